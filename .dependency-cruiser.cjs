@@ -24,7 +24,7 @@ const TABLE = {
     'config',
     'metrics',
   ],
-  client: ['base', 'versions', 'net', 'gen', 'placement'],
+  client: ['base', 'versions', 'net', 'gen'],
   cli: ['base', 'client', 'server', 'config', 'net', 'gen', 'versions'],
 }
 

@@ -45,7 +45,6 @@ export function keyOfBytes(bytes: Uint8Array): Key {
 /** The key of a text: its UTF-8 bytes. */
 export function keyOfText(text: string): Key {
   // Pure ASCII is its own UTF-8, and nearly every key is.
-  // eslint-disable-next-line no-control-regex
   return (/^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text, 'utf8').toString('latin1')) as Key
 }
 
