@@ -1,0 +1,86 @@
+/**
+ * What a gateway asks of a shard's leader, and what the leader answers. A request is either a command (logged, see
+ * command.ts) or a read (never logged).
+ */
+import type { Key, KeyspaceId, OperationId, Timestamp } from '../base/ids.ts'
+import type { ParticipantAnswer, Refusal, WriteResult } from '../txn/types.ts'
+import type { Value } from '../versions/value.ts'
+
+export type Read =
+  | {
+      /** Points: the newest versions (`at` 0), or those of snapshot time `at`. */
+      readonly kind: 'get'
+      readonly keyspace: KeyspaceId
+      readonly keys: readonly Key[]
+      readonly at: Timestamp
+    }
+  | {
+      /** Rows of [start, end) of this shard's part of a keyspace at snapshot time `at`, in (token, key) order. */
+      readonly kind: 'scan'
+      readonly keyspace: KeyspaceId
+      /** Only this partition's token; undefined = all tokens of the shard. */
+      readonly token: number | undefined
+      readonly start: Key
+      /** Exclusive; empty = unbounded. */
+      readonly end: Key
+      /** Continue behind this row; undefined = from the beginning. */
+      readonly after: { readonly token: number; readonly key: Key } | undefined
+      /** 0 = the leader chooses its current time. */
+      readonly at: Timestamp
+      readonly limit: number
+      readonly maxBytes: number
+      readonly keysOnly: boolean
+    }
+
+/** One row that a read found. A tombstone or an expired version is reported with its timestamp and no value. */
+export interface ReadRow {
+  readonly key: Key
+  /** 0 = the key never had a version (or it was collected). */
+  readonly timestamp: Timestamp
+  readonly value: Value | undefined
+  readonly expiry: Timestamp
+  readonly author: string
+  /** Opaque context to bring back with a later write; empty for a key without a version. */
+  readonly context: Uint8Array
+}
+
+export type ReadReply =
+  | { readonly kind: 'rows'; readonly rows: readonly ReadRow[]; readonly readAt: Timestamp }
+  | {
+      readonly kind: 'page'
+      readonly rows: readonly ReadRow[]
+      readonly readAt: Timestamp
+      /** Last position looked at, to continue behind; undefined = the shard's end was reached. */
+      readonly next: { readonly token: number; readonly key: Key } | undefined
+    }
+
+/** What apply answers to a command. */
+export type CommandReply =
+  | { readonly kind: 'written'; readonly result: WriteResult }
+  | {
+      readonly kind: 'transacted'
+      /** Which branch ran. */
+      readonly succeeded: boolean
+      /** One per operation of the branch, in order. */
+      readonly results: readonly (WriteResult | ReadRow)[]
+      readonly timestamp: Timestamp
+    }
+  /**
+   * The id is known: what was recorded for it. `at` is the commit timestamp; the values of operations and merges are
+   * read again at that time (`values`, undefined where collected since).
+   */
+  | {
+      readonly kind: 'recorded'
+      readonly succeeded: boolean
+      readonly outcomes: readonly WriteResult['outcome'][]
+      readonly at: Timestamp
+      readonly id: OperationId
+    }
+  /** `recorded`: whether the refusal is in the outcome table, hence final also after a second send (05). */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly recorded: boolean }
+  | { readonly kind: 'participant'; readonly answer: ParticipantAnswer }
+  /** Locked by a prepared transaction: no effect, nothing recorded; the leader queues it again. */
+  | { readonly kind: 'locked'; readonly holder: OperationId; readonly age: Timestamp; readonly key: Key }
+  | { readonly kind: 'stale-epoch' }
+  /** Of commit, abort, forget, raise-ceiling, collect. */
+  | { readonly kind: 'done' }
