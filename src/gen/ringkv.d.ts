@@ -1,0 +1,7185 @@
+import * as $protobuf from "protobufjs/minimal.js";
+import Long = require("long");
+
+/** Namespace ringkv. */
+export namespace ringkv {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /** Represents an Admin */
+        class Admin extends $protobuf.rpc.Service {
+
+            /**
+             * Constructs a new Admin service.
+             * @param rpcImpl RPC implementation
+             * @param [requestDelimited=false] Whether requests are length-delimited
+             * @param [responseDelimited=false] Whether responses are length-delimited
+             */
+            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
+
+            /** Calls Status. */
+            status: ringkv.v1.Admin.Status;
+
+            /** Calls ListNodes. */
+            listNodes: ringkv.v1.Admin.ListNodes;
+
+            /** Calls ListShards. */
+            listShards: ringkv.v1.Admin.ListShards;
+
+            /** Calls ListKeyspaces. */
+            listKeyspaces: ringkv.v1.Admin.ListKeyspaces;
+
+            /** Calls CreateKeyspace. */
+            createKeyspace: ringkv.v1.Admin.CreateKeyspace;
+        }
+
+        namespace Admin {
+
+            /**
+             * Callback as used by {@link ringkv.v1.Admin#status}.
+             * @param error Error, if any
+             * @param [response] StatusResponse
+             */
+            type StatusCallback = (error: (Error|null), response?: ringkv.v1.StatusResponse) => void;
+
+            /** Calls Status. */
+            type Status = {
+              (request: ringkv.v1.IStatusRequest, callback: ringkv.v1.Admin.StatusCallback): void;
+              (request: ringkv.v1.IStatusRequest): Promise<ringkv.v1.StatusResponse>;
+              readonly name: "Status";
+              readonly path: "/ringkv.v1.Admin/Status";
+              readonly requestType: "StatusRequest";
+              readonly responseType: "StatusResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Admin#listNodes}.
+             * @param error Error, if any
+             * @param [response] ListNodesResponse
+             */
+            type ListNodesCallback = (error: (Error|null), response?: ringkv.v1.ListNodesResponse) => void;
+
+            /** Calls ListNodes. */
+            type ListNodes = {
+              (request: ringkv.v1.IListNodesRequest, callback: ringkv.v1.Admin.ListNodesCallback): void;
+              (request: ringkv.v1.IListNodesRequest): Promise<ringkv.v1.ListNodesResponse>;
+              readonly name: "ListNodes";
+              readonly path: "/ringkv.v1.Admin/ListNodes";
+              readonly requestType: "ListNodesRequest";
+              readonly responseType: "ListNodesResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Admin#listShards}.
+             * @param error Error, if any
+             * @param [response] ListShardsResponse
+             */
+            type ListShardsCallback = (error: (Error|null), response?: ringkv.v1.ListShardsResponse) => void;
+
+            /** Calls ListShards. */
+            type ListShards = {
+              (request: ringkv.v1.IListShardsRequest, callback: ringkv.v1.Admin.ListShardsCallback): void;
+              (request: ringkv.v1.IListShardsRequest): Promise<ringkv.v1.ListShardsResponse>;
+              readonly name: "ListShards";
+              readonly path: "/ringkv.v1.Admin/ListShards";
+              readonly requestType: "ListShardsRequest";
+              readonly responseType: "ListShardsResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Admin#listKeyspaces}.
+             * @param error Error, if any
+             * @param [response] ListKeyspacesResponse
+             */
+            type ListKeyspacesCallback = (error: (Error|null), response?: ringkv.v1.ListKeyspacesResponse) => void;
+
+            /** Calls ListKeyspaces. */
+            type ListKeyspaces = {
+              (request: ringkv.v1.IListKeyspacesRequest, callback: ringkv.v1.Admin.ListKeyspacesCallback): void;
+              (request: ringkv.v1.IListKeyspacesRequest): Promise<ringkv.v1.ListKeyspacesResponse>;
+              readonly name: "ListKeyspaces";
+              readonly path: "/ringkv.v1.Admin/ListKeyspaces";
+              readonly requestType: "ListKeyspacesRequest";
+              readonly responseType: "ListKeyspacesResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Admin#createKeyspace}.
+             * @param error Error, if any
+             * @param [response] KeyspaceInfo
+             */
+            type CreateKeyspaceCallback = (error: (Error|null), response?: ringkv.v1.KeyspaceInfo) => void;
+
+            /** Calls CreateKeyspace. */
+            type CreateKeyspace = {
+              (request: ringkv.v1.ICreateKeyspaceRequest, callback: ringkv.v1.Admin.CreateKeyspaceCallback): void;
+              (request: ringkv.v1.ICreateKeyspaceRequest): Promise<ringkv.v1.KeyspaceInfo>;
+              readonly name: "CreateKeyspace";
+              readonly path: "/ringkv.v1.Admin/CreateKeyspace";
+              readonly requestType: "CreateKeyspaceRequest";
+              readonly responseType: "KeyspaceInfo";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+        }
+
+        /**
+         * Properties of a StatusRequest.
+         * @deprecated Use ringkv.v1.StatusRequest.$Properties instead.
+         */
+        interface IStatusRequest extends ringkv.v1.StatusRequest.$Properties {
+        }
+
+        /** Represents a StatusRequest. */
+        class StatusRequest {
+
+            /**
+             * Constructs a new StatusRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.StatusRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified StatusRequest message. Does not implicitly {@link ringkv.v1.StatusRequest.verify|verify} messages.
+             * @param message StatusRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.StatusRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StatusRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.StatusRequest & ringkv.v1.StatusRequest.$Shape} StatusRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.StatusRequest & ringkv.v1.StatusRequest.$Shape;
+        }
+
+        namespace StatusRequest {
+
+            /** Properties of a StatusRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StatusRequest. */
+            type $Shape = ringkv.v1.StatusRequest.$Properties;
+        }
+
+        /**
+         * Properties of a StatusResponse.
+         * @deprecated Use ringkv.v1.StatusResponse.$Properties instead.
+         */
+        interface IStatusResponse extends ringkv.v1.StatusResponse.$Properties {
+        }
+
+        /** Represents a StatusResponse. */
+        class StatusResponse {
+
+            /**
+             * Constructs a new StatusResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.StatusResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** StatusResponse clusterId. */
+            clusterId: string;
+
+            /** StatusResponse nodeId. */
+            nodeId: number;
+
+            /** StatusResponse version. */
+            version: string;
+
+            /** StatusResponse nodes. */
+            nodes: number;
+
+            /** StatusResponse nodesUp. */
+            nodesUp: number;
+
+            /** StatusResponse shards. */
+            shards: number;
+
+            /** StatusResponse shardsWithLeader. */
+            shardsWithLeader: number;
+
+            /** StatusResponse replicasWanted. */
+            replicasWanted: number;
+
+            /** StatusResponse underReplicated. */
+            underReplicated: number;
+
+            /** StatusResponse placementLeader. */
+            placementLeader: number;
+
+            /** StatusResponse clock. */
+            clock: number;
+
+            /**
+             * Encodes the specified StatusResponse message. Does not implicitly {@link ringkv.v1.StatusResponse.verify|verify} messages.
+             * @param message StatusResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.StatusResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a StatusResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.StatusResponse & ringkv.v1.StatusResponse.$Shape} StatusResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.StatusResponse & ringkv.v1.StatusResponse.$Shape;
+        }
+
+        namespace StatusResponse {
+
+            /** Properties of a StatusResponse. */
+            interface $Properties {
+
+                /** StatusResponse clusterId */
+                clusterId?: (string|null);
+
+                /** StatusResponse nodeId */
+                nodeId?: (number|null);
+
+                /** StatusResponse version */
+                version?: (string|null);
+
+                /** StatusResponse nodes */
+                nodes?: (number|null);
+
+                /** StatusResponse nodesUp */
+                nodesUp?: (number|null);
+
+                /** StatusResponse shards */
+                shards?: (number|null);
+
+                /** StatusResponse shardsWithLeader */
+                shardsWithLeader?: (number|null);
+
+                /** StatusResponse replicasWanted */
+                replicasWanted?: (number|null);
+
+                /** StatusResponse underReplicated */
+                underReplicated?: (number|null);
+
+                /** StatusResponse placementLeader */
+                placementLeader?: (number|null);
+
+                /** StatusResponse clock */
+                clock?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a StatusResponse. */
+            type $Shape = ringkv.v1.StatusResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListNodesRequest.
+         * @deprecated Use ringkv.v1.ListNodesRequest.$Properties instead.
+         */
+        interface IListNodesRequest extends ringkv.v1.ListNodesRequest.$Properties {
+        }
+
+        /** Represents a ListNodesRequest. */
+        class ListNodesRequest {
+
+            /**
+             * Constructs a new ListNodesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListNodesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListNodesRequest message. Does not implicitly {@link ringkv.v1.ListNodesRequest.verify|verify} messages.
+             * @param message ListNodesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListNodesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListNodesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListNodesRequest & ringkv.v1.ListNodesRequest.$Shape} ListNodesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListNodesRequest & ringkv.v1.ListNodesRequest.$Shape;
+        }
+
+        namespace ListNodesRequest {
+
+            /** Properties of a ListNodesRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListNodesRequest. */
+            type $Shape = ringkv.v1.ListNodesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a NodeInfo.
+         * @deprecated Use ringkv.v1.NodeInfo.$Properties instead.
+         */
+        interface INodeInfo extends ringkv.v1.NodeInfo.$Properties {
+        }
+
+        /** Represents a NodeInfo. */
+        class NodeInfo {
+
+            /**
+             * Constructs a new NodeInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.NodeInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NodeInfo id. */
+            id: number;
+
+            /** NodeInfo address. */
+            address: string;
+
+            /** NodeInfo labels. */
+            labels: { [k: string]: string };
+
+            /** NodeInfo state. */
+            state: string;
+
+            /** NodeInfo version. */
+            version: string;
+
+            /** NodeInfo replicas. */
+            replicas: number;
+
+            /** NodeInfo leaders. */
+            leaders: number;
+
+            /** NodeInfo diskFreeBytes. */
+            diskFreeBytes: number;
+
+            /** NodeInfo diskTotalBytes. */
+            diskTotalBytes: number;
+
+            /** NodeInfo memoryBytes. */
+            memoryBytes: number;
+
+            /** NodeInfo uptimeSeconds. */
+            uptimeSeconds: number;
+
+            /**
+             * Encodes the specified NodeInfo message. Does not implicitly {@link ringkv.v1.NodeInfo.verify|verify} messages.
+             * @param message NodeInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.NodeInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NodeInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.NodeInfo & ringkv.v1.NodeInfo.$Shape} NodeInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.NodeInfo & ringkv.v1.NodeInfo.$Shape;
+        }
+
+        namespace NodeInfo {
+
+            /** Properties of a NodeInfo. */
+            interface $Properties {
+
+                /** NodeInfo id */
+                id?: (number|null);
+
+                /** NodeInfo address */
+                address?: (string|null);
+
+                /** NodeInfo labels */
+                labels?: ({ [k: string]: string }|null);
+
+                /** NodeInfo state */
+                state?: (string|null);
+
+                /** NodeInfo version */
+                version?: (string|null);
+
+                /** NodeInfo replicas */
+                replicas?: (number|null);
+
+                /** NodeInfo leaders */
+                leaders?: (number|null);
+
+                /** NodeInfo diskFreeBytes */
+                diskFreeBytes?: (number|null);
+
+                /** NodeInfo diskTotalBytes */
+                diskTotalBytes?: (number|null);
+
+                /** NodeInfo memoryBytes */
+                memoryBytes?: (number|null);
+
+                /** NodeInfo uptimeSeconds */
+                uptimeSeconds?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NodeInfo. */
+            type $Shape = ringkv.v1.NodeInfo.$Properties;
+        }
+
+        /**
+         * Properties of a ListNodesResponse.
+         * @deprecated Use ringkv.v1.ListNodesResponse.$Properties instead.
+         */
+        interface IListNodesResponse extends ringkv.v1.ListNodesResponse.$Properties {
+        }
+
+        /** Represents a ListNodesResponse. */
+        class ListNodesResponse {
+
+            /**
+             * Constructs a new ListNodesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListNodesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListNodesResponse nodes. */
+            nodes: ringkv.v1.NodeInfo.$Properties[];
+
+            /**
+             * Encodes the specified ListNodesResponse message. Does not implicitly {@link ringkv.v1.ListNodesResponse.verify|verify} messages.
+             * @param message ListNodesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListNodesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListNodesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListNodesResponse & ringkv.v1.ListNodesResponse.$Shape} ListNodesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListNodesResponse & ringkv.v1.ListNodesResponse.$Shape;
+        }
+
+        namespace ListNodesResponse {
+
+            /** Properties of a ListNodesResponse. */
+            interface $Properties {
+
+                /** ListNodesResponse nodes */
+                nodes?: (ringkv.v1.NodeInfo.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListNodesResponse. */
+            type $Shape = ringkv.v1.ListNodesResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListShardsRequest.
+         * @deprecated Use ringkv.v1.ListShardsRequest.$Properties instead.
+         */
+        interface IListShardsRequest extends ringkv.v1.ListShardsRequest.$Properties {
+        }
+
+        /** Represents a ListShardsRequest. */
+        class ListShardsRequest {
+
+            /**
+             * Constructs a new ListShardsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListShardsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListShardsRequest message. Does not implicitly {@link ringkv.v1.ListShardsRequest.verify|verify} messages.
+             * @param message ListShardsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListShardsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListShardsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListShardsRequest & ringkv.v1.ListShardsRequest.$Shape} ListShardsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListShardsRequest & ringkv.v1.ListShardsRequest.$Shape;
+        }
+
+        namespace ListShardsRequest {
+
+            /** Properties of a ListShardsRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListShardsRequest. */
+            type $Shape = ringkv.v1.ListShardsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReplicaInfo.
+         * @deprecated Use ringkv.v1.ReplicaInfo.$Properties instead.
+         */
+        interface IReplicaInfo extends ringkv.v1.ReplicaInfo.$Properties {
+        }
+
+        /** Represents a ReplicaInfo. */
+        class ReplicaInfo {
+
+            /**
+             * Constructs a new ReplicaInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ReplicaInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReplicaInfo replica. */
+            replica: number;
+
+            /** ReplicaInfo node. */
+            node: number;
+
+            /** ReplicaInfo learner. */
+            learner: boolean;
+
+            /**
+             * Encodes the specified ReplicaInfo message. Does not implicitly {@link ringkv.v1.ReplicaInfo.verify|verify} messages.
+             * @param message ReplicaInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ReplicaInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReplicaInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ReplicaInfo & ringkv.v1.ReplicaInfo.$Shape} ReplicaInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ReplicaInfo & ringkv.v1.ReplicaInfo.$Shape;
+        }
+
+        namespace ReplicaInfo {
+
+            /** Properties of a ReplicaInfo. */
+            interface $Properties {
+
+                /** ReplicaInfo replica */
+                replica?: (number|null);
+
+                /** ReplicaInfo node */
+                node?: (number|null);
+
+                /** ReplicaInfo learner */
+                learner?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReplicaInfo. */
+            type $Shape = ringkv.v1.ReplicaInfo.$Properties;
+        }
+
+        /**
+         * Properties of a ShardInfo.
+         * @deprecated Use ringkv.v1.ShardInfo.$Properties instead.
+         */
+        interface IShardInfo extends ringkv.v1.ShardInfo.$Properties {
+        }
+
+        /** Represents a ShardInfo. */
+        class ShardInfo {
+
+            /**
+             * Constructs a new ShardInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ShardInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ShardInfo shard. */
+            shard: number;
+
+            /** ShardInfo start. */
+            start: number;
+
+            /** ShardInfo end. */
+            end: number;
+
+            /** ShardInfo leader. */
+            leader: number;
+
+            /** ShardInfo configEpoch. */
+            configEpoch: number;
+
+            /** ShardInfo rangeEpoch. */
+            rangeEpoch: number;
+
+            /** ShardInfo replicas. */
+            replicas: ringkv.v1.ReplicaInfo.$Properties[];
+
+            /** ShardInfo appliedIndex. */
+            appliedIndex: number;
+
+            /** ShardInfo approximateBytes. */
+            approximateBytes: number;
+
+            /**
+             * Encodes the specified ShardInfo message. Does not implicitly {@link ringkv.v1.ShardInfo.verify|verify} messages.
+             * @param message ShardInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ShardInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShardInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ShardInfo & ringkv.v1.ShardInfo.$Shape} ShardInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ShardInfo & ringkv.v1.ShardInfo.$Shape;
+        }
+
+        namespace ShardInfo {
+
+            /** Properties of a ShardInfo. */
+            interface $Properties {
+
+                /** ShardInfo shard */
+                shard?: (number|null);
+
+                /** ShardInfo start */
+                start?: (number|null);
+
+                /** ShardInfo end */
+                end?: (number|null);
+
+                /** ShardInfo leader */
+                leader?: (number|null);
+
+                /** ShardInfo configEpoch */
+                configEpoch?: (number|null);
+
+                /** ShardInfo rangeEpoch */
+                rangeEpoch?: (number|null);
+
+                /** ShardInfo replicas */
+                replicas?: (ringkv.v1.ReplicaInfo.$Properties[]|null);
+
+                /** ShardInfo appliedIndex */
+                appliedIndex?: (number|null);
+
+                /** ShardInfo approximateBytes */
+                approximateBytes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ShardInfo. */
+            type $Shape = ringkv.v1.ShardInfo.$Properties;
+        }
+
+        /**
+         * Properties of a ListShardsResponse.
+         * @deprecated Use ringkv.v1.ListShardsResponse.$Properties instead.
+         */
+        interface IListShardsResponse extends ringkv.v1.ListShardsResponse.$Properties {
+        }
+
+        /** Represents a ListShardsResponse. */
+        class ListShardsResponse {
+
+            /**
+             * Constructs a new ListShardsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListShardsResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListShardsResponse shards. */
+            shards: ringkv.v1.ShardInfo.$Properties[];
+
+            /**
+             * Encodes the specified ListShardsResponse message. Does not implicitly {@link ringkv.v1.ListShardsResponse.verify|verify} messages.
+             * @param message ListShardsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListShardsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListShardsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListShardsResponse & ringkv.v1.ListShardsResponse.$Shape} ListShardsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListShardsResponse & ringkv.v1.ListShardsResponse.$Shape;
+        }
+
+        namespace ListShardsResponse {
+
+            /** Properties of a ListShardsResponse. */
+            interface $Properties {
+
+                /** ListShardsResponse shards */
+                shards?: (ringkv.v1.ShardInfo.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListShardsResponse. */
+            type $Shape = ringkv.v1.ListShardsResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListKeyspacesRequest.
+         * @deprecated Use ringkv.v1.ListKeyspacesRequest.$Properties instead.
+         */
+        interface IListKeyspacesRequest extends ringkv.v1.ListKeyspacesRequest.$Properties {
+        }
+
+        /** Represents a ListKeyspacesRequest. */
+        class ListKeyspacesRequest {
+
+            /**
+             * Constructs a new ListKeyspacesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListKeyspacesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ListKeyspacesRequest message. Does not implicitly {@link ringkv.v1.ListKeyspacesRequest.verify|verify} messages.
+             * @param message ListKeyspacesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListKeyspacesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListKeyspacesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListKeyspacesRequest & ringkv.v1.ListKeyspacesRequest.$Shape} ListKeyspacesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListKeyspacesRequest & ringkv.v1.ListKeyspacesRequest.$Shape;
+        }
+
+        namespace ListKeyspacesRequest {
+
+            /** Properties of a ListKeyspacesRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListKeyspacesRequest. */
+            type $Shape = ringkv.v1.ListKeyspacesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a KeyspaceInfo.
+         * @deprecated Use ringkv.v1.KeyspaceInfo.$Properties instead.
+         */
+        interface IKeyspaceInfo extends ringkv.v1.KeyspaceInfo.$Properties {
+        }
+
+        /** Represents a KeyspaceInfo. */
+        class KeyspaceInfo {
+
+            /**
+             * Constructs a new KeyspaceInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.KeyspaceInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** KeyspaceInfo id. */
+            id: number;
+
+            /** KeyspaceInfo name. */
+            name: string;
+
+            /** KeyspaceInfo partition. */
+            partition?: (ringkv.v1.PartitionRule.$Properties|null);
+
+            /** KeyspaceInfo policy. */
+            policy: ringkv.v1.ConflictPolicy;
+
+            /** KeyspaceInfo retentionMs. */
+            retentionMs: number;
+
+            /**
+             * Encodes the specified KeyspaceInfo message. Does not implicitly {@link ringkv.v1.KeyspaceInfo.verify|verify} messages.
+             * @param message KeyspaceInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.KeyspaceInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyspaceInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.KeyspaceInfo & ringkv.v1.KeyspaceInfo.$Shape} KeyspaceInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.KeyspaceInfo & ringkv.v1.KeyspaceInfo.$Shape;
+        }
+
+        namespace KeyspaceInfo {
+
+            /** Properties of a KeyspaceInfo. */
+            interface $Properties {
+
+                /** KeyspaceInfo id */
+                id?: (number|null);
+
+                /** KeyspaceInfo name */
+                name?: (string|null);
+
+                /** KeyspaceInfo partition */
+                partition?: (ringkv.v1.PartitionRule.$Properties|null);
+
+                /** KeyspaceInfo policy */
+                policy?: (ringkv.v1.ConflictPolicy|null);
+
+                /** KeyspaceInfo retentionMs */
+                retentionMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a KeyspaceInfo. */
+            type $Shape = ringkv.v1.KeyspaceInfo.$Properties;
+        }
+
+        /**
+         * Properties of a ListKeyspacesResponse.
+         * @deprecated Use ringkv.v1.ListKeyspacesResponse.$Properties instead.
+         */
+        interface IListKeyspacesResponse extends ringkv.v1.ListKeyspacesResponse.$Properties {
+        }
+
+        /** Represents a ListKeyspacesResponse. */
+        class ListKeyspacesResponse {
+
+            /**
+             * Constructs a new ListKeyspacesResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListKeyspacesResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListKeyspacesResponse keyspaces. */
+            keyspaces: ringkv.v1.KeyspaceInfo.$Properties[];
+
+            /**
+             * Encodes the specified ListKeyspacesResponse message. Does not implicitly {@link ringkv.v1.ListKeyspacesResponse.verify|verify} messages.
+             * @param message ListKeyspacesResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListKeyspacesResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListKeyspacesResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListKeyspacesResponse & ringkv.v1.ListKeyspacesResponse.$Shape} ListKeyspacesResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListKeyspacesResponse & ringkv.v1.ListKeyspacesResponse.$Shape;
+        }
+
+        namespace ListKeyspacesResponse {
+
+            /** Properties of a ListKeyspacesResponse. */
+            interface $Properties {
+
+                /** ListKeyspacesResponse keyspaces */
+                keyspaces?: (ringkv.v1.KeyspaceInfo.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListKeyspacesResponse. */
+            type $Shape = ringkv.v1.ListKeyspacesResponse.$Properties;
+        }
+
+        /**
+         * Properties of a CreateKeyspaceRequest.
+         * @deprecated Use ringkv.v1.CreateKeyspaceRequest.$Properties instead.
+         */
+        interface ICreateKeyspaceRequest extends ringkv.v1.CreateKeyspaceRequest.$Properties {
+        }
+
+        /** Represents a CreateKeyspaceRequest. */
+        class CreateKeyspaceRequest {
+
+            /**
+             * Constructs a new CreateKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.CreateKeyspaceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateKeyspaceRequest name. */
+            name: string;
+
+            /** CreateKeyspaceRequest partition. */
+            partition?: (ringkv.v1.PartitionRule.$Properties|null);
+
+            /** CreateKeyspaceRequest policy. */
+            policy: ringkv.v1.ConflictPolicy;
+
+            /** CreateKeyspaceRequest retentionMs. */
+            retentionMs: number;
+
+            /**
+             * Encodes the specified CreateKeyspaceRequest message. Does not implicitly {@link ringkv.v1.CreateKeyspaceRequest.verify|verify} messages.
+             * @param message CreateKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.CreateKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.CreateKeyspaceRequest & ringkv.v1.CreateKeyspaceRequest.$Shape} CreateKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.CreateKeyspaceRequest & ringkv.v1.CreateKeyspaceRequest.$Shape;
+        }
+
+        namespace CreateKeyspaceRequest {
+
+            /** Properties of a CreateKeyspaceRequest. */
+            interface $Properties {
+
+                /** CreateKeyspaceRequest name */
+                name?: (string|null);
+
+                /** CreateKeyspaceRequest partition */
+                partition?: (ringkv.v1.PartitionRule.$Properties|null);
+
+                /** CreateKeyspaceRequest policy */
+                policy?: (ringkv.v1.ConflictPolicy|null);
+
+                /** CreateKeyspaceRequest retentionMs */
+                retentionMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateKeyspaceRequest. */
+            type $Shape = ringkv.v1.CreateKeyspaceRequest.$Properties;
+        }
+
+        /** Represents a Kv */
+        class Kv extends $protobuf.rpc.Service {
+
+            /**
+             * Constructs a new Kv service.
+             * @param rpcImpl RPC implementation
+             * @param [requestDelimited=false] Whether requests are length-delimited
+             * @param [responseDelimited=false] Whether responses are length-delimited
+             */
+            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
+
+            /** Calls Session. */
+            session: ringkv.v1.Kv.Session;
+
+            /** Calls Get. */
+            get: ringkv.v1.Kv.Get;
+
+            /** Calls BatchGet. */
+            batchGet: ringkv.v1.Kv.BatchGet;
+
+            /** Calls ScanPage. */
+            scanPage: ringkv.v1.Kv.ScanPage;
+
+            /** Calls Scan. */
+            scan: ringkv.v1.Kv.Scan;
+
+            /** Calls Put. */
+            put: ringkv.v1.Kv.Put;
+
+            /** Calls Delete. */
+            delete: ringkv.v1.Kv.Delete;
+
+            /** Calls Increment. */
+            increment: ringkv.v1.Kv.Increment;
+
+            /** Calls ListAppend. */
+            listAppend: ringkv.v1.Kv.ListAppend;
+
+            /** Calls ListPrepend. */
+            listPrepend: ringkv.v1.Kv.ListPrepend;
+
+            /** Calls ListRemove. */
+            listRemove: ringkv.v1.Kv.ListRemove;
+
+            /** Calls BatchPut. */
+            batchPut: ringkv.v1.Kv.BatchPut;
+
+            /** Calls Transact. */
+            transact: ringkv.v1.Kv.Transact;
+
+            /** Calls Begin. */
+            begin: ringkv.v1.Kv.Begin;
+
+            /** Calls Commit. */
+            commit: ringkv.v1.Kv.Commit;
+
+            /** Calls Resolve. */
+            resolve: ringkv.v1.Kv.Resolve;
+        }
+
+        namespace Kv {
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#session}.
+             * @param error Error, if any
+             * @param [response] ServerFrame
+             */
+            type SessionCallback = (error: (Error|null), response?: ringkv.v1.ServerFrame) => void;
+
+            /** Calls Session. */
+            type Session = {
+              (request: ringkv.v1.IClientFrame, callback: ringkv.v1.Kv.SessionCallback): void;
+              (request: ringkv.v1.IClientFrame): Promise<ringkv.v1.ServerFrame>;
+              readonly name: "Session";
+              readonly path: "/ringkv.v1.Kv/Session";
+              readonly requestType: "ClientFrame";
+              readonly responseType: "ServerFrame";
+              readonly requestStream: true;
+              readonly responseStream: true;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#get}.
+             * @param error Error, if any
+             * @param [response] GetResponse
+             */
+            type GetCallback = (error: (Error|null), response?: ringkv.v1.GetResponse) => void;
+
+            /** Calls Get. */
+            type Get = {
+              (request: ringkv.v1.IGetRequest, callback: ringkv.v1.Kv.GetCallback): void;
+              (request: ringkv.v1.IGetRequest): Promise<ringkv.v1.GetResponse>;
+              readonly name: "Get";
+              readonly path: "/ringkv.v1.Kv/Get";
+              readonly requestType: "GetRequest";
+              readonly responseType: "GetResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#batchGet}.
+             * @param error Error, if any
+             * @param [response] BatchGetResponse
+             */
+            type BatchGetCallback = (error: (Error|null), response?: ringkv.v1.BatchGetResponse) => void;
+
+            /** Calls BatchGet. */
+            type BatchGet = {
+              (request: ringkv.v1.IBatchGetRequest, callback: ringkv.v1.Kv.BatchGetCallback): void;
+              (request: ringkv.v1.IBatchGetRequest): Promise<ringkv.v1.BatchGetResponse>;
+              readonly name: "BatchGet";
+              readonly path: "/ringkv.v1.Kv/BatchGet";
+              readonly requestType: "BatchGetRequest";
+              readonly responseType: "BatchGetResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#scanPage}.
+             * @param error Error, if any
+             * @param [response] ScanResponse
+             */
+            type ScanPageCallback = (error: (Error|null), response?: ringkv.v1.ScanResponse) => void;
+
+            /** Calls ScanPage. */
+            type ScanPage = {
+              (request: ringkv.v1.IScanRequest, callback: ringkv.v1.Kv.ScanPageCallback): void;
+              (request: ringkv.v1.IScanRequest): Promise<ringkv.v1.ScanResponse>;
+              readonly name: "ScanPage";
+              readonly path: "/ringkv.v1.Kv/ScanPage";
+              readonly requestType: "ScanRequest";
+              readonly responseType: "ScanResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#scan}.
+             * @param error Error, if any
+             * @param [response] ScanResponse
+             */
+            type ScanCallback = (error: (Error|null), response?: ringkv.v1.ScanResponse) => void;
+
+            /** Calls Scan. */
+            type Scan = {
+              (request: ringkv.v1.IScanRequest, callback: ringkv.v1.Kv.ScanCallback): void;
+              (request: ringkv.v1.IScanRequest): Promise<ringkv.v1.ScanResponse>;
+              readonly name: "Scan";
+              readonly path: "/ringkv.v1.Kv/Scan";
+              readonly requestType: "ScanRequest";
+              readonly responseType: "ScanResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: true;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#put}.
+             * @param error Error, if any
+             * @param [response] WriteResponse
+             */
+            type PutCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
+
+            /** Calls Put. */
+            type Put = {
+              (request: ringkv.v1.IPutRequest, callback: ringkv.v1.Kv.PutCallback): void;
+              (request: ringkv.v1.IPutRequest): Promise<ringkv.v1.WriteResponse>;
+              readonly name: "Put";
+              readonly path: "/ringkv.v1.Kv/Put";
+              readonly requestType: "PutRequest";
+              readonly responseType: "WriteResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#delete_}.
+             * @param error Error, if any
+             * @param [response] WriteResponse
+             */
+            type DeleteCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
+
+            /** Calls Delete. */
+            type Delete = {
+              (request: ringkv.v1.IDeleteRequest, callback: ringkv.v1.Kv.DeleteCallback): void;
+              (request: ringkv.v1.IDeleteRequest): Promise<ringkv.v1.WriteResponse>;
+              readonly name: "Delete";
+              readonly path: "/ringkv.v1.Kv/Delete";
+              readonly requestType: "DeleteRequest";
+              readonly responseType: "WriteResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#increment}.
+             * @param error Error, if any
+             * @param [response] WriteResponse
+             */
+            type IncrementCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
+
+            /** Calls Increment. */
+            type Increment = {
+              (request: ringkv.v1.IIncrementRequest, callback: ringkv.v1.Kv.IncrementCallback): void;
+              (request: ringkv.v1.IIncrementRequest): Promise<ringkv.v1.WriteResponse>;
+              readonly name: "Increment";
+              readonly path: "/ringkv.v1.Kv/Increment";
+              readonly requestType: "IncrementRequest";
+              readonly responseType: "WriteResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#listAppend}.
+             * @param error Error, if any
+             * @param [response] WriteResponse
+             */
+            type ListAppendCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
+
+            /** Calls ListAppend. */
+            type ListAppend = {
+              (request: ringkv.v1.IListRequest, callback: ringkv.v1.Kv.ListAppendCallback): void;
+              (request: ringkv.v1.IListRequest): Promise<ringkv.v1.WriteResponse>;
+              readonly name: "ListAppend";
+              readonly path: "/ringkv.v1.Kv/ListAppend";
+              readonly requestType: "ListRequest";
+              readonly responseType: "WriteResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#listPrepend}.
+             * @param error Error, if any
+             * @param [response] WriteResponse
+             */
+            type ListPrependCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
+
+            /** Calls ListPrepend. */
+            type ListPrepend = {
+              (request: ringkv.v1.IListRequest, callback: ringkv.v1.Kv.ListPrependCallback): void;
+              (request: ringkv.v1.IListRequest): Promise<ringkv.v1.WriteResponse>;
+              readonly name: "ListPrepend";
+              readonly path: "/ringkv.v1.Kv/ListPrepend";
+              readonly requestType: "ListRequest";
+              readonly responseType: "WriteResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#listRemove}.
+             * @param error Error, if any
+             * @param [response] WriteResponse
+             */
+            type ListRemoveCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
+
+            /** Calls ListRemove. */
+            type ListRemove = {
+              (request: ringkv.v1.IListRequest, callback: ringkv.v1.Kv.ListRemoveCallback): void;
+              (request: ringkv.v1.IListRequest): Promise<ringkv.v1.WriteResponse>;
+              readonly name: "ListRemove";
+              readonly path: "/ringkv.v1.Kv/ListRemove";
+              readonly requestType: "ListRequest";
+              readonly responseType: "WriteResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#batchPut}.
+             * @param error Error, if any
+             * @param [response] BatchPutResponse
+             */
+            type BatchPutCallback = (error: (Error|null), response?: ringkv.v1.BatchPutResponse) => void;
+
+            /** Calls BatchPut. */
+            type BatchPut = {
+              (request: ringkv.v1.IBatchPutRequest, callback: ringkv.v1.Kv.BatchPutCallback): void;
+              (request: ringkv.v1.IBatchPutRequest): Promise<ringkv.v1.BatchPutResponse>;
+              readonly name: "BatchPut";
+              readonly path: "/ringkv.v1.Kv/BatchPut";
+              readonly requestType: "BatchPutRequest";
+              readonly responseType: "BatchPutResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#transact}.
+             * @param error Error, if any
+             * @param [response] TransactResponse
+             */
+            type TransactCallback = (error: (Error|null), response?: ringkv.v1.TransactResponse) => void;
+
+            /** Calls Transact. */
+            type Transact = {
+              (request: ringkv.v1.ITransactRequest, callback: ringkv.v1.Kv.TransactCallback): void;
+              (request: ringkv.v1.ITransactRequest): Promise<ringkv.v1.TransactResponse>;
+              readonly name: "Transact";
+              readonly path: "/ringkv.v1.Kv/Transact";
+              readonly requestType: "TransactRequest";
+              readonly responseType: "TransactResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#begin}.
+             * @param error Error, if any
+             * @param [response] BeginResponse
+             */
+            type BeginCallback = (error: (Error|null), response?: ringkv.v1.BeginResponse) => void;
+
+            /** Calls Begin. */
+            type Begin = {
+              (request: ringkv.v1.IBeginRequest, callback: ringkv.v1.Kv.BeginCallback): void;
+              (request: ringkv.v1.IBeginRequest): Promise<ringkv.v1.BeginResponse>;
+              readonly name: "Begin";
+              readonly path: "/ringkv.v1.Kv/Begin";
+              readonly requestType: "BeginRequest";
+              readonly responseType: "BeginResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#commit}.
+             * @param error Error, if any
+             * @param [response] TransactResponse
+             */
+            type CommitCallback = (error: (Error|null), response?: ringkv.v1.TransactResponse) => void;
+
+            /** Calls Commit. */
+            type Commit = {
+              (request: ringkv.v1.ICommitRequest, callback: ringkv.v1.Kv.CommitCallback): void;
+              (request: ringkv.v1.ICommitRequest): Promise<ringkv.v1.TransactResponse>;
+              readonly name: "Commit";
+              readonly path: "/ringkv.v1.Kv/Commit";
+              readonly requestType: "CommitRequest";
+              readonly responseType: "TransactResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Kv#resolve}.
+             * @param error Error, if any
+             * @param [response] ResolveResponse
+             */
+            type ResolveCallback = (error: (Error|null), response?: ringkv.v1.ResolveResponse) => void;
+
+            /** Calls Resolve. */
+            type Resolve = {
+              (request: ringkv.v1.IResolveRequest, callback: ringkv.v1.Kv.ResolveCallback): void;
+              (request: ringkv.v1.IResolveRequest): Promise<ringkv.v1.ResolveResponse>;
+              readonly name: "Resolve";
+              readonly path: "/ringkv.v1.Kv/Resolve";
+              readonly requestType: "ResolveRequest";
+              readonly responseType: "ResolveResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+        }
+
+        /**
+         * Properties of a Scalar.
+         * @deprecated Use ringkv.v1.Scalar.$Properties instead.
+         */
+        interface IScalar extends ringkv.v1.Scalar.$Properties {
+        }
+
+        /** Represents a Scalar. */
+        class Scalar {
+
+            /**
+             * Constructs a new Scalar.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Scalar.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Scalar int. */
+            int?: (bigint|null);
+
+            /** Scalar string. */
+            string?: (string|null);
+
+            /** Scalar bytes. */
+            bytes?: (Uint8Array|null);
+
+            /** Scalar kind. */
+            kind?: ("int"|"string"|"bytes");
+
+            /**
+             * Encodes the specified Scalar message. Does not implicitly {@link ringkv.v1.Scalar.verify|verify} messages.
+             * @param message Scalar message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Scalar.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Scalar message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Scalar & ringkv.v1.Scalar.$Shape} Scalar
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Scalar & ringkv.v1.Scalar.$Shape;
+        }
+
+        namespace Scalar {
+
+            /** Properties of a Scalar. */
+            interface $Properties {
+
+                /** Scalar int */
+                int?: (bigint|null);
+
+                /** Scalar string */
+                string?: (string|null);
+
+                /** Scalar bytes */
+                bytes?: (Uint8Array|null);
+
+                /** Scalar kind */
+                kind?: ("int"|"string"|"bytes");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Scalar. */
+            type $Shape = {
+              int?: (bigint|null);
+              string?: string|null;
+              bytes?: Uint8Array|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; int?: null; string?: null; bytes?: null }|{ kind?: "int"; int: number; string?: null; bytes?: null }|{ kind?: "string"; int?: null; string: string; bytes?: null }|{ kind?: "bytes"; int?: null; string?: null; bytes: Uint8Array })
+            );
+        }
+
+        /**
+         * Properties of a List.
+         * @deprecated Use ringkv.v1.List.$Properties instead.
+         */
+        interface IList extends ringkv.v1.List.$Properties {
+        }
+
+        /** Represents a List. */
+        class List {
+
+            /**
+             * Constructs a new List.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.List.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** List elements. */
+            elements: ringkv.v1.Scalar.$Properties[];
+
+            /**
+             * Encodes the specified List message. Does not implicitly {@link ringkv.v1.List.verify|verify} messages.
+             * @param message List message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.List.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a List message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.List & ringkv.v1.List.$Shape} List
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.List & ringkv.v1.List.$Shape;
+        }
+
+        namespace List {
+
+            /** Properties of a List. */
+            interface $Properties {
+
+                /** List elements */
+                elements?: (ringkv.v1.Scalar.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a List. */
+            type $Shape = {
+              elements?: ringkv.v1.Scalar.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Value.
+         * @deprecated Use ringkv.v1.Value.$Properties instead.
+         */
+        interface IValue extends ringkv.v1.Value.$Properties {
+        }
+
+        /** Represents a Value. */
+        class Value {
+
+            /**
+             * Constructs a new Value.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Value.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Value int. */
+            int?: (bigint|null);
+
+            /** Value string. */
+            string?: (string|null);
+
+            /** Value bytes. */
+            bytes?: (Uint8Array|null);
+
+            /** Value list. */
+            list?: (ringkv.v1.List.$Properties|null);
+
+            /** Value kind. */
+            kind?: ("int"|"string"|"bytes"|"list");
+
+            /**
+             * Encodes the specified Value message. Does not implicitly {@link ringkv.v1.Value.verify|verify} messages.
+             * @param message Value message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Value.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Value message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Value & ringkv.v1.Value.$Shape} Value
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Value & ringkv.v1.Value.$Shape;
+        }
+
+        namespace Value {
+
+            /** Properties of a Value. */
+            interface $Properties {
+
+                /** Value int */
+                int?: (bigint|null);
+
+                /** Value string */
+                string?: (string|null);
+
+                /** Value bytes */
+                bytes?: (Uint8Array|null);
+
+                /** Value list */
+                list?: (ringkv.v1.List.$Properties|null);
+
+                /** Value kind */
+                kind?: ("int"|"string"|"bytes"|"list");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Value. */
+            type $Shape = {
+              int?: (bigint|null);
+              string?: string|null;
+              bytes?: Uint8Array|null;
+              list?: ringkv.v1.List.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; int?: null; string?: null; bytes?: null; list?: null }|{ kind?: "int"; int: number; string?: null; bytes?: null; list?: null }|{ kind?: "string"; int?: null; string: string; bytes?: null; list?: null }|{ kind?: "bytes"; int?: null; string?: null; bytes: Uint8Array; list?: null }|{ kind?: "list"; int?: null; string?: null; bytes?: null; list: ringkv.v1.List.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an OperationId.
+         * @deprecated Use ringkv.v1.OperationId.$Properties instead.
+         */
+        interface IOperationId extends ringkv.v1.OperationId.$Properties {
+        }
+
+        /** Represents an OperationId. */
+        class OperationId {
+
+            /**
+             * Constructs a new OperationId.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.OperationId.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OperationId client. */
+            client: Uint8Array;
+
+            /** OperationId sequence. */
+            sequence: number;
+
+            /** OperationId expiry. */
+            expiry: number;
+
+            /**
+             * Encodes the specified OperationId message. Does not implicitly {@link ringkv.v1.OperationId.verify|verify} messages.
+             * @param message OperationId message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.OperationId.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OperationId message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.OperationId & ringkv.v1.OperationId.$Shape} OperationId
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.OperationId & ringkv.v1.OperationId.$Shape;
+        }
+
+        namespace OperationId {
+
+            /** Properties of an OperationId. */
+            interface $Properties {
+
+                /** OperationId client */
+                client?: (Uint8Array|null);
+
+                /** OperationId sequence */
+                sequence?: (number|null);
+
+                /** OperationId expiry */
+                expiry?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OperationId. */
+            type $Shape = ringkv.v1.OperationId.$Properties;
+        }
+
+        /**
+         * Properties of a WriteHeader.
+         * @deprecated Use ringkv.v1.WriteHeader.$Properties instead.
+         */
+        interface IWriteHeader extends ringkv.v1.WriteHeader.$Properties {
+        }
+
+        /** Represents a WriteHeader. */
+        class WriteHeader {
+
+            /**
+             * Constructs a new WriteHeader.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.WriteHeader.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WriteHeader id. */
+            id?: (ringkv.v1.OperationId.$Properties|null);
+
+            /** WriteHeader lowWater. */
+            lowWater: number;
+
+            /** WriteHeader resent. */
+            resent: boolean;
+
+            /**
+             * Encodes the specified WriteHeader message. Does not implicitly {@link ringkv.v1.WriteHeader.verify|verify} messages.
+             * @param message WriteHeader message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.WriteHeader.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WriteHeader message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.WriteHeader & ringkv.v1.WriteHeader.$Shape} WriteHeader
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.WriteHeader & ringkv.v1.WriteHeader.$Shape;
+        }
+
+        namespace WriteHeader {
+
+            /** Properties of a WriteHeader. */
+            interface $Properties {
+
+                /** WriteHeader id */
+                id?: (ringkv.v1.OperationId.$Properties|null);
+
+                /** WriteHeader lowWater */
+                lowWater?: (number|null);
+
+                /** WriteHeader resent */
+                resent?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WriteHeader. */
+            type $Shape = ringkv.v1.WriteHeader.$Properties;
+        }
+
+        /** ConflictPolicy enum. */
+        enum ConflictPolicy {
+
+            /** CONFLICT_POLICY_UNSPECIFIED value */
+            CONFLICT_POLICY_UNSPECIFIED = 0,
+
+            /** CONFLICT_POLICY_AUTO value */
+            CONFLICT_POLICY_AUTO = 1,
+
+            /** CONFLICT_POLICY_LWW value */
+            CONFLICT_POLICY_LWW = 2,
+
+            /** CONFLICT_POLICY_ABORT value */
+            CONFLICT_POLICY_ABORT = 3,
+
+            /** CONFLICT_POLICY_TEXT value */
+            CONFLICT_POLICY_TEXT = 4
+        }
+
+        /**
+         * Properties of a GetRequest.
+         * @deprecated Use ringkv.v1.GetRequest.$Properties instead.
+         */
+        interface IGetRequest extends ringkv.v1.GetRequest.$Properties {
+        }
+
+        /** Represents a GetRequest. */
+        class GetRequest {
+
+            /**
+             * Constructs a new GetRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.GetRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetRequest keyspace. */
+            keyspace: string;
+
+            /** GetRequest key. */
+            key: Uint8Array;
+
+            /** GetRequest at. */
+            at: number;
+
+            /**
+             * Encodes the specified GetRequest message. Does not implicitly {@link ringkv.v1.GetRequest.verify|verify} messages.
+             * @param message GetRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.GetRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.GetRequest & ringkv.v1.GetRequest.$Shape} GetRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.GetRequest & ringkv.v1.GetRequest.$Shape;
+        }
+
+        namespace GetRequest {
+
+            /** Properties of a GetRequest. */
+            interface $Properties {
+
+                /** GetRequest keyspace */
+                keyspace?: (string|null);
+
+                /** GetRequest key */
+                key?: (Uint8Array|null);
+
+                /** GetRequest at */
+                at?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetRequest. */
+            type $Shape = ringkv.v1.GetRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Row.
+         * @deprecated Use ringkv.v1.Row.$Properties instead.
+         */
+        interface IRow extends ringkv.v1.Row.$Properties {
+        }
+
+        /** Represents a Row. */
+        class Row {
+
+            /**
+             * Constructs a new Row.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Row.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Row key. */
+            key: Uint8Array;
+
+            /** Row timestamp. */
+            timestamp: number;
+
+            /** Row value. */
+            value?: (ringkv.v1.Value.$Properties|null);
+
+            /** Row expiry. */
+            expiry: number;
+
+            /** Row author. */
+            author: string;
+
+            /** Row context. */
+            context: Uint8Array;
+
+            /**
+             * Encodes the specified Row message. Does not implicitly {@link ringkv.v1.Row.verify|verify} messages.
+             * @param message Row message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Row.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Row message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Row & ringkv.v1.Row.$Shape} Row
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Row & ringkv.v1.Row.$Shape;
+        }
+
+        namespace Row {
+
+            /** Properties of a Row. */
+            interface $Properties {
+
+                /** Row key */
+                key?: (Uint8Array|null);
+
+                /** Row timestamp */
+                timestamp?: (number|null);
+
+                /** Row value */
+                value?: (ringkv.v1.Value.$Properties|null);
+
+                /** Row expiry */
+                expiry?: (number|null);
+
+                /** Row author */
+                author?: (string|null);
+
+                /** Row context */
+                context?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Row. */
+            type $Shape = {
+              key?: Uint8Array|null;
+              timestamp?: number|null;
+              value?: ringkv.v1.Value.$Shape|null;
+              expiry?: number|null;
+              author?: string|null;
+              context?: Uint8Array|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a GetResponse.
+         * @deprecated Use ringkv.v1.GetResponse.$Properties instead.
+         */
+        interface IGetResponse extends ringkv.v1.GetResponse.$Properties {
+        }
+
+        /** Represents a GetResponse. */
+        class GetResponse {
+
+            /**
+             * Constructs a new GetResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.GetResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetResponse row. */
+            row?: (ringkv.v1.Row.$Properties|null);
+
+            /** GetResponse readAt. */
+            readAt: number;
+
+            /**
+             * Encodes the specified GetResponse message. Does not implicitly {@link ringkv.v1.GetResponse.verify|verify} messages.
+             * @param message GetResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.GetResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.GetResponse & ringkv.v1.GetResponse.$Shape} GetResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.GetResponse & ringkv.v1.GetResponse.$Shape;
+        }
+
+        namespace GetResponse {
+
+            /** Properties of a GetResponse. */
+            interface $Properties {
+
+                /** GetResponse row */
+                row?: (ringkv.v1.Row.$Properties|null);
+
+                /** GetResponse readAt */
+                readAt?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetResponse. */
+            type $Shape = {
+              row?: ringkv.v1.Row.$Shape|null;
+              readAt?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BatchGetRequest.
+         * @deprecated Use ringkv.v1.BatchGetRequest.$Properties instead.
+         */
+        interface IBatchGetRequest extends ringkv.v1.BatchGetRequest.$Properties {
+        }
+
+        /** Represents a BatchGetRequest. */
+        class BatchGetRequest {
+
+            /**
+             * Constructs a new BatchGetRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.BatchGetRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchGetRequest keyspace. */
+            keyspace: string;
+
+            /** BatchGetRequest keys. */
+            keys: Uint8Array[];
+
+            /** BatchGetRequest at. */
+            at: number;
+
+            /**
+             * Encodes the specified BatchGetRequest message. Does not implicitly {@link ringkv.v1.BatchGetRequest.verify|verify} messages.
+             * @param message BatchGetRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.BatchGetRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchGetRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.BatchGetRequest & ringkv.v1.BatchGetRequest.$Shape} BatchGetRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.BatchGetRequest & ringkv.v1.BatchGetRequest.$Shape;
+        }
+
+        namespace BatchGetRequest {
+
+            /** Properties of a BatchGetRequest. */
+            interface $Properties {
+
+                /** BatchGetRequest keyspace */
+                keyspace?: (string|null);
+
+                /** BatchGetRequest keys */
+                keys?: (Uint8Array[]|null);
+
+                /** BatchGetRequest at */
+                at?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BatchGetRequest. */
+            type $Shape = ringkv.v1.BatchGetRequest.$Properties;
+        }
+
+        /**
+         * Properties of a BatchGetResponse.
+         * @deprecated Use ringkv.v1.BatchGetResponse.$Properties instead.
+         */
+        interface IBatchGetResponse extends ringkv.v1.BatchGetResponse.$Properties {
+        }
+
+        /** Represents a BatchGetResponse. */
+        class BatchGetResponse {
+
+            /**
+             * Constructs a new BatchGetResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.BatchGetResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchGetResponse rows. */
+            rows: ringkv.v1.Row.$Properties[];
+
+            /** BatchGetResponse readAt. */
+            readAt: number;
+
+            /**
+             * Encodes the specified BatchGetResponse message. Does not implicitly {@link ringkv.v1.BatchGetResponse.verify|verify} messages.
+             * @param message BatchGetResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.BatchGetResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchGetResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.BatchGetResponse & ringkv.v1.BatchGetResponse.$Shape} BatchGetResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.BatchGetResponse & ringkv.v1.BatchGetResponse.$Shape;
+        }
+
+        namespace BatchGetResponse {
+
+            /** Properties of a BatchGetResponse. */
+            interface $Properties {
+
+                /** BatchGetResponse rows */
+                rows?: (ringkv.v1.Row.$Properties[]|null);
+
+                /** BatchGetResponse readAt */
+                readAt?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BatchGetResponse. */
+            type $Shape = {
+              rows?: ringkv.v1.Row.$Shape[]|null;
+              readAt?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ScanRequest.
+         * @deprecated Use ringkv.v1.ScanRequest.$Properties instead.
+         */
+        interface IScanRequest extends ringkv.v1.ScanRequest.$Properties {
+        }
+
+        /** Represents a ScanRequest. */
+        class ScanRequest {
+
+            /**
+             * Constructs a new ScanRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ScanRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScanRequest keyspace. */
+            keyspace: string;
+
+            /** ScanRequest prefix. */
+            prefix: Uint8Array;
+
+            /** ScanRequest start. */
+            start: Uint8Array;
+
+            /** ScanRequest end. */
+            end: Uint8Array;
+
+            /** ScanRequest limit. */
+            limit: number;
+
+            /** ScanRequest at. */
+            at: number;
+
+            /** ScanRequest cursor. */
+            cursor: Uint8Array;
+
+            /** ScanRequest keysOnly. */
+            keysOnly: boolean;
+
+            /** ScanRequest partitionOf. */
+            partitionOf: Uint8Array;
+
+            /**
+             * Encodes the specified ScanRequest message. Does not implicitly {@link ringkv.v1.ScanRequest.verify|verify} messages.
+             * @param message ScanRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ScanRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScanRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ScanRequest & ringkv.v1.ScanRequest.$Shape} ScanRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ScanRequest & ringkv.v1.ScanRequest.$Shape;
+        }
+
+        namespace ScanRequest {
+
+            /** Properties of a ScanRequest. */
+            interface $Properties {
+
+                /** ScanRequest keyspace */
+                keyspace?: (string|null);
+
+                /** ScanRequest prefix */
+                prefix?: (Uint8Array|null);
+
+                /** ScanRequest start */
+                start?: (Uint8Array|null);
+
+                /** ScanRequest end */
+                end?: (Uint8Array|null);
+
+                /** ScanRequest limit */
+                limit?: (number|null);
+
+                /** ScanRequest at */
+                at?: (number|null);
+
+                /** ScanRequest cursor */
+                cursor?: (Uint8Array|null);
+
+                /** ScanRequest keysOnly */
+                keysOnly?: (boolean|null);
+
+                /** ScanRequest partitionOf */
+                partitionOf?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScanRequest. */
+            type $Shape = ringkv.v1.ScanRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ScanResponse.
+         * @deprecated Use ringkv.v1.ScanResponse.$Properties instead.
+         */
+        interface IScanResponse extends ringkv.v1.ScanResponse.$Properties {
+        }
+
+        /** Represents a ScanResponse. */
+        class ScanResponse {
+
+            /**
+             * Constructs a new ScanResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ScanResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScanResponse rows. */
+            rows: ringkv.v1.Row.$Properties[];
+
+            /** ScanResponse cursor. */
+            cursor: Uint8Array;
+
+            /** ScanResponse readAt. */
+            readAt: number;
+
+            /**
+             * Encodes the specified ScanResponse message. Does not implicitly {@link ringkv.v1.ScanResponse.verify|verify} messages.
+             * @param message ScanResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ScanResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScanResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ScanResponse & ringkv.v1.ScanResponse.$Shape} ScanResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ScanResponse & ringkv.v1.ScanResponse.$Shape;
+        }
+
+        namespace ScanResponse {
+
+            /** Properties of a ScanResponse. */
+            interface $Properties {
+
+                /** ScanResponse rows */
+                rows?: (ringkv.v1.Row.$Properties[]|null);
+
+                /** ScanResponse cursor */
+                cursor?: (Uint8Array|null);
+
+                /** ScanResponse readAt */
+                readAt?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScanResponse. */
+            type $Shape = {
+              rows?: ringkv.v1.Row.$Shape[]|null;
+              cursor?: Uint8Array|null;
+              readAt?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a PutRequest.
+         * @deprecated Use ringkv.v1.PutRequest.$Properties instead.
+         */
+        interface IPutRequest extends ringkv.v1.PutRequest.$Properties {
+        }
+
+        /** Represents a PutRequest. */
+        class PutRequest {
+
+            /**
+             * Constructs a new PutRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.PutRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutRequest header. */
+            header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+            /** PutRequest keyspace. */
+            keyspace: string;
+
+            /** PutRequest key. */
+            key: Uint8Array;
+
+            /** PutRequest value. */
+            value?: (ringkv.v1.Value.$Properties|null);
+
+            /** PutRequest expiry. */
+            expiry: number;
+
+            /** PutRequest context. */
+            context: Uint8Array;
+
+            /** PutRequest ownDots. */
+            ownDots: number[];
+
+            /** PutRequest onConflict. */
+            onConflict: ringkv.v1.ConflictPolicy;
+
+            /** PutRequest ifAbsent. */
+            ifAbsent: boolean;
+
+            /** PutRequest actor. */
+            actor: string;
+
+            /**
+             * Encodes the specified PutRequest message. Does not implicitly {@link ringkv.v1.PutRequest.verify|verify} messages.
+             * @param message PutRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.PutRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.PutRequest & ringkv.v1.PutRequest.$Shape} PutRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.PutRequest & ringkv.v1.PutRequest.$Shape;
+        }
+
+        namespace PutRequest {
+
+            /** Properties of a PutRequest. */
+            interface $Properties {
+
+                /** PutRequest header */
+                header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+                /** PutRequest keyspace */
+                keyspace?: (string|null);
+
+                /** PutRequest key */
+                key?: (Uint8Array|null);
+
+                /** PutRequest value */
+                value?: (ringkv.v1.Value.$Properties|null);
+
+                /** PutRequest expiry */
+                expiry?: (number|null);
+
+                /** PutRequest context */
+                context?: (Uint8Array|null);
+
+                /** PutRequest ownDots */
+                ownDots?: (number[]|null);
+
+                /** PutRequest onConflict */
+                onConflict?: (ringkv.v1.ConflictPolicy|null);
+
+                /** PutRequest ifAbsent */
+                ifAbsent?: (boolean|null);
+
+                /** PutRequest actor */
+                actor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutRequest. */
+            type $Shape = {
+              header?: ringkv.v1.WriteHeader.$Shape|null;
+              keyspace?: string|null;
+              key?: Uint8Array|null;
+              value?: ringkv.v1.Value.$Shape|null;
+              expiry?: number|null;
+              context?: Uint8Array|null;
+              ownDots?: number[]|null;
+              onConflict?: ringkv.v1.ConflictPolicy|null;
+              ifAbsent?: boolean|null;
+              actor?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a DeleteRequest.
+         * @deprecated Use ringkv.v1.DeleteRequest.$Properties instead.
+         */
+        interface IDeleteRequest extends ringkv.v1.DeleteRequest.$Properties {
+        }
+
+        /** Represents a DeleteRequest. */
+        class DeleteRequest {
+
+            /**
+             * Constructs a new DeleteRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.DeleteRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteRequest header. */
+            header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+            /** DeleteRequest keyspace. */
+            keyspace: string;
+
+            /** DeleteRequest key. */
+            key: Uint8Array;
+
+            /** DeleteRequest context. */
+            context: Uint8Array;
+
+            /** DeleteRequest ownDots. */
+            ownDots: number[];
+
+            /** DeleteRequest onConflict. */
+            onConflict: ringkv.v1.ConflictPolicy;
+
+            /** DeleteRequest actor. */
+            actor: string;
+
+            /**
+             * Encodes the specified DeleteRequest message. Does not implicitly {@link ringkv.v1.DeleteRequest.verify|verify} messages.
+             * @param message DeleteRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.DeleteRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.DeleteRequest & ringkv.v1.DeleteRequest.$Shape} DeleteRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.DeleteRequest & ringkv.v1.DeleteRequest.$Shape;
+        }
+
+        namespace DeleteRequest {
+
+            /** Properties of a DeleteRequest. */
+            interface $Properties {
+
+                /** DeleteRequest header */
+                header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+                /** DeleteRequest keyspace */
+                keyspace?: (string|null);
+
+                /** DeleteRequest key */
+                key?: (Uint8Array|null);
+
+                /** DeleteRequest context */
+                context?: (Uint8Array|null);
+
+                /** DeleteRequest ownDots */
+                ownDots?: (number[]|null);
+
+                /** DeleteRequest onConflict */
+                onConflict?: (ringkv.v1.ConflictPolicy|null);
+
+                /** DeleteRequest actor */
+                actor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteRequest. */
+            type $Shape = ringkv.v1.DeleteRequest.$Properties;
+        }
+
+        /**
+         * Properties of an IncrementRequest.
+         * @deprecated Use ringkv.v1.IncrementRequest.$Properties instead.
+         */
+        interface IIncrementRequest extends ringkv.v1.IncrementRequest.$Properties {
+        }
+
+        /** Represents an IncrementRequest. */
+        class IncrementRequest {
+
+            /**
+             * Constructs a new IncrementRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.IncrementRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** IncrementRequest header. */
+            header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+            /** IncrementRequest keyspace. */
+            keyspace: string;
+
+            /** IncrementRequest key. */
+            key: Uint8Array;
+
+            /** IncrementRequest by. */
+            by: number;
+
+            /** IncrementRequest actor. */
+            actor: string;
+
+            /**
+             * Encodes the specified IncrementRequest message. Does not implicitly {@link ringkv.v1.IncrementRequest.verify|verify} messages.
+             * @param message IncrementRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.IncrementRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an IncrementRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.IncrementRequest & ringkv.v1.IncrementRequest.$Shape} IncrementRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.IncrementRequest & ringkv.v1.IncrementRequest.$Shape;
+        }
+
+        namespace IncrementRequest {
+
+            /** Properties of an IncrementRequest. */
+            interface $Properties {
+
+                /** IncrementRequest header */
+                header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+                /** IncrementRequest keyspace */
+                keyspace?: (string|null);
+
+                /** IncrementRequest key */
+                key?: (Uint8Array|null);
+
+                /** IncrementRequest by */
+                by?: (bigint|null);
+
+                /** IncrementRequest actor */
+                actor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an IncrementRequest. */
+            type $Shape = ringkv.v1.IncrementRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListRequest.
+         * @deprecated Use ringkv.v1.ListRequest.$Properties instead.
+         */
+        interface IListRequest extends ringkv.v1.ListRequest.$Properties {
+        }
+
+        /** Represents a ListRequest. */
+        class ListRequest {
+
+            /**
+             * Constructs a new ListRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListRequest header. */
+            header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+            /** ListRequest keyspace. */
+            keyspace: string;
+
+            /** ListRequest key. */
+            key: Uint8Array;
+
+            /** ListRequest elements. */
+            elements: ringkv.v1.Scalar.$Properties[];
+
+            /** ListRequest actor. */
+            actor: string;
+
+            /**
+             * Encodes the specified ListRequest message. Does not implicitly {@link ringkv.v1.ListRequest.verify|verify} messages.
+             * @param message ListRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListRequest & ringkv.v1.ListRequest.$Shape} ListRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListRequest & ringkv.v1.ListRequest.$Shape;
+        }
+
+        namespace ListRequest {
+
+            /** Properties of a ListRequest. */
+            interface $Properties {
+
+                /** ListRequest header */
+                header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+                /** ListRequest keyspace */
+                keyspace?: (string|null);
+
+                /** ListRequest key */
+                key?: (Uint8Array|null);
+
+                /** ListRequest elements */
+                elements?: (ringkv.v1.Scalar.$Properties[]|null);
+
+                /** ListRequest actor */
+                actor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListRequest. */
+            type $Shape = {
+              header?: ringkv.v1.WriteHeader.$Shape|null;
+              keyspace?: string|null;
+              key?: Uint8Array|null;
+              elements?: ringkv.v1.Scalar.$Shape[]|null;
+              actor?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /** WriteOutcome enum. */
+        enum WriteOutcome {
+
+            /** WRITE_OUTCOME_UNSPECIFIED value */
+            WRITE_OUTCOME_UNSPECIFIED = 0,
+
+            /** WRITE_OUTCOME_APPLIED value */
+            WRITE_OUTCOME_APPLIED = 1,
+
+            /** WRITE_OUTCOME_MERGED value */
+            WRITE_OUTCOME_MERGED = 2,
+
+            /** WRITE_OUTCOME_WON value */
+            WRITE_OUTCOME_WON = 3,
+
+            /** WRITE_OUTCOME_LOST value */
+            WRITE_OUTCOME_LOST = 4
+        }
+
+        /**
+         * Properties of a WriteResponse.
+         * @deprecated Use ringkv.v1.WriteResponse.$Properties instead.
+         */
+        interface IWriteResponse extends ringkv.v1.WriteResponse.$Properties {
+        }
+
+        /** Represents a WriteResponse. */
+        class WriteResponse {
+
+            /**
+             * Constructs a new WriteResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.WriteResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WriteResponse outcome. */
+            outcome: ringkv.v1.WriteOutcome;
+
+            /** WriteResponse timestamp. */
+            timestamp: number;
+
+            /** WriteResponse value. */
+            value?: (ringkv.v1.Value.$Properties|null);
+
+            /** WriteResponse id. */
+            id?: (ringkv.v1.OperationId.$Properties|null);
+
+            /**
+             * Encodes the specified WriteResponse message. Does not implicitly {@link ringkv.v1.WriteResponse.verify|verify} messages.
+             * @param message WriteResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.WriteResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WriteResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.WriteResponse & ringkv.v1.WriteResponse.$Shape} WriteResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.WriteResponse & ringkv.v1.WriteResponse.$Shape;
+        }
+
+        namespace WriteResponse {
+
+            /** Properties of a WriteResponse. */
+            interface $Properties {
+
+                /** WriteResponse outcome */
+                outcome?: (ringkv.v1.WriteOutcome|null);
+
+                /** WriteResponse timestamp */
+                timestamp?: (number|null);
+
+                /** WriteResponse value */
+                value?: (ringkv.v1.Value.$Properties|null);
+
+                /** WriteResponse id */
+                id?: (ringkv.v1.OperationId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WriteResponse. */
+            type $Shape = {
+              outcome?: ringkv.v1.WriteOutcome|null;
+              timestamp?: number|null;
+              value?: ringkv.v1.Value.$Shape|null;
+              id?: ringkv.v1.OperationId.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BatchPutRequest.
+         * @deprecated Use ringkv.v1.BatchPutRequest.$Properties instead.
+         */
+        interface IBatchPutRequest extends ringkv.v1.BatchPutRequest.$Properties {
+        }
+
+        /** Represents a BatchPutRequest. */
+        class BatchPutRequest {
+
+            /**
+             * Constructs a new BatchPutRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.BatchPutRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchPutRequest puts. */
+            puts: ringkv.v1.PutRequest.$Properties[];
+
+            /**
+             * Encodes the specified BatchPutRequest message. Does not implicitly {@link ringkv.v1.BatchPutRequest.verify|verify} messages.
+             * @param message BatchPutRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.BatchPutRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchPutRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.BatchPutRequest & ringkv.v1.BatchPutRequest.$Shape} BatchPutRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.BatchPutRequest & ringkv.v1.BatchPutRequest.$Shape;
+        }
+
+        namespace BatchPutRequest {
+
+            /** Properties of a BatchPutRequest. */
+            interface $Properties {
+
+                /** BatchPutRequest puts */
+                puts?: (ringkv.v1.PutRequest.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BatchPutRequest. */
+            type $Shape = {
+              puts?: ringkv.v1.PutRequest.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BatchPutResponse.
+         * @deprecated Use ringkv.v1.BatchPutResponse.$Properties instead.
+         */
+        interface IBatchPutResponse extends ringkv.v1.BatchPutResponse.$Properties {
+        }
+
+        /** Represents a BatchPutResponse. */
+        class BatchPutResponse {
+
+            /**
+             * Constructs a new BatchPutResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.BatchPutResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchPutResponse results. */
+            results: ringkv.v1.BatchPutResult.$Properties[];
+
+            /**
+             * Encodes the specified BatchPutResponse message. Does not implicitly {@link ringkv.v1.BatchPutResponse.verify|verify} messages.
+             * @param message BatchPutResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.BatchPutResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchPutResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.BatchPutResponse & ringkv.v1.BatchPutResponse.$Shape} BatchPutResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.BatchPutResponse & ringkv.v1.BatchPutResponse.$Shape;
+        }
+
+        namespace BatchPutResponse {
+
+            /** Properties of a BatchPutResponse. */
+            interface $Properties {
+
+                /** BatchPutResponse results */
+                results?: (ringkv.v1.BatchPutResult.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BatchPutResponse. */
+            type $Shape = {
+              results?: ringkv.v1.BatchPutResult.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BatchPutResult.
+         * @deprecated Use ringkv.v1.BatchPutResult.$Properties instead.
+         */
+        interface IBatchPutResult extends ringkv.v1.BatchPutResult.$Properties {
+        }
+
+        /** Represents a BatchPutResult. */
+        class BatchPutResult {
+
+            /**
+             * Constructs a new BatchPutResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.BatchPutResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BatchPutResult written. */
+            written?: (ringkv.v1.WriteResponse.$Properties|null);
+
+            /** BatchPutResult error. */
+            error?: (ringkv.v1.Error.$Properties|null);
+
+            /** BatchPutResult result. */
+            result?: ("written"|"error");
+
+            /**
+             * Encodes the specified BatchPutResult message. Does not implicitly {@link ringkv.v1.BatchPutResult.verify|verify} messages.
+             * @param message BatchPutResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.BatchPutResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BatchPutResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.BatchPutResult & ringkv.v1.BatchPutResult.$Shape} BatchPutResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.BatchPutResult & ringkv.v1.BatchPutResult.$Shape;
+        }
+
+        namespace BatchPutResult {
+
+            /** Properties of a BatchPutResult. */
+            interface $Properties {
+
+                /** BatchPutResult written */
+                written?: (ringkv.v1.WriteResponse.$Properties|null);
+
+                /** BatchPutResult error */
+                error?: (ringkv.v1.Error.$Properties|null);
+
+                /** BatchPutResult result */
+                result?: ("written"|"error");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a BatchPutResult. */
+            type $Shape = {
+              written?: ringkv.v1.WriteResponse.$Shape|null;
+              error?: ringkv.v1.Error.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ result?: undefined; written?: null; error?: null }|{ result?: "written"; written: ringkv.v1.WriteResponse.$Shape; error?: null }|{ result?: "error"; written?: null; error: ringkv.v1.Error.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Compare.
+         * @deprecated Use ringkv.v1.Compare.$Properties instead.
+         */
+        interface ICompare extends ringkv.v1.Compare.$Properties {
+        }
+
+        /** Represents a Compare. */
+        class Compare {
+
+            /**
+             * Constructs a new Compare.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Compare.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Compare keyspace. */
+            keyspace: string;
+
+            /** Compare key. */
+            key: Uint8Array;
+
+            /** Compare relation. */
+            relation: ringkv.v1.Compare.Relation;
+
+            /** Compare exists. */
+            exists?: (boolean|null);
+
+            /** Compare value. */
+            value?: (ringkv.v1.Value.$Properties|null);
+
+            /** Compare timestamp. */
+            timestamp?: (number|null);
+
+            /** Compare target. */
+            target?: ("exists"|"value"|"timestamp");
+
+            /**
+             * Encodes the specified Compare message. Does not implicitly {@link ringkv.v1.Compare.verify|verify} messages.
+             * @param message Compare message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Compare.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Compare message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Compare & ringkv.v1.Compare.$Shape} Compare
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Compare & ringkv.v1.Compare.$Shape;
+        }
+
+        namespace Compare {
+
+            /** Properties of a Compare. */
+            interface $Properties {
+
+                /** Compare keyspace */
+                keyspace?: (string|null);
+
+                /** Compare key */
+                key?: (Uint8Array|null);
+
+                /** Compare relation */
+                relation?: (ringkv.v1.Compare.Relation|null);
+
+                /** Compare exists */
+                exists?: (boolean|null);
+
+                /** Compare value */
+                value?: (ringkv.v1.Value.$Properties|null);
+
+                /** Compare timestamp */
+                timestamp?: (number|null);
+
+                /** Compare target */
+                target?: ("exists"|"value"|"timestamp");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Compare. */
+            type $Shape = {
+              keyspace?: string|null;
+              key?: Uint8Array|null;
+              relation?: ringkv.v1.Compare.Relation|null;
+              exists?: boolean|null;
+              value?: ringkv.v1.Value.$Shape|null;
+              timestamp?: number|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ target?: undefined; exists?: null; value?: null; timestamp?: null }|{ target?: "exists"; exists: boolean; value?: null; timestamp?: null }|{ target?: "value"; exists?: null; value: ringkv.v1.Value.$Shape; timestamp?: null }|{ target?: "timestamp"; exists?: null; value?: null; timestamp: number })
+            );
+
+            /** Relation enum. */
+            enum Relation {
+
+                /** RELATION_UNSPECIFIED value */
+                RELATION_UNSPECIFIED = 0,
+
+                /** RELATION_EQUAL value */
+                RELATION_EQUAL = 1,
+
+                /** RELATION_NOT_EQUAL value */
+                RELATION_NOT_EQUAL = 2,
+
+                /** RELATION_LESS value */
+                RELATION_LESS = 3,
+
+                /** RELATION_GREATER value */
+                RELATION_GREATER = 4
+            }
+        }
+
+        /**
+         * Properties of an Operation.
+         * @deprecated Use ringkv.v1.Operation.$Properties instead.
+         */
+        interface IOperation extends ringkv.v1.Operation.$Properties {
+        }
+
+        /** Represents an Operation. */
+        class Operation {
+
+            /**
+             * Constructs a new Operation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Operation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Operation put. */
+            put?: (ringkv.v1.PutRequest.$Properties|null);
+
+            /** Operation delete. */
+            delete?: (ringkv.v1.DeleteRequest.$Properties|null);
+
+            /** Operation increment. */
+            increment?: (ringkv.v1.IncrementRequest.$Properties|null);
+
+            /** Operation listAppend. */
+            listAppend?: (ringkv.v1.ListRequest.$Properties|null);
+
+            /** Operation listPrepend. */
+            listPrepend?: (ringkv.v1.ListRequest.$Properties|null);
+
+            /** Operation listRemove. */
+            listRemove?: (ringkv.v1.ListRequest.$Properties|null);
+
+            /** Operation get. */
+            get?: (ringkv.v1.GetRequest.$Properties|null);
+
+            /** Operation kind. */
+            kind?: ("put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"get");
+
+            /**
+             * Encodes the specified Operation message. Does not implicitly {@link ringkv.v1.Operation.verify|verify} messages.
+             * @param message Operation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Operation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Operation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Operation & ringkv.v1.Operation.$Shape} Operation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Operation & ringkv.v1.Operation.$Shape;
+        }
+
+        namespace Operation {
+
+            /** Properties of an Operation. */
+            interface $Properties {
+
+                /** Operation put */
+                put?: (ringkv.v1.PutRequest.$Properties|null);
+
+                /** Operation delete */
+                "delete"?: (ringkv.v1.DeleteRequest.$Properties|null);
+
+                /** Operation increment */
+                increment?: (ringkv.v1.IncrementRequest.$Properties|null);
+
+                /** Operation listAppend */
+                listAppend?: (ringkv.v1.ListRequest.$Properties|null);
+
+                /** Operation listPrepend */
+                listPrepend?: (ringkv.v1.ListRequest.$Properties|null);
+
+                /** Operation listRemove */
+                listRemove?: (ringkv.v1.ListRequest.$Properties|null);
+
+                /** Operation get */
+                get?: (ringkv.v1.GetRequest.$Properties|null);
+
+                /** Operation kind */
+                kind?: ("put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"get");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an Operation. */
+            type $Shape = {
+              put?: ringkv.v1.PutRequest.$Shape|null;
+              "delete"?: ringkv.v1.DeleteRequest.$Shape|null;
+              increment?: ringkv.v1.IncrementRequest.$Shape|null;
+              listAppend?: ringkv.v1.ListRequest.$Shape|null;
+              listPrepend?: ringkv.v1.ListRequest.$Shape|null;
+              listRemove?: ringkv.v1.ListRequest.$Shape|null;
+              get?: ringkv.v1.GetRequest.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "put"; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "delete"; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "increment"; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "listAppend"; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "listPrepend"; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; get?: null }|{ kind?: "listRemove"; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; get?: null }|{ kind?: "get"; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get: ringkv.v1.GetRequest.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a TransactRequest.
+         * @deprecated Use ringkv.v1.TransactRequest.$Properties instead.
+         */
+        interface ITransactRequest extends ringkv.v1.TransactRequest.$Properties {
+        }
+
+        /** Represents a TransactRequest. */
+        class TransactRequest {
+
+            /**
+             * Constructs a new TransactRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.TransactRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransactRequest header. */
+            header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+            /** TransactRequest compare. */
+            compare: ringkv.v1.Compare.$Properties[];
+
+            /** TransactRequest then. */
+            then: ringkv.v1.Operation.$Properties[];
+
+            /** TransactRequest otherwise. */
+            otherwise: ringkv.v1.Operation.$Properties[];
+
+            /** TransactRequest actor. */
+            actor: string;
+
+            /**
+             * Encodes the specified TransactRequest message. Does not implicitly {@link ringkv.v1.TransactRequest.verify|verify} messages.
+             * @param message TransactRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.TransactRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransactRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.TransactRequest & ringkv.v1.TransactRequest.$Shape} TransactRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.TransactRequest & ringkv.v1.TransactRequest.$Shape;
+        }
+
+        namespace TransactRequest {
+
+            /** Properties of a TransactRequest. */
+            interface $Properties {
+
+                /** TransactRequest header */
+                header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+                /** TransactRequest compare */
+                compare?: (ringkv.v1.Compare.$Properties[]|null);
+
+                /** TransactRequest then */
+                then?: (ringkv.v1.Operation.$Properties[]|null);
+
+                /** TransactRequest otherwise */
+                otherwise?: (ringkv.v1.Operation.$Properties[]|null);
+
+                /** TransactRequest actor */
+                actor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransactRequest. */
+            type $Shape = {
+              header?: ringkv.v1.WriteHeader.$Shape|null;
+              compare?: ringkv.v1.Compare.$Shape[]|null;
+              then?: ringkv.v1.Operation.$Shape[]|null;
+              otherwise?: ringkv.v1.Operation.$Shape[]|null;
+              actor?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an OperationResult.
+         * @deprecated Use ringkv.v1.OperationResult.$Properties instead.
+         */
+        interface IOperationResult extends ringkv.v1.OperationResult.$Properties {
+        }
+
+        /** Represents an OperationResult. */
+        class OperationResult {
+
+            /**
+             * Constructs a new OperationResult.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.OperationResult.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OperationResult written. */
+            written?: (ringkv.v1.WriteResponse.$Properties|null);
+
+            /** OperationResult row. */
+            row?: (ringkv.v1.Row.$Properties|null);
+
+            /** OperationResult kind. */
+            kind?: ("written"|"row");
+
+            /**
+             * Encodes the specified OperationResult message. Does not implicitly {@link ringkv.v1.OperationResult.verify|verify} messages.
+             * @param message OperationResult message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.OperationResult.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OperationResult message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.OperationResult & ringkv.v1.OperationResult.$Shape} OperationResult
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.OperationResult & ringkv.v1.OperationResult.$Shape;
+        }
+
+        namespace OperationResult {
+
+            /** Properties of an OperationResult. */
+            interface $Properties {
+
+                /** OperationResult written */
+                written?: (ringkv.v1.WriteResponse.$Properties|null);
+
+                /** OperationResult row */
+                row?: (ringkv.v1.Row.$Properties|null);
+
+                /** OperationResult kind */
+                kind?: ("written"|"row");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an OperationResult. */
+            type $Shape = {
+              written?: ringkv.v1.WriteResponse.$Shape|null;
+              row?: ringkv.v1.Row.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ kind?: undefined; written?: null; row?: null }|{ kind?: "written"; written: ringkv.v1.WriteResponse.$Shape; row?: null }|{ kind?: "row"; written?: null; row: ringkv.v1.Row.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a TransactResponse.
+         * @deprecated Use ringkv.v1.TransactResponse.$Properties instead.
+         */
+        interface ITransactResponse extends ringkv.v1.TransactResponse.$Properties {
+        }
+
+        /** Represents a TransactResponse. */
+        class TransactResponse {
+
+            /**
+             * Constructs a new TransactResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.TransactResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransactResponse succeeded. */
+            succeeded: boolean;
+
+            /** TransactResponse results. */
+            results: ringkv.v1.OperationResult.$Properties[];
+
+            /** TransactResponse timestamp. */
+            timestamp: number;
+
+            /** TransactResponse id. */
+            id?: (ringkv.v1.OperationId.$Properties|null);
+
+            /**
+             * Encodes the specified TransactResponse message. Does not implicitly {@link ringkv.v1.TransactResponse.verify|verify} messages.
+             * @param message TransactResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.TransactResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransactResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.TransactResponse & ringkv.v1.TransactResponse.$Shape} TransactResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.TransactResponse & ringkv.v1.TransactResponse.$Shape;
+        }
+
+        namespace TransactResponse {
+
+            /** Properties of a TransactResponse. */
+            interface $Properties {
+
+                /** TransactResponse succeeded */
+                succeeded?: (boolean|null);
+
+                /** TransactResponse results */
+                results?: (ringkv.v1.OperationResult.$Properties[]|null);
+
+                /** TransactResponse timestamp */
+                timestamp?: (number|null);
+
+                /** TransactResponse id */
+                id?: (ringkv.v1.OperationId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransactResponse. */
+            type $Shape = {
+              succeeded?: boolean|null;
+              results?: ringkv.v1.OperationResult.$Shape[]|null;
+              timestamp?: number|null;
+              id?: ringkv.v1.OperationId.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a BeginRequest.
+         * @deprecated Use ringkv.v1.BeginRequest.$Properties instead.
+         */
+        interface IBeginRequest extends ringkv.v1.BeginRequest.$Properties {
+        }
+
+        /** Represents a BeginRequest. */
+        class BeginRequest {
+
+            /**
+             * Constructs a new BeginRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.BeginRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BeginRequest floor. */
+            floor: number;
+
+            /**
+             * Encodes the specified BeginRequest message. Does not implicitly {@link ringkv.v1.BeginRequest.verify|verify} messages.
+             * @param message BeginRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.BeginRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BeginRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.BeginRequest & ringkv.v1.BeginRequest.$Shape} BeginRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.BeginRequest & ringkv.v1.BeginRequest.$Shape;
+        }
+
+        namespace BeginRequest {
+
+            /** Properties of a BeginRequest. */
+            interface $Properties {
+
+                /** BeginRequest floor */
+                floor?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BeginRequest. */
+            type $Shape = ringkv.v1.BeginRequest.$Properties;
+        }
+
+        /**
+         * Properties of a BeginResponse.
+         * @deprecated Use ringkv.v1.BeginResponse.$Properties instead.
+         */
+        interface IBeginResponse extends ringkv.v1.BeginResponse.$Properties {
+        }
+
+        /** Represents a BeginResponse. */
+        class BeginResponse {
+
+            /**
+             * Constructs a new BeginResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.BeginResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** BeginResponse timestamp. */
+            timestamp: number;
+
+            /**
+             * Encodes the specified BeginResponse message. Does not implicitly {@link ringkv.v1.BeginResponse.verify|verify} messages.
+             * @param message BeginResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.BeginResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a BeginResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.BeginResponse & ringkv.v1.BeginResponse.$Shape} BeginResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.BeginResponse & ringkv.v1.BeginResponse.$Shape;
+        }
+
+        namespace BeginResponse {
+
+            /** Properties of a BeginResponse. */
+            interface $Properties {
+
+                /** BeginResponse timestamp */
+                timestamp?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a BeginResponse. */
+            type $Shape = ringkv.v1.BeginResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ReadKey.
+         * @deprecated Use ringkv.v1.ReadKey.$Properties instead.
+         */
+        interface IReadKey extends ringkv.v1.ReadKey.$Properties {
+        }
+
+        /** Represents a ReadKey. */
+        class ReadKey {
+
+            /**
+             * Constructs a new ReadKey.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ReadKey.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadKey keyspace. */
+            keyspace: string;
+
+            /** ReadKey key. */
+            key: Uint8Array;
+
+            /** ReadKey timestamp. */
+            timestamp: number;
+
+            /** ReadKey readAt. */
+            readAt: number;
+
+            /**
+             * Encodes the specified ReadKey message. Does not implicitly {@link ringkv.v1.ReadKey.verify|verify} messages.
+             * @param message ReadKey message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ReadKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadKey message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ReadKey & ringkv.v1.ReadKey.$Shape} ReadKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ReadKey & ringkv.v1.ReadKey.$Shape;
+        }
+
+        namespace ReadKey {
+
+            /** Properties of a ReadKey. */
+            interface $Properties {
+
+                /** ReadKey keyspace */
+                keyspace?: (string|null);
+
+                /** ReadKey key */
+                key?: (Uint8Array|null);
+
+                /** ReadKey timestamp */
+                timestamp?: (number|null);
+
+                /** ReadKey readAt */
+                readAt?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadKey. */
+            type $Shape = ringkv.v1.ReadKey.$Properties;
+        }
+
+        /**
+         * Properties of a ReadRange.
+         * @deprecated Use ringkv.v1.ReadRange.$Properties instead.
+         */
+        interface IReadRange extends ringkv.v1.ReadRange.$Properties {
+        }
+
+        /** Represents a ReadRange. */
+        class ReadRange {
+
+            /**
+             * Constructs a new ReadRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ReadRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadRange keyspace. */
+            keyspace: string;
+
+            /** ReadRange partitionOf. */
+            partitionOf: Uint8Array;
+
+            /** ReadRange start. */
+            start: Uint8Array;
+
+            /** ReadRange end. */
+            end: Uint8Array;
+
+            /** ReadRange rows. */
+            rows: ringkv.v1.ReadKey.$Properties[];
+
+            /** ReadRange readAt. */
+            readAt: number;
+
+            /**
+             * Encodes the specified ReadRange message. Does not implicitly {@link ringkv.v1.ReadRange.verify|verify} messages.
+             * @param message ReadRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ReadRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ReadRange & ringkv.v1.ReadRange.$Shape} ReadRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ReadRange & ringkv.v1.ReadRange.$Shape;
+        }
+
+        namespace ReadRange {
+
+            /** Properties of a ReadRange. */
+            interface $Properties {
+
+                /** ReadRange keyspace */
+                keyspace?: (string|null);
+
+                /** ReadRange partitionOf */
+                partitionOf?: (Uint8Array|null);
+
+                /** ReadRange start */
+                start?: (Uint8Array|null);
+
+                /** ReadRange end */
+                end?: (Uint8Array|null);
+
+                /** ReadRange rows */
+                rows?: (ringkv.v1.ReadKey.$Properties[]|null);
+
+                /** ReadRange readAt */
+                readAt?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadRange. */
+            type $Shape = ringkv.v1.ReadRange.$Properties;
+        }
+
+        /**
+         * Properties of a CommitRequest.
+         * @deprecated Use ringkv.v1.CommitRequest.$Properties instead.
+         */
+        interface ICommitRequest extends ringkv.v1.CommitRequest.$Properties {
+        }
+
+        /** Represents a CommitRequest. */
+        class CommitRequest {
+
+            /**
+             * Constructs a new CommitRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.CommitRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommitRequest header. */
+            header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+            /** CommitRequest reads. */
+            reads: ringkv.v1.ReadKey.$Properties[];
+
+            /** CommitRequest ranges. */
+            ranges: ringkv.v1.ReadRange.$Properties[];
+
+            /** CommitRequest writes. */
+            writes: ringkv.v1.Operation.$Properties[];
+
+            /** CommitRequest age. */
+            age: number;
+
+            /** CommitRequest actor. */
+            actor: string;
+
+            /**
+             * Encodes the specified CommitRequest message. Does not implicitly {@link ringkv.v1.CommitRequest.verify|verify} messages.
+             * @param message CommitRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.CommitRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommitRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.CommitRequest & ringkv.v1.CommitRequest.$Shape} CommitRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.CommitRequest & ringkv.v1.CommitRequest.$Shape;
+        }
+
+        namespace CommitRequest {
+
+            /** Properties of a CommitRequest. */
+            interface $Properties {
+
+                /** CommitRequest header */
+                header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+                /** CommitRequest reads */
+                reads?: (ringkv.v1.ReadKey.$Properties[]|null);
+
+                /** CommitRequest ranges */
+                ranges?: (ringkv.v1.ReadRange.$Properties[]|null);
+
+                /** CommitRequest writes */
+                writes?: (ringkv.v1.Operation.$Properties[]|null);
+
+                /** CommitRequest age */
+                age?: (number|null);
+
+                /** CommitRequest actor */
+                actor?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommitRequest. */
+            type $Shape = {
+              header?: ringkv.v1.WriteHeader.$Shape|null;
+              reads?: ringkv.v1.ReadKey.$Shape[]|null;
+              ranges?: ringkv.v1.ReadRange.$Shape[]|null;
+              writes?: ringkv.v1.Operation.$Shape[]|null;
+              age?: number|null;
+              actor?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ResolveKey.
+         * @deprecated Use ringkv.v1.ResolveKey.$Properties instead.
+         */
+        interface IResolveKey extends ringkv.v1.ResolveKey.$Properties {
+        }
+
+        /** Represents a ResolveKey. */
+        class ResolveKey {
+
+            /**
+             * Constructs a new ResolveKey.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ResolveKey.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResolveKey keyspace. */
+            keyspace: string;
+
+            /** ResolveKey key. */
+            key: Uint8Array;
+
+            /**
+             * Encodes the specified ResolveKey message. Does not implicitly {@link ringkv.v1.ResolveKey.verify|verify} messages.
+             * @param message ResolveKey message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ResolveKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResolveKey message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ResolveKey & ringkv.v1.ResolveKey.$Shape} ResolveKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ResolveKey & ringkv.v1.ResolveKey.$Shape;
+        }
+
+        namespace ResolveKey {
+
+            /** Properties of a ResolveKey. */
+            interface $Properties {
+
+                /** ResolveKey keyspace */
+                keyspace?: (string|null);
+
+                /** ResolveKey key */
+                key?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResolveKey. */
+            type $Shape = ringkv.v1.ResolveKey.$Properties;
+        }
+
+        /**
+         * Properties of a ResolveRequest.
+         * @deprecated Use ringkv.v1.ResolveRequest.$Properties instead.
+         */
+        interface IResolveRequest extends ringkv.v1.ResolveRequest.$Properties {
+        }
+
+        /** Represents a ResolveRequest. */
+        class ResolveRequest {
+
+            /**
+             * Constructs a new ResolveRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ResolveRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResolveRequest id. */
+            id?: (ringkv.v1.OperationId.$Properties|null);
+
+            /** ResolveRequest keys. */
+            keys: ringkv.v1.ResolveKey.$Properties[];
+
+            /**
+             * Encodes the specified ResolveRequest message. Does not implicitly {@link ringkv.v1.ResolveRequest.verify|verify} messages.
+             * @param message ResolveRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ResolveRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResolveRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ResolveRequest & ringkv.v1.ResolveRequest.$Shape} ResolveRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ResolveRequest & ringkv.v1.ResolveRequest.$Shape;
+        }
+
+        namespace ResolveRequest {
+
+            /** Properties of a ResolveRequest. */
+            interface $Properties {
+
+                /** ResolveRequest id */
+                id?: (ringkv.v1.OperationId.$Properties|null);
+
+                /** ResolveRequest keys */
+                keys?: (ringkv.v1.ResolveKey.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResolveRequest. */
+            type $Shape = ringkv.v1.ResolveRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ResolveResponse.
+         * @deprecated Use ringkv.v1.ResolveResponse.$Properties instead.
+         */
+        interface IResolveResponse extends ringkv.v1.ResolveResponse.$Properties {
+        }
+
+        /** Represents a ResolveResponse. */
+        class ResolveResponse {
+
+            /**
+             * Constructs a new ResolveResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ResolveResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResolveResponse outcome. */
+            outcome: ringkv.v1.ResolveResponse.Outcome;
+
+            /** ResolveResponse timestamp. */
+            timestamp: number;
+
+            /**
+             * Encodes the specified ResolveResponse message. Does not implicitly {@link ringkv.v1.ResolveResponse.verify|verify} messages.
+             * @param message ResolveResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ResolveResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResolveResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ResolveResponse & ringkv.v1.ResolveResponse.$Shape} ResolveResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ResolveResponse & ringkv.v1.ResolveResponse.$Shape;
+        }
+
+        namespace ResolveResponse {
+
+            /** Properties of a ResolveResponse. */
+            interface $Properties {
+
+                /** ResolveResponse outcome */
+                outcome?: (ringkv.v1.ResolveResponse.Outcome|null);
+
+                /** ResolveResponse timestamp */
+                timestamp?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResolveResponse. */
+            type $Shape = ringkv.v1.ResolveResponse.$Properties;
+
+            /** Outcome enum. */
+            enum Outcome {
+
+                /** OUTCOME_UNSPECIFIED value */
+                OUTCOME_UNSPECIFIED = 0,
+
+                /** OUTCOME_COMMITTED value */
+                OUTCOME_COMMITTED = 1,
+
+                /** OUTCOME_ABORTED value */
+                OUTCOME_ABORTED = 2,
+
+                /** OUTCOME_EXPIRED value */
+                OUTCOME_EXPIRED = 3
+            }
+        }
+
+        /**
+         * Properties of a VectorClock.
+         * @deprecated Use ringkv.v1.VectorClock.$Properties instead.
+         */
+        interface IVectorClock extends ringkv.v1.VectorClock.$Properties {
+        }
+
+        /** Represents a VectorClock. */
+        class VectorClock {
+
+            /**
+             * Constructs a new VectorClock.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.VectorClock.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** VectorClock counters. */
+            counters: { [k: string]: number };
+
+            /** VectorClock dropped. */
+            dropped: number;
+
+            /**
+             * Encodes the specified VectorClock message. Does not implicitly {@link ringkv.v1.VectorClock.verify|verify} messages.
+             * @param message VectorClock message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.VectorClock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a VectorClock message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.VectorClock & ringkv.v1.VectorClock.$Shape} VectorClock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.VectorClock & ringkv.v1.VectorClock.$Shape;
+        }
+
+        namespace VectorClock {
+
+            /** Properties of a VectorClock. */
+            interface $Properties {
+
+                /** VectorClock counters */
+                counters?: ({ [k: string]: number }|null);
+
+                /** VectorClock dropped */
+                dropped?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a VectorClock. */
+            type $Shape = ringkv.v1.VectorClock.$Properties;
+        }
+
+        /**
+         * Properties of a ConflictSide.
+         * @deprecated Use ringkv.v1.ConflictSide.$Properties instead.
+         */
+        interface IConflictSide extends ringkv.v1.ConflictSide.$Properties {
+        }
+
+        /** Represents a ConflictSide. */
+        class ConflictSide {
+
+            /**
+             * Constructs a new ConflictSide.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ConflictSide.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConflictSide timestamp. */
+            timestamp: number;
+
+            /** ConflictSide clock. */
+            clock?: (ringkv.v1.VectorClock.$Properties|null);
+
+            /** ConflictSide value. */
+            value?: (ringkv.v1.Value.$Properties|null);
+
+            /** ConflictSide author. */
+            author: string;
+
+            /** ConflictSide truncated. */
+            truncated: boolean;
+
+            /**
+             * Encodes the specified ConflictSide message. Does not implicitly {@link ringkv.v1.ConflictSide.verify|verify} messages.
+             * @param message ConflictSide message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ConflictSide.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConflictSide message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ConflictSide & ringkv.v1.ConflictSide.$Shape} ConflictSide
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ConflictSide & ringkv.v1.ConflictSide.$Shape;
+        }
+
+        namespace ConflictSide {
+
+            /** Properties of a ConflictSide. */
+            interface $Properties {
+
+                /** ConflictSide timestamp */
+                timestamp?: (number|null);
+
+                /** ConflictSide clock */
+                clock?: (ringkv.v1.VectorClock.$Properties|null);
+
+                /** ConflictSide value */
+                value?: (ringkv.v1.Value.$Properties|null);
+
+                /** ConflictSide author */
+                author?: (string|null);
+
+                /** ConflictSide truncated */
+                truncated?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConflictSide. */
+            type $Shape = {
+              timestamp?: number|null;
+              clock?: ringkv.v1.VectorClock.$Shape|null;
+              value?: ringkv.v1.Value.$Shape|null;
+              author?: string|null;
+              truncated?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Conflict.
+         * @deprecated Use ringkv.v1.Conflict.$Properties instead.
+         */
+        interface IConflict extends ringkv.v1.Conflict.$Properties {
+        }
+
+        /** Represents a Conflict. */
+        class Conflict {
+
+            /**
+             * Constructs a new Conflict.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Conflict.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Conflict key. */
+            key: Uint8Array;
+
+            /** Conflict relation. */
+            relation: string;
+
+            /** Conflict reason. */
+            reason: string;
+
+            /** Conflict base. */
+            base?: (ringkv.v1.ConflictSide.$Properties|null);
+
+            /** Conflict theirs. */
+            theirs?: (ringkv.v1.ConflictSide.$Properties|null);
+
+            /** Conflict mine. */
+            mine?: (ringkv.v1.ConflictSide.$Properties|null);
+
+            /**
+             * Encodes the specified Conflict message. Does not implicitly {@link ringkv.v1.Conflict.verify|verify} messages.
+             * @param message Conflict message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Conflict.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Conflict message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Conflict & ringkv.v1.Conflict.$Shape} Conflict
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Conflict & ringkv.v1.Conflict.$Shape;
+        }
+
+        namespace Conflict {
+
+            /** Properties of a Conflict. */
+            interface $Properties {
+
+                /** Conflict key */
+                key?: (Uint8Array|null);
+
+                /** Conflict relation */
+                relation?: (string|null);
+
+                /** Conflict reason */
+                reason?: (string|null);
+
+                /** Conflict base */
+                base?: (ringkv.v1.ConflictSide.$Properties|null);
+
+                /** Conflict theirs */
+                theirs?: (ringkv.v1.ConflictSide.$Properties|null);
+
+                /** Conflict mine */
+                mine?: (ringkv.v1.ConflictSide.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Conflict. */
+            type $Shape = {
+              key?: Uint8Array|null;
+              relation?: string|null;
+              reason?: string|null;
+              base?: ringkv.v1.ConflictSide.$Shape|null;
+              theirs?: ringkv.v1.ConflictSide.$Shape|null;
+              mine?: ringkv.v1.ConflictSide.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an Error.
+         * @deprecated Use ringkv.v1.Error.$Properties instead.
+         */
+        interface IError extends ringkv.v1.Error.$Properties {
+        }
+
+        /** Represents an Error. */
+        class Error {
+
+            /**
+             * Constructs a new Error.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Error.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Error code. */
+            code: number;
+
+            /** Error name. */
+            name: string;
+
+            /** Error message. */
+            message: string;
+
+            /** Error conflicts. */
+            conflicts: ringkv.v1.Conflict.$Properties[];
+
+            /** Error retryAfterMs. */
+            retryAfterMs: number;
+
+            /** Error id. */
+            id?: (ringkv.v1.OperationId.$Properties|null);
+
+            /**
+             * Encodes the specified Error message. Does not implicitly {@link ringkv.v1.Error.verify|verify} messages.
+             * @param message Error message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Error.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Error message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Error & ringkv.v1.Error.$Shape} Error
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Error & ringkv.v1.Error.$Shape;
+        }
+
+        namespace Error {
+
+            /** Properties of an Error. */
+            interface $Properties {
+
+                /** Error code */
+                code?: (number|null);
+
+                /** Error name */
+                name?: (string|null);
+
+                /** Error message */
+                message?: (string|null);
+
+                /** Error conflicts */
+                conflicts?: (ringkv.v1.Conflict.$Properties[]|null);
+
+                /** Error retryAfterMs */
+                retryAfterMs?: (number|null);
+
+                /** Error id */
+                id?: (ringkv.v1.OperationId.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Error. */
+            type $Shape = {
+              code?: number|null;
+              name?: string|null;
+              message?: string|null;
+              conflicts?: ringkv.v1.Conflict.$Shape[]|null;
+              retryAfterMs?: number|null;
+              id?: ringkv.v1.OperationId.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Hello.
+         * @deprecated Use ringkv.v1.Hello.$Properties instead.
+         */
+        interface IHello extends ringkv.v1.Hello.$Properties {
+        }
+
+        /** Represents a Hello. */
+        class Hello {
+
+            /**
+             * Constructs a new Hello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Hello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hello client. */
+            client: Uint8Array;
+
+            /** Hello actor. */
+            actor: string;
+
+            /** Hello wantRoutes. */
+            wantRoutes: boolean;
+
+            /**
+             * Encodes the specified Hello message. Does not implicitly {@link ringkv.v1.Hello.verify|verify} messages.
+             * @param message Hello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Hello & ringkv.v1.Hello.$Shape} Hello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Hello & ringkv.v1.Hello.$Shape;
+        }
+
+        namespace Hello {
+
+            /** Properties of a Hello. */
+            interface $Properties {
+
+                /** Hello client */
+                client?: (Uint8Array|null);
+
+                /** Hello actor */
+                actor?: (string|null);
+
+                /** Hello wantRoutes */
+                wantRoutes?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hello. */
+            type $Shape = ringkv.v1.Hello.$Properties;
+        }
+
+        /**
+         * Properties of a Request.
+         * @deprecated Use ringkv.v1.Request.$Properties instead.
+         */
+        interface IRequest extends ringkv.v1.Request.$Properties {
+        }
+
+        /** Represents a Request. */
+        class Request {
+
+            /**
+             * Constructs a new Request.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Request.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Request id. */
+            id: number;
+
+            /** Request timeoutMs. */
+            timeoutMs: number;
+
+            /** Request get. */
+            get?: (ringkv.v1.GetRequest.$Properties|null);
+
+            /** Request batchGet. */
+            batchGet?: (ringkv.v1.BatchGetRequest.$Properties|null);
+
+            /** Request scan. */
+            scan?: (ringkv.v1.ScanRequest.$Properties|null);
+
+            /** Request put. */
+            put?: (ringkv.v1.PutRequest.$Properties|null);
+
+            /** Request delete. */
+            delete?: (ringkv.v1.DeleteRequest.$Properties|null);
+
+            /** Request increment. */
+            increment?: (ringkv.v1.IncrementRequest.$Properties|null);
+
+            /** Request listAppend. */
+            listAppend?: (ringkv.v1.ListRequest.$Properties|null);
+
+            /** Request listPrepend. */
+            listPrepend?: (ringkv.v1.ListRequest.$Properties|null);
+
+            /** Request listRemove. */
+            listRemove?: (ringkv.v1.ListRequest.$Properties|null);
+
+            /** Request batchPut. */
+            batchPut?: (ringkv.v1.BatchPutRequest.$Properties|null);
+
+            /** Request transact. */
+            transact?: (ringkv.v1.TransactRequest.$Properties|null);
+
+            /** Request begin. */
+            begin?: (ringkv.v1.BeginRequest.$Properties|null);
+
+            /** Request commit. */
+            commit?: (ringkv.v1.CommitRequest.$Properties|null);
+
+            /** Request resolve. */
+            resolve?: (ringkv.v1.ResolveRequest.$Properties|null);
+
+            /** Request body. */
+            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve");
+
+            /**
+             * Encodes the specified Request message. Does not implicitly {@link ringkv.v1.Request.verify|verify} messages.
+             * @param message Request message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Request.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Request message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Request & ringkv.v1.Request.$Shape} Request
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Request & ringkv.v1.Request.$Shape;
+        }
+
+        namespace Request {
+
+            /** Properties of a Request. */
+            interface $Properties {
+
+                /** Request id */
+                id?: (number|null);
+
+                /** Request timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** Request get */
+                get?: (ringkv.v1.GetRequest.$Properties|null);
+
+                /** Request batchGet */
+                batchGet?: (ringkv.v1.BatchGetRequest.$Properties|null);
+
+                /** Request scan */
+                scan?: (ringkv.v1.ScanRequest.$Properties|null);
+
+                /** Request put */
+                put?: (ringkv.v1.PutRequest.$Properties|null);
+
+                /** Request delete */
+                "delete"?: (ringkv.v1.DeleteRequest.$Properties|null);
+
+                /** Request increment */
+                increment?: (ringkv.v1.IncrementRequest.$Properties|null);
+
+                /** Request listAppend */
+                listAppend?: (ringkv.v1.ListRequest.$Properties|null);
+
+                /** Request listPrepend */
+                listPrepend?: (ringkv.v1.ListRequest.$Properties|null);
+
+                /** Request listRemove */
+                listRemove?: (ringkv.v1.ListRequest.$Properties|null);
+
+                /** Request batchPut */
+                batchPut?: (ringkv.v1.BatchPutRequest.$Properties|null);
+
+                /** Request transact */
+                transact?: (ringkv.v1.TransactRequest.$Properties|null);
+
+                /** Request begin */
+                begin?: (ringkv.v1.BeginRequest.$Properties|null);
+
+                /** Request commit */
+                commit?: (ringkv.v1.CommitRequest.$Properties|null);
+
+                /** Request resolve */
+                resolve?: (ringkv.v1.ResolveRequest.$Properties|null);
+
+                /** Request body */
+                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Request. */
+            type $Shape = {
+              id?: number|null;
+              timeoutMs?: number|null;
+              get?: ringkv.v1.GetRequest.$Shape|null;
+              batchGet?: ringkv.v1.BatchGetRequest.$Shape|null;
+              scan?: ringkv.v1.ScanRequest.$Shape|null;
+              put?: ringkv.v1.PutRequest.$Shape|null;
+              "delete"?: ringkv.v1.DeleteRequest.$Shape|null;
+              increment?: ringkv.v1.IncrementRequest.$Shape|null;
+              listAppend?: ringkv.v1.ListRequest.$Shape|null;
+              listPrepend?: ringkv.v1.ListRequest.$Shape|null;
+              listRemove?: ringkv.v1.ListRequest.$Shape|null;
+              batchPut?: ringkv.v1.BatchPutRequest.$Shape|null;
+              transact?: ringkv.v1.TransactRequest.$Shape|null;
+              begin?: ringkv.v1.BeginRequest.$Shape|null;
+              commit?: ringkv.v1.CommitRequest.$Shape|null;
+              resolve?: ringkv.v1.ResolveRequest.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a ClientFrame.
+         * @deprecated Use ringkv.v1.ClientFrame.$Properties instead.
+         */
+        interface IClientFrame extends ringkv.v1.ClientFrame.$Properties {
+        }
+
+        /** Represents a ClientFrame. */
+        class ClientFrame {
+
+            /**
+             * Constructs a new ClientFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ClientFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClientFrame hello. */
+            hello?: (ringkv.v1.Hello.$Properties|null);
+
+            /** ClientFrame requests. */
+            requests: ringkv.v1.Request.$Properties[];
+
+            /**
+             * Encodes the specified ClientFrame message. Does not implicitly {@link ringkv.v1.ClientFrame.verify|verify} messages.
+             * @param message ClientFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ClientFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClientFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ClientFrame & ringkv.v1.ClientFrame.$Shape} ClientFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ClientFrame & ringkv.v1.ClientFrame.$Shape;
+        }
+
+        namespace ClientFrame {
+
+            /** Properties of a ClientFrame. */
+            interface $Properties {
+
+                /** ClientFrame hello */
+                hello?: (ringkv.v1.Hello.$Properties|null);
+
+                /** ClientFrame requests */
+                requests?: (ringkv.v1.Request.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClientFrame. */
+            type $Shape = {
+              hello?: ringkv.v1.Hello.$Shape|null;
+              requests?: ringkv.v1.Request.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Response.
+         * @deprecated Use ringkv.v1.Response.$Properties instead.
+         */
+        interface IResponse extends ringkv.v1.Response.$Properties {
+        }
+
+        /** Represents a Response. */
+        class Response {
+
+            /**
+             * Constructs a new Response.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Response.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Response id. */
+            id: number;
+
+            /** Response error. */
+            error?: (ringkv.v1.Error.$Properties|null);
+
+            /** Response get. */
+            get?: (ringkv.v1.GetResponse.$Properties|null);
+
+            /** Response batchGet. */
+            batchGet?: (ringkv.v1.BatchGetResponse.$Properties|null);
+
+            /** Response scan. */
+            scan?: (ringkv.v1.ScanResponse.$Properties|null);
+
+            /** Response written. */
+            written?: (ringkv.v1.WriteResponse.$Properties|null);
+
+            /** Response batchPut. */
+            batchPut?: (ringkv.v1.BatchPutResponse.$Properties|null);
+
+            /** Response transact. */
+            transact?: (ringkv.v1.TransactResponse.$Properties|null);
+
+            /** Response begin. */
+            begin?: (ringkv.v1.BeginResponse.$Properties|null);
+
+            /** Response resolve. */
+            resolve?: (ringkv.v1.ResolveResponse.$Properties|null);
+
+            /** Response body. */
+            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve");
+
+            /**
+             * Encodes the specified Response message. Does not implicitly {@link ringkv.v1.Response.verify|verify} messages.
+             * @param message Response message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Response.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Response message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Response & ringkv.v1.Response.$Shape} Response
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Response & ringkv.v1.Response.$Shape;
+        }
+
+        namespace Response {
+
+            /** Properties of a Response. */
+            interface $Properties {
+
+                /** Response id */
+                id?: (number|null);
+
+                /** Response error */
+                error?: (ringkv.v1.Error.$Properties|null);
+
+                /** Response get */
+                get?: (ringkv.v1.GetResponse.$Properties|null);
+
+                /** Response batchGet */
+                batchGet?: (ringkv.v1.BatchGetResponse.$Properties|null);
+
+                /** Response scan */
+                scan?: (ringkv.v1.ScanResponse.$Properties|null);
+
+                /** Response written */
+                written?: (ringkv.v1.WriteResponse.$Properties|null);
+
+                /** Response batchPut */
+                batchPut?: (ringkv.v1.BatchPutResponse.$Properties|null);
+
+                /** Response transact */
+                transact?: (ringkv.v1.TransactResponse.$Properties|null);
+
+                /** Response begin */
+                begin?: (ringkv.v1.BeginResponse.$Properties|null);
+
+                /** Response resolve */
+                resolve?: (ringkv.v1.ResolveResponse.$Properties|null);
+
+                /** Response body */
+                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Response. */
+            type $Shape = {
+              id?: number|null;
+              error?: ringkv.v1.Error.$Shape|null;
+              get?: ringkv.v1.GetResponse.$Shape|null;
+              batchGet?: ringkv.v1.BatchGetResponse.$Shape|null;
+              scan?: ringkv.v1.ScanResponse.$Shape|null;
+              written?: ringkv.v1.WriteResponse.$Shape|null;
+              batchPut?: ringkv.v1.BatchPutResponse.$Shape|null;
+              transact?: ringkv.v1.TransactResponse.$Shape|null;
+              begin?: ringkv.v1.BeginResponse.$Shape|null;
+              resolve?: ringkv.v1.ResolveResponse.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a PartitionRule.
+         * @deprecated Use ringkv.v1.PartitionRule.$Properties instead.
+         */
+        interface IPartitionRule extends ringkv.v1.PartitionRule.$Properties {
+        }
+
+        /** Represents a PartitionRule. */
+        class PartitionRule {
+
+            /**
+             * Constructs a new PartitionRule.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.PartitionRule.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PartitionRule kind. */
+            kind: ringkv.v1.PartitionRule.Kind;
+
+            /** PartitionRule parts. */
+            parts: number;
+
+            /** PartitionRule separator. */
+            separator: string;
+
+            /**
+             * Encodes the specified PartitionRule message. Does not implicitly {@link ringkv.v1.PartitionRule.verify|verify} messages.
+             * @param message PartitionRule message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.PartitionRule.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PartitionRule message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.PartitionRule & ringkv.v1.PartitionRule.$Shape} PartitionRule
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.PartitionRule & ringkv.v1.PartitionRule.$Shape;
+        }
+
+        namespace PartitionRule {
+
+            /** Properties of a PartitionRule. */
+            interface $Properties {
+
+                /** PartitionRule kind */
+                kind?: (ringkv.v1.PartitionRule.Kind|null);
+
+                /** PartitionRule parts */
+                parts?: (number|null);
+
+                /** PartitionRule separator */
+                separator?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PartitionRule. */
+            type $Shape = ringkv.v1.PartitionRule.$Properties;
+
+            /** Kind enum. */
+            enum Kind {
+
+                /** KIND_KEY value */
+                KIND_KEY = 0,
+
+                /** KIND_FIRST value */
+                KIND_FIRST = 1,
+
+                /** KIND_ALL value */
+                KIND_ALL = 2
+            }
+        }
+
+        /**
+         * Properties of a RouteKeyspace.
+         * @deprecated Use ringkv.v1.RouteKeyspace.$Properties instead.
+         */
+        interface IRouteKeyspace extends ringkv.v1.RouteKeyspace.$Properties {
+        }
+
+        /** Represents a RouteKeyspace. */
+        class RouteKeyspace {
+
+            /**
+             * Constructs a new RouteKeyspace.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RouteKeyspace.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RouteKeyspace id. */
+            id: number;
+
+            /** RouteKeyspace name. */
+            name: string;
+
+            /** RouteKeyspace partition. */
+            partition?: (ringkv.v1.PartitionRule.$Properties|null);
+
+            /**
+             * Encodes the specified RouteKeyspace message. Does not implicitly {@link ringkv.v1.RouteKeyspace.verify|verify} messages.
+             * @param message RouteKeyspace message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RouteKeyspace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RouteKeyspace message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RouteKeyspace & ringkv.v1.RouteKeyspace.$Shape} RouteKeyspace
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RouteKeyspace & ringkv.v1.RouteKeyspace.$Shape;
+        }
+
+        namespace RouteKeyspace {
+
+            /** Properties of a RouteKeyspace. */
+            interface $Properties {
+
+                /** RouteKeyspace id */
+                id?: (number|null);
+
+                /** RouteKeyspace name */
+                name?: (string|null);
+
+                /** RouteKeyspace partition */
+                partition?: (ringkv.v1.PartitionRule.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RouteKeyspace. */
+            type $Shape = ringkv.v1.RouteKeyspace.$Properties;
+        }
+
+        /**
+         * Properties of a RouteNode.
+         * @deprecated Use ringkv.v1.RouteNode.$Properties instead.
+         */
+        interface IRouteNode extends ringkv.v1.RouteNode.$Properties {
+        }
+
+        /** Represents a RouteNode. */
+        class RouteNode {
+
+            /**
+             * Constructs a new RouteNode.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RouteNode.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RouteNode id. */
+            id: number;
+
+            /** RouteNode address. */
+            address: string;
+
+            /**
+             * Encodes the specified RouteNode message. Does not implicitly {@link ringkv.v1.RouteNode.verify|verify} messages.
+             * @param message RouteNode message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RouteNode.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RouteNode message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RouteNode & ringkv.v1.RouteNode.$Shape} RouteNode
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RouteNode & ringkv.v1.RouteNode.$Shape;
+        }
+
+        namespace RouteNode {
+
+            /** Properties of a RouteNode. */
+            interface $Properties {
+
+                /** RouteNode id */
+                id?: (number|null);
+
+                /** RouteNode address */
+                address?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RouteNode. */
+            type $Shape = ringkv.v1.RouteNode.$Properties;
+        }
+
+        /**
+         * Properties of a RouteShard.
+         * @deprecated Use ringkv.v1.RouteShard.$Properties instead.
+         */
+        interface IRouteShard extends ringkv.v1.RouteShard.$Properties {
+        }
+
+        /** Represents a RouteShard. */
+        class RouteShard {
+
+            /**
+             * Constructs a new RouteShard.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RouteShard.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RouteShard shard. */
+            shard: number;
+
+            /** RouteShard start. */
+            start: number;
+
+            /** RouteShard end. */
+            end: number;
+
+            /** RouteShard leader. */
+            leader: number;
+
+            /**
+             * Encodes the specified RouteShard message. Does not implicitly {@link ringkv.v1.RouteShard.verify|verify} messages.
+             * @param message RouteShard message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RouteShard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RouteShard message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RouteShard & ringkv.v1.RouteShard.$Shape} RouteShard
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RouteShard & ringkv.v1.RouteShard.$Shape;
+        }
+
+        namespace RouteShard {
+
+            /** Properties of a RouteShard. */
+            interface $Properties {
+
+                /** RouteShard shard */
+                shard?: (number|null);
+
+                /** RouteShard start */
+                start?: (number|null);
+
+                /** RouteShard end */
+                end?: (number|null);
+
+                /** RouteShard leader */
+                leader?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RouteShard. */
+            type $Shape = ringkv.v1.RouteShard.$Properties;
+        }
+
+        /**
+         * Properties of a Routes.
+         * @deprecated Use ringkv.v1.Routes.$Properties instead.
+         */
+        interface IRoutes extends ringkv.v1.Routes.$Properties {
+        }
+
+        /** Represents a Routes. */
+        class Routes {
+
+            /**
+             * Constructs a new Routes.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.Routes.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Routes full. */
+            full: boolean;
+
+            /** Routes nodes. */
+            nodes: ringkv.v1.RouteNode.$Properties[];
+
+            /** Routes shards. */
+            shards: ringkv.v1.RouteShard.$Properties[];
+
+            /** Routes keyspaces. */
+            keyspaces: ringkv.v1.RouteKeyspace.$Properties[];
+
+            /**
+             * Encodes the specified Routes message. Does not implicitly {@link ringkv.v1.Routes.verify|verify} messages.
+             * @param message Routes message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.Routes.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Routes message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.Routes & ringkv.v1.Routes.$Shape} Routes
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.Routes & ringkv.v1.Routes.$Shape;
+        }
+
+        namespace Routes {
+
+            /** Properties of a Routes. */
+            interface $Properties {
+
+                /** Routes full */
+                full?: (boolean|null);
+
+                /** Routes nodes */
+                nodes?: (ringkv.v1.RouteNode.$Properties[]|null);
+
+                /** Routes shards */
+                shards?: (ringkv.v1.RouteShard.$Properties[]|null);
+
+                /** Routes keyspaces */
+                keyspaces?: (ringkv.v1.RouteKeyspace.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Routes. */
+            type $Shape = ringkv.v1.Routes.$Properties;
+        }
+
+        /**
+         * Properties of a ServerFrame.
+         * @deprecated Use ringkv.v1.ServerFrame.$Properties instead.
+         */
+        interface IServerFrame extends ringkv.v1.ServerFrame.$Properties {
+        }
+
+        /** Represents a ServerFrame. */
+        class ServerFrame {
+
+            /**
+             * Constructs a new ServerFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ServerFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServerFrame responses. */
+            responses: ringkv.v1.Response.$Properties[];
+
+            /** ServerFrame clock. */
+            clock: number;
+
+            /** ServerFrame routes. */
+            routes?: (ringkv.v1.Routes.$Properties|null);
+
+            /**
+             * Encodes the specified ServerFrame message. Does not implicitly {@link ringkv.v1.ServerFrame.verify|verify} messages.
+             * @param message ServerFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ServerFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServerFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ServerFrame & ringkv.v1.ServerFrame.$Shape} ServerFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ServerFrame & ringkv.v1.ServerFrame.$Shape;
+        }
+
+        namespace ServerFrame {
+
+            /** Properties of a ServerFrame. */
+            interface $Properties {
+
+                /** ServerFrame responses */
+                responses?: (ringkv.v1.Response.$Properties[]|null);
+
+                /** ServerFrame clock */
+                clock?: (number|null);
+
+                /** ServerFrame routes */
+                routes?: (ringkv.v1.Routes.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServerFrame. */
+            type $Shape = {
+              responses?: ringkv.v1.Response.$Shape[]|null;
+              clock?: number|null;
+              routes?: ringkv.v1.Routes.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /** Represents an Internal */
+        class Internal extends $protobuf.rpc.Service {
+
+            /**
+             * Constructs a new Internal service.
+             * @param rpcImpl RPC implementation
+             * @param [requestDelimited=false] Whether requests are length-delimited
+             * @param [responseDelimited=false] Whether responses are length-delimited
+             */
+            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
+
+            /** Calls Forward. */
+            forward: ringkv.v1.Internal.Forward;
+
+            /** Calls WatchMap. */
+            watchMap: ringkv.v1.Internal.WatchMap;
+
+            /** Calls Heartbeat. */
+            heartbeat: ringkv.v1.Internal.Heartbeat;
+
+            /** Calls ProposePlacement. */
+            proposePlacement: ringkv.v1.Internal.ProposePlacement;
+        }
+
+        namespace Internal {
+
+            /**
+             * Callback as used by {@link ringkv.v1.Internal#forward}.
+             * @param error Error, if any
+             * @param [response] ForwardReplyFrame
+             */
+            type ForwardCallback = (error: (Error|null), response?: ringkv.v1.ForwardReplyFrame) => void;
+
+            /** Calls Forward. */
+            type Forward = {
+              (request: ringkv.v1.IForwardFrame, callback: ringkv.v1.Internal.ForwardCallback): void;
+              (request: ringkv.v1.IForwardFrame): Promise<ringkv.v1.ForwardReplyFrame>;
+              readonly name: "Forward";
+              readonly path: "/ringkv.v1.Internal/Forward";
+              readonly requestType: "ForwardFrame";
+              readonly responseType: "ForwardReplyFrame";
+              readonly requestStream: true;
+              readonly responseStream: true;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Internal#watchMap}.
+             * @param error Error, if any
+             * @param [response] MapUpdate
+             */
+            type WatchMapCallback = (error: (Error|null), response?: ringkv.v1.MapUpdate) => void;
+
+            /** Calls WatchMap. */
+            type WatchMap = {
+              (request: ringkv.v1.IWatchMapRequest, callback: ringkv.v1.Internal.WatchMapCallback): void;
+              (request: ringkv.v1.IWatchMapRequest): Promise<ringkv.v1.MapUpdate>;
+              readonly name: "WatchMap";
+              readonly path: "/ringkv.v1.Internal/WatchMap";
+              readonly requestType: "WatchMapRequest";
+              readonly responseType: "MapUpdate";
+              readonly requestStream: undefined;
+              readonly responseStream: true;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Internal#heartbeat}.
+             * @param error Error, if any
+             * @param [response] HeartbeatResponse
+             */
+            type HeartbeatCallback = (error: (Error|null), response?: ringkv.v1.HeartbeatResponse) => void;
+
+            /** Calls Heartbeat. */
+            type Heartbeat = {
+              (request: ringkv.v1.IHeartbeatRequest, callback: ringkv.v1.Internal.HeartbeatCallback): void;
+              (request: ringkv.v1.IHeartbeatRequest): Promise<ringkv.v1.HeartbeatResponse>;
+              readonly name: "Heartbeat";
+              readonly path: "/ringkv.v1.Internal/Heartbeat";
+              readonly requestType: "HeartbeatRequest";
+              readonly responseType: "HeartbeatResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Internal#proposePlacement}.
+             * @param error Error, if any
+             * @param [response] PlacementResponse
+             */
+            type ProposePlacementCallback = (error: (Error|null), response?: ringkv.v1.PlacementResponse) => void;
+
+            /** Calls ProposePlacement. */
+            type ProposePlacement = {
+              (request: ringkv.v1.IPlacementRequest, callback: ringkv.v1.Internal.ProposePlacementCallback): void;
+              (request: ringkv.v1.IPlacementRequest): Promise<ringkv.v1.PlacementResponse>;
+              readonly name: "ProposePlacement";
+              readonly path: "/ringkv.v1.Internal/ProposePlacement";
+              readonly requestType: "PlacementRequest";
+              readonly responseType: "PlacementResponse";
+              readonly requestStream: undefined;
+              readonly responseStream: undefined;
+            };
+        }
+
+        /**
+         * Properties of a ForwardRequest.
+         * @deprecated Use ringkv.v1.ForwardRequest.$Properties instead.
+         */
+        interface IForwardRequest extends ringkv.v1.ForwardRequest.$Properties {
+        }
+
+        /** Represents a ForwardRequest. */
+        class ForwardRequest {
+
+            /**
+             * Constructs a new ForwardRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ForwardRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ForwardRequest id. */
+            id: number;
+
+            /** ForwardRequest shard. */
+            shard: number;
+
+            /** ForwardRequest rangeEpoch. */
+            rangeEpoch: number;
+
+            /** ForwardRequest timeoutMs. */
+            timeoutMs: number;
+
+            /** ForwardRequest command. */
+            command: Uint8Array;
+
+            /** ForwardRequest read. */
+            read: Uint8Array;
+
+            /** ForwardRequest log. */
+            log: boolean;
+
+            /**
+             * Encodes the specified ForwardRequest message. Does not implicitly {@link ringkv.v1.ForwardRequest.verify|verify} messages.
+             * @param message ForwardRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ForwardRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ForwardRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ForwardRequest & ringkv.v1.ForwardRequest.$Shape} ForwardRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ForwardRequest & ringkv.v1.ForwardRequest.$Shape;
+        }
+
+        namespace ForwardRequest {
+
+            /** Properties of a ForwardRequest. */
+            interface $Properties {
+
+                /** ForwardRequest id */
+                id?: (number|null);
+
+                /** ForwardRequest shard */
+                shard?: (number|null);
+
+                /** ForwardRequest rangeEpoch */
+                rangeEpoch?: (number|null);
+
+                /** ForwardRequest timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** ForwardRequest command */
+                command?: (Uint8Array|null);
+
+                /** ForwardRequest read */
+                read?: (Uint8Array|null);
+
+                /** ForwardRequest log */
+                log?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ForwardRequest. */
+            type $Shape = ringkv.v1.ForwardRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ForwardFrame.
+         * @deprecated Use ringkv.v1.ForwardFrame.$Properties instead.
+         */
+        interface IForwardFrame extends ringkv.v1.ForwardFrame.$Properties {
+        }
+
+        /** Represents a ForwardFrame. */
+        class ForwardFrame {
+
+            /**
+             * Constructs a new ForwardFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ForwardFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ForwardFrame clusterId. */
+            clusterId: string;
+
+            /** ForwardFrame node. */
+            node: number;
+
+            /** ForwardFrame clock. */
+            clock: number;
+
+            /** ForwardFrame requests. */
+            requests: ringkv.v1.ForwardRequest.$Properties[];
+
+            /**
+             * Encodes the specified ForwardFrame message. Does not implicitly {@link ringkv.v1.ForwardFrame.verify|verify} messages.
+             * @param message ForwardFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ForwardFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ForwardFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ForwardFrame & ringkv.v1.ForwardFrame.$Shape} ForwardFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ForwardFrame & ringkv.v1.ForwardFrame.$Shape;
+        }
+
+        namespace ForwardFrame {
+
+            /** Properties of a ForwardFrame. */
+            interface $Properties {
+
+                /** ForwardFrame clusterId */
+                clusterId?: (string|null);
+
+                /** ForwardFrame node */
+                node?: (number|null);
+
+                /** ForwardFrame clock */
+                clock?: (number|null);
+
+                /** ForwardFrame requests */
+                requests?: (ringkv.v1.ForwardRequest.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ForwardFrame. */
+            type $Shape = ringkv.v1.ForwardFrame.$Properties;
+        }
+
+        /**
+         * Properties of a ForwardReply.
+         * @deprecated Use ringkv.v1.ForwardReply.$Properties instead.
+         */
+        interface IForwardReply extends ringkv.v1.ForwardReply.$Properties {
+        }
+
+        /** Represents a ForwardReply. */
+        class ForwardReply {
+
+            /**
+             * Constructs a new ForwardReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ForwardReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ForwardReply id. */
+            id: number;
+
+            /** ForwardReply reply. */
+            reply?: (Uint8Array|null);
+
+            /** ForwardReply readReply. */
+            readReply?: (Uint8Array|null);
+
+            /** ForwardReply error. */
+            error?: (ringkv.v1.Error.$Properties|null);
+
+            /** ForwardReply leader. */
+            leader: number;
+
+            /** ForwardReply maybeLogged. */
+            maybeLogged: boolean;
+
+            /** ForwardReply body. */
+            body?: ("reply"|"readReply"|"error");
+
+            /**
+             * Encodes the specified ForwardReply message. Does not implicitly {@link ringkv.v1.ForwardReply.verify|verify} messages.
+             * @param message ForwardReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ForwardReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ForwardReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ForwardReply & ringkv.v1.ForwardReply.$Shape} ForwardReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ForwardReply & ringkv.v1.ForwardReply.$Shape;
+        }
+
+        namespace ForwardReply {
+
+            /** Properties of a ForwardReply. */
+            interface $Properties {
+
+                /** ForwardReply id */
+                id?: (number|null);
+
+                /** ForwardReply reply */
+                reply?: (Uint8Array|null);
+
+                /** ForwardReply readReply */
+                readReply?: (Uint8Array|null);
+
+                /** ForwardReply error */
+                error?: (ringkv.v1.Error.$Properties|null);
+
+                /** ForwardReply leader */
+                leader?: (number|null);
+
+                /** ForwardReply maybeLogged */
+                maybeLogged?: (boolean|null);
+
+                /** ForwardReply body */
+                body?: ("reply"|"readReply"|"error");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a ForwardReply. */
+            type $Shape = {
+              id?: number|null;
+              reply?: Uint8Array|null;
+              readReply?: Uint8Array|null;
+              error?: ringkv.v1.Error.$Shape|null;
+              leader?: number|null;
+              maybeLogged?: boolean|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ body?: undefined; reply?: null; readReply?: null; error?: null }|{ body?: "reply"; reply: Uint8Array; readReply?: null; error?: null }|{ body?: "readReply"; reply?: null; readReply: Uint8Array; error?: null }|{ body?: "error"; reply?: null; readReply?: null; error: ringkv.v1.Error.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a ForwardReplyFrame.
+         * @deprecated Use ringkv.v1.ForwardReplyFrame.$Properties instead.
+         */
+        interface IForwardReplyFrame extends ringkv.v1.ForwardReplyFrame.$Properties {
+        }
+
+        /** Represents a ForwardReplyFrame. */
+        class ForwardReplyFrame {
+
+            /**
+             * Constructs a new ForwardReplyFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ForwardReplyFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ForwardReplyFrame clock. */
+            clock: number;
+
+            /** ForwardReplyFrame replies. */
+            replies: ringkv.v1.ForwardReply.$Properties[];
+
+            /**
+             * Encodes the specified ForwardReplyFrame message. Does not implicitly {@link ringkv.v1.ForwardReplyFrame.verify|verify} messages.
+             * @param message ForwardReplyFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ForwardReplyFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ForwardReplyFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ForwardReplyFrame & ringkv.v1.ForwardReplyFrame.$Shape} ForwardReplyFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ForwardReplyFrame & ringkv.v1.ForwardReplyFrame.$Shape;
+        }
+
+        namespace ForwardReplyFrame {
+
+            /** Properties of a ForwardReplyFrame. */
+            interface $Properties {
+
+                /** ForwardReplyFrame clock */
+                clock?: (number|null);
+
+                /** ForwardReplyFrame replies */
+                replies?: (ringkv.v1.ForwardReply.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ForwardReplyFrame. */
+            type $Shape = {
+              clock?: number|null;
+              replies?: ringkv.v1.ForwardReply.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a WatchMapRequest.
+         * @deprecated Use ringkv.v1.WatchMapRequest.$Properties instead.
+         */
+        interface IWatchMapRequest extends ringkv.v1.WatchMapRequest.$Properties {
+        }
+
+        /** Represents a WatchMapRequest. */
+        class WatchMapRequest {
+
+            /**
+             * Constructs a new WatchMapRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.WatchMapRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WatchMapRequest clusterId. */
+            clusterId: string;
+
+            /** WatchMapRequest node. */
+            node: number;
+
+            /** WatchMapRequest since. */
+            since: number;
+
+            /**
+             * Encodes the specified WatchMapRequest message. Does not implicitly {@link ringkv.v1.WatchMapRequest.verify|verify} messages.
+             * @param message WatchMapRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.WatchMapRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchMapRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.WatchMapRequest & ringkv.v1.WatchMapRequest.$Shape} WatchMapRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.WatchMapRequest & ringkv.v1.WatchMapRequest.$Shape;
+        }
+
+        namespace WatchMapRequest {
+
+            /** Properties of a WatchMapRequest. */
+            interface $Properties {
+
+                /** WatchMapRequest clusterId */
+                clusterId?: (string|null);
+
+                /** WatchMapRequest node */
+                node?: (number|null);
+
+                /** WatchMapRequest since */
+                since?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WatchMapRequest. */
+            type $Shape = ringkv.v1.WatchMapRequest.$Properties;
+        }
+
+        /**
+         * Properties of a LeaderHint.
+         * @deprecated Use ringkv.v1.LeaderHint.$Properties instead.
+         */
+        interface ILeaderHint extends ringkv.v1.LeaderHint.$Properties {
+        }
+
+        /** Represents a LeaderHint. */
+        class LeaderHint {
+
+            /**
+             * Constructs a new LeaderHint.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.LeaderHint.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LeaderHint shard. */
+            shard: number;
+
+            /** LeaderHint leader. */
+            leader: number;
+
+            /** LeaderHint term. */
+            term: number;
+
+            /**
+             * Encodes the specified LeaderHint message. Does not implicitly {@link ringkv.v1.LeaderHint.verify|verify} messages.
+             * @param message LeaderHint message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.LeaderHint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LeaderHint message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.LeaderHint & ringkv.v1.LeaderHint.$Shape} LeaderHint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.LeaderHint & ringkv.v1.LeaderHint.$Shape;
+        }
+
+        namespace LeaderHint {
+
+            /** Properties of a LeaderHint. */
+            interface $Properties {
+
+                /** LeaderHint shard */
+                shard?: (number|null);
+
+                /** LeaderHint leader */
+                leader?: (number|null);
+
+                /** LeaderHint term */
+                term?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LeaderHint. */
+            type $Shape = ringkv.v1.LeaderHint.$Properties;
+        }
+
+        /**
+         * Properties of a MapUpdate.
+         * @deprecated Use ringkv.v1.MapUpdate.$Properties instead.
+         */
+        interface IMapUpdate extends ringkv.v1.MapUpdate.$Properties {
+        }
+
+        /** Represents a MapUpdate. */
+        class MapUpdate {
+
+            /**
+             * Constructs a new MapUpdate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.MapUpdate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MapUpdate version. */
+            version: number;
+
+            /** MapUpdate delta. */
+            delta: Uint8Array;
+
+            /** MapUpdate leaders. */
+            leaders: ringkv.v1.LeaderHint.$Properties[];
+
+            /**
+             * Encodes the specified MapUpdate message. Does not implicitly {@link ringkv.v1.MapUpdate.verify|verify} messages.
+             * @param message MapUpdate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.MapUpdate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MapUpdate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.MapUpdate & ringkv.v1.MapUpdate.$Shape} MapUpdate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.MapUpdate & ringkv.v1.MapUpdate.$Shape;
+        }
+
+        namespace MapUpdate {
+
+            /** Properties of a MapUpdate. */
+            interface $Properties {
+
+                /** MapUpdate version */
+                version?: (number|null);
+
+                /** MapUpdate delta */
+                delta?: (Uint8Array|null);
+
+                /** MapUpdate leaders */
+                leaders?: (ringkv.v1.LeaderHint.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MapUpdate. */
+            type $Shape = ringkv.v1.MapUpdate.$Properties;
+        }
+
+        /**
+         * Properties of a ShardReport.
+         * @deprecated Use ringkv.v1.ShardReport.$Properties instead.
+         */
+        interface IShardReport extends ringkv.v1.ShardReport.$Properties {
+        }
+
+        /** Represents a ShardReport. */
+        class ShardReport {
+
+            /**
+             * Constructs a new ShardReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ShardReport.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ShardReport shard. */
+            shard: number;
+
+            /** ShardReport leading. */
+            leading: boolean;
+
+            /** ShardReport term. */
+            term: number;
+
+            /** ShardReport appliedIndex. */
+            appliedIndex: number;
+
+            /** ShardReport approximateBytes. */
+            approximateBytes: number;
+
+            /** ShardReport configEpoch. */
+            configEpoch: number;
+
+            /** ShardReport rangeEpoch. */
+            rangeEpoch: number;
+
+            /**
+             * Encodes the specified ShardReport message. Does not implicitly {@link ringkv.v1.ShardReport.verify|verify} messages.
+             * @param message ShardReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ShardReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShardReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ShardReport & ringkv.v1.ShardReport.$Shape} ShardReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ShardReport & ringkv.v1.ShardReport.$Shape;
+        }
+
+        namespace ShardReport {
+
+            /** Properties of a ShardReport. */
+            interface $Properties {
+
+                /** ShardReport shard */
+                shard?: (number|null);
+
+                /** ShardReport leading */
+                leading?: (boolean|null);
+
+                /** ShardReport term */
+                term?: (number|null);
+
+                /** ShardReport appliedIndex */
+                appliedIndex?: (number|null);
+
+                /** ShardReport approximateBytes */
+                approximateBytes?: (number|null);
+
+                /** ShardReport configEpoch */
+                configEpoch?: (number|null);
+
+                /** ShardReport rangeEpoch */
+                rangeEpoch?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ShardReport. */
+            type $Shape = ringkv.v1.ShardReport.$Properties;
+        }
+
+        /**
+         * Properties of a HeartbeatRequest.
+         * @deprecated Use ringkv.v1.HeartbeatRequest.$Properties instead.
+         */
+        interface IHeartbeatRequest extends ringkv.v1.HeartbeatRequest.$Properties {
+        }
+
+        /** Represents a HeartbeatRequest. */
+        class HeartbeatRequest {
+
+            /**
+             * Constructs a new HeartbeatRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.HeartbeatRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeartbeatRequest clusterId. */
+            clusterId: string;
+
+            /** HeartbeatRequest node. */
+            node: number;
+
+            /** HeartbeatRequest address. */
+            address: string;
+
+            /** HeartbeatRequest labels. */
+            labels: { [k: string]: string };
+
+            /** HeartbeatRequest capacity. */
+            capacity: number;
+
+            /** HeartbeatRequest version. */
+            version: string;
+
+            /** HeartbeatRequest bootId. */
+            bootId: string;
+
+            /** HeartbeatRequest diskFreeBytes. */
+            diskFreeBytes: number;
+
+            /** HeartbeatRequest diskTotalBytes. */
+            diskTotalBytes: number;
+
+            /** HeartbeatRequest memoryBytes. */
+            memoryBytes: number;
+
+            /** HeartbeatRequest uptimeSeconds. */
+            uptimeSeconds: number;
+
+            /** HeartbeatRequest shards. */
+            shards: ringkv.v1.ShardReport.$Properties[];
+
+            /** HeartbeatRequest full. */
+            full: boolean;
+
+            /**
+             * Encodes the specified HeartbeatRequest message. Does not implicitly {@link ringkv.v1.HeartbeatRequest.verify|verify} messages.
+             * @param message HeartbeatRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.HeartbeatRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeartbeatRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.HeartbeatRequest & ringkv.v1.HeartbeatRequest.$Shape} HeartbeatRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.HeartbeatRequest & ringkv.v1.HeartbeatRequest.$Shape;
+        }
+
+        namespace HeartbeatRequest {
+
+            /** Properties of a HeartbeatRequest. */
+            interface $Properties {
+
+                /** HeartbeatRequest clusterId */
+                clusterId?: (string|null);
+
+                /** HeartbeatRequest node */
+                node?: (number|null);
+
+                /** HeartbeatRequest address */
+                address?: (string|null);
+
+                /** HeartbeatRequest labels */
+                labels?: ({ [k: string]: string }|null);
+
+                /** HeartbeatRequest capacity */
+                capacity?: (number|null);
+
+                /** HeartbeatRequest version */
+                version?: (string|null);
+
+                /** HeartbeatRequest bootId */
+                bootId?: (string|null);
+
+                /** HeartbeatRequest diskFreeBytes */
+                diskFreeBytes?: (number|null);
+
+                /** HeartbeatRequest diskTotalBytes */
+                diskTotalBytes?: (number|null);
+
+                /** HeartbeatRequest memoryBytes */
+                memoryBytes?: (number|null);
+
+                /** HeartbeatRequest uptimeSeconds */
+                uptimeSeconds?: (number|null);
+
+                /** HeartbeatRequest shards */
+                shards?: (ringkv.v1.ShardReport.$Properties[]|null);
+
+                /** HeartbeatRequest full */
+                full?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeartbeatRequest. */
+            type $Shape = ringkv.v1.HeartbeatRequest.$Properties;
+        }
+
+        /**
+         * Properties of a HeartbeatResponse.
+         * @deprecated Use ringkv.v1.HeartbeatResponse.$Properties instead.
+         */
+        interface IHeartbeatResponse extends ringkv.v1.HeartbeatResponse.$Properties {
+        }
+
+        /** Represents a HeartbeatResponse. */
+        class HeartbeatResponse {
+
+            /**
+             * Constructs a new HeartbeatResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.HeartbeatResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** HeartbeatResponse notLeader. */
+            notLeader: boolean;
+
+            /** HeartbeatResponse leader. */
+            leader: number;
+
+            /** HeartbeatResponse wantFull. */
+            wantFull: boolean;
+
+            /**
+             * Encodes the specified HeartbeatResponse message. Does not implicitly {@link ringkv.v1.HeartbeatResponse.verify|verify} messages.
+             * @param message HeartbeatResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.HeartbeatResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HeartbeatResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.HeartbeatResponse & ringkv.v1.HeartbeatResponse.$Shape} HeartbeatResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.HeartbeatResponse & ringkv.v1.HeartbeatResponse.$Shape;
+        }
+
+        namespace HeartbeatResponse {
+
+            /** Properties of a HeartbeatResponse. */
+            interface $Properties {
+
+                /** HeartbeatResponse notLeader */
+                notLeader?: (boolean|null);
+
+                /** HeartbeatResponse leader */
+                leader?: (number|null);
+
+                /** HeartbeatResponse wantFull */
+                wantFull?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a HeartbeatResponse. */
+            type $Shape = ringkv.v1.HeartbeatResponse.$Properties;
+        }
+
+        /**
+         * Properties of a PlacementRequest.
+         * @deprecated Use ringkv.v1.PlacementRequest.$Properties instead.
+         */
+        interface IPlacementRequest extends ringkv.v1.PlacementRequest.$Properties {
+        }
+
+        /** Represents a PlacementRequest. */
+        class PlacementRequest {
+
+            /**
+             * Constructs a new PlacementRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.PlacementRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PlacementRequest clusterId. */
+            clusterId: string;
+
+            /** PlacementRequest command. */
+            command: Uint8Array;
+
+            /**
+             * Encodes the specified PlacementRequest message. Does not implicitly {@link ringkv.v1.PlacementRequest.verify|verify} messages.
+             * @param message PlacementRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.PlacementRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PlacementRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.PlacementRequest & ringkv.v1.PlacementRequest.$Shape} PlacementRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.PlacementRequest & ringkv.v1.PlacementRequest.$Shape;
+        }
+
+        namespace PlacementRequest {
+
+            /** Properties of a PlacementRequest. */
+            interface $Properties {
+
+                /** PlacementRequest clusterId */
+                clusterId?: (string|null);
+
+                /** PlacementRequest command */
+                command?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PlacementRequest. */
+            type $Shape = ringkv.v1.PlacementRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PlacementResponse.
+         * @deprecated Use ringkv.v1.PlacementResponse.$Properties instead.
+         */
+        interface IPlacementResponse extends ringkv.v1.PlacementResponse.$Properties {
+        }
+
+        /** Represents a PlacementResponse. */
+        class PlacementResponse {
+
+            /**
+             * Constructs a new PlacementResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.PlacementResponse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PlacementResponse reply. */
+            reply: Uint8Array;
+
+            /** PlacementResponse notLeader. */
+            notLeader: boolean;
+
+            /** PlacementResponse leader. */
+            leader: number;
+
+            /**
+             * Encodes the specified PlacementResponse message. Does not implicitly {@link ringkv.v1.PlacementResponse.verify|verify} messages.
+             * @param message PlacementResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.PlacementResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PlacementResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.PlacementResponse & ringkv.v1.PlacementResponse.$Shape} PlacementResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.PlacementResponse & ringkv.v1.PlacementResponse.$Shape;
+        }
+
+        namespace PlacementResponse {
+
+            /** Properties of a PlacementResponse. */
+            interface $Properties {
+
+                /** PlacementResponse reply */
+                reply?: (Uint8Array|null);
+
+                /** PlacementResponse notLeader */
+                notLeader?: (boolean|null);
+
+                /** PlacementResponse leader */
+                leader?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PlacementResponse. */
+            type $Shape = ringkv.v1.PlacementResponse.$Properties;
+        }
+
+        /** Represents a Raft */
+        class Raft extends $protobuf.rpc.Service {
+
+            /**
+             * Constructs a new Raft service.
+             * @param rpcImpl RPC implementation
+             * @param [requestDelimited=false] Whether requests are length-delimited
+             * @param [responseDelimited=false] Whether responses are length-delimited
+             */
+            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
+
+            /** Calls Listen. */
+            listen: ringkv.v1.Raft.Listen;
+
+            /** Calls FetchSnapshot. */
+            fetchSnapshot: ringkv.v1.Raft.FetchSnapshot;
+        }
+
+        namespace Raft {
+
+            /**
+             * Callback as used by {@link ringkv.v1.Raft#listen}.
+             * @param error Error, if any
+             * @param [response] RaftFrame
+             */
+            type ListenCallback = (error: (Error|null), response?: ringkv.v1.RaftFrame) => void;
+
+            /** Calls Listen. */
+            type Listen = {
+              (request: ringkv.v1.IRaftHello, callback: ringkv.v1.Raft.ListenCallback): void;
+              (request: ringkv.v1.IRaftHello): Promise<ringkv.v1.RaftFrame>;
+              readonly name: "Listen";
+              readonly path: "/ringkv.v1.Raft/Listen";
+              readonly requestType: "RaftHello";
+              readonly responseType: "RaftFrame";
+              readonly requestStream: undefined;
+              readonly responseStream: true;
+            };
+
+            /**
+             * Callback as used by {@link ringkv.v1.Raft#fetchSnapshot}.
+             * @param error Error, if any
+             * @param [response] SnapshotChunk
+             */
+            type FetchSnapshotCallback = (error: (Error|null), response?: ringkv.v1.SnapshotChunk) => void;
+
+            /** Calls FetchSnapshot. */
+            type FetchSnapshot = {
+              (request: ringkv.v1.ISnapshotRequest, callback: ringkv.v1.Raft.FetchSnapshotCallback): void;
+              (request: ringkv.v1.ISnapshotRequest): Promise<ringkv.v1.SnapshotChunk>;
+              readonly name: "FetchSnapshot";
+              readonly path: "/ringkv.v1.Raft/FetchSnapshot";
+              readonly requestType: "SnapshotRequest";
+              readonly responseType: "SnapshotChunk";
+              readonly requestStream: undefined;
+              readonly responseStream: true;
+            };
+        }
+
+        /**
+         * Properties of a RaftHello.
+         * @deprecated Use ringkv.v1.RaftHello.$Properties instead.
+         */
+        interface IRaftHello extends ringkv.v1.RaftHello.$Properties {
+        }
+
+        /** Represents a RaftHello. */
+        class RaftHello {
+
+            /**
+             * Constructs a new RaftHello.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftHello.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RaftHello clusterId. */
+            clusterId: string;
+
+            /** RaftHello node. */
+            node: number;
+
+            /** RaftHello bootId. */
+            bootId: string;
+
+            /**
+             * Encodes the specified RaftHello message. Does not implicitly {@link ringkv.v1.RaftHello.verify|verify} messages.
+             * @param message RaftHello message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftHello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftHello message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftHello & ringkv.v1.RaftHello.$Shape} RaftHello
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftHello & ringkv.v1.RaftHello.$Shape;
+        }
+
+        namespace RaftHello {
+
+            /** Properties of a RaftHello. */
+            interface $Properties {
+
+                /** RaftHello clusterId */
+                clusterId?: (string|null);
+
+                /** RaftHello node */
+                node?: (number|null);
+
+                /** RaftHello bootId */
+                bootId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RaftHello. */
+            type $Shape = ringkv.v1.RaftHello.$Properties;
+        }
+
+        /**
+         * Properties of a RaftFrame.
+         * @deprecated Use ringkv.v1.RaftFrame.$Properties instead.
+         */
+        interface IRaftFrame extends ringkv.v1.RaftFrame.$Properties {
+        }
+
+        /** Represents a RaftFrame. */
+        class RaftFrame {
+
+            /**
+             * Constructs a new RaftFrame.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftFrame.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RaftFrame messages. */
+            messages: ringkv.v1.RaftMessage.$Properties[];
+
+            /** RaftFrame clock. */
+            clock: number;
+
+            /** RaftFrame bootId. */
+            bootId: string;
+
+            /**
+             * Encodes the specified RaftFrame message. Does not implicitly {@link ringkv.v1.RaftFrame.verify|verify} messages.
+             * @param message RaftFrame message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftFrame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftFrame message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftFrame & ringkv.v1.RaftFrame.$Shape} RaftFrame
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftFrame & ringkv.v1.RaftFrame.$Shape;
+        }
+
+        namespace RaftFrame {
+
+            /** Properties of a RaftFrame. */
+            interface $Properties {
+
+                /** RaftFrame messages */
+                messages?: (ringkv.v1.RaftMessage.$Properties[]|null);
+
+                /** RaftFrame clock */
+                clock?: (number|null);
+
+                /** RaftFrame bootId */
+                bootId?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RaftFrame. */
+            type $Shape = ringkv.v1.RaftFrame.$Properties;
+        }
+
+        /**
+         * Properties of a RaftEntry.
+         * @deprecated Use ringkv.v1.RaftEntry.$Properties instead.
+         */
+        interface IRaftEntry extends ringkv.v1.RaftEntry.$Properties {
+        }
+
+        /** Represents a RaftEntry. */
+        class RaftEntry {
+
+            /**
+             * Constructs a new RaftEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RaftEntry term. */
+            term: number;
+
+            /** RaftEntry index. */
+            index: number;
+
+            /** RaftEntry type. */
+            type: number;
+
+            /** RaftEntry data. */
+            data: Uint8Array;
+
+            /**
+             * Encodes the specified RaftEntry message. Does not implicitly {@link ringkv.v1.RaftEntry.verify|verify} messages.
+             * @param message RaftEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftEntry & ringkv.v1.RaftEntry.$Shape} RaftEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftEntry & ringkv.v1.RaftEntry.$Shape;
+        }
+
+        namespace RaftEntry {
+
+            /** Properties of a RaftEntry. */
+            interface $Properties {
+
+                /** RaftEntry term */
+                term?: (number|null);
+
+                /** RaftEntry index */
+                index?: (number|null);
+
+                /** RaftEntry type */
+                type?: (number|null);
+
+                /** RaftEntry data */
+                data?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RaftEntry. */
+            type $Shape = ringkv.v1.RaftEntry.$Properties;
+        }
+
+        /**
+         * Properties of a RaftConfState.
+         * @deprecated Use ringkv.v1.RaftConfState.$Properties instead.
+         */
+        interface IRaftConfState extends ringkv.v1.RaftConfState.$Properties {
+        }
+
+        /** Represents a RaftConfState. */
+        class RaftConfState {
+
+            /**
+             * Constructs a new RaftConfState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftConfState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RaftConfState voters. */
+            voters: number[];
+
+            /** RaftConfState votersOutgoing. */
+            votersOutgoing: number[];
+
+            /** RaftConfState learners. */
+            learners: number[];
+
+            /** RaftConfState learnersNext. */
+            learnersNext: number[];
+
+            /** RaftConfState autoLeave. */
+            autoLeave: boolean;
+
+            /**
+             * Encodes the specified RaftConfState message. Does not implicitly {@link ringkv.v1.RaftConfState.verify|verify} messages.
+             * @param message RaftConfState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftConfState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftConfState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftConfState & ringkv.v1.RaftConfState.$Shape} RaftConfState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftConfState & ringkv.v1.RaftConfState.$Shape;
+        }
+
+        namespace RaftConfState {
+
+            /** Properties of a RaftConfState. */
+            interface $Properties {
+
+                /** RaftConfState voters */
+                voters?: (number[]|null);
+
+                /** RaftConfState votersOutgoing */
+                votersOutgoing?: (number[]|null);
+
+                /** RaftConfState learners */
+                learners?: (number[]|null);
+
+                /** RaftConfState learnersNext */
+                learnersNext?: (number[]|null);
+
+                /** RaftConfState autoLeave */
+                autoLeave?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RaftConfState. */
+            type $Shape = ringkv.v1.RaftConfState.$Properties;
+        }
+
+        /**
+         * Properties of a RaftSnapshot.
+         * @deprecated Use ringkv.v1.RaftSnapshot.$Properties instead.
+         */
+        interface IRaftSnapshot extends ringkv.v1.RaftSnapshot.$Properties {
+        }
+
+        /** Represents a RaftSnapshot. */
+        class RaftSnapshot {
+
+            /**
+             * Constructs a new RaftSnapshot.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftSnapshot.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RaftSnapshot index. */
+            index: number;
+
+            /** RaftSnapshot term. */
+            term: number;
+
+            /** RaftSnapshot confState. */
+            confState?: (ringkv.v1.RaftConfState.$Properties|null);
+
+            /** RaftSnapshot data. */
+            data: Uint8Array;
+
+            /**
+             * Encodes the specified RaftSnapshot message. Does not implicitly {@link ringkv.v1.RaftSnapshot.verify|verify} messages.
+             * @param message RaftSnapshot message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftSnapshot.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftSnapshot message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftSnapshot & ringkv.v1.RaftSnapshot.$Shape} RaftSnapshot
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftSnapshot & ringkv.v1.RaftSnapshot.$Shape;
+        }
+
+        namespace RaftSnapshot {
+
+            /** Properties of a RaftSnapshot. */
+            interface $Properties {
+
+                /** RaftSnapshot index */
+                index?: (number|null);
+
+                /** RaftSnapshot term */
+                term?: (number|null);
+
+                /** RaftSnapshot confState */
+                confState?: (ringkv.v1.RaftConfState.$Properties|null);
+
+                /** RaftSnapshot data */
+                data?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RaftSnapshot. */
+            type $Shape = ringkv.v1.RaftSnapshot.$Properties;
+        }
+
+        /**
+         * Properties of a RaftMessage.
+         * @deprecated Use ringkv.v1.RaftMessage.$Properties instead.
+         */
+        interface IRaftMessage extends ringkv.v1.RaftMessage.$Properties {
+        }
+
+        /** Represents a RaftMessage. */
+        class RaftMessage {
+
+            /**
+             * Constructs a new RaftMessage.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftMessage.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RaftMessage shard. */
+            shard: number;
+
+            /** RaftMessage type. */
+            type: number;
+
+            /** RaftMessage from. */
+            from: number;
+
+            /** RaftMessage to. */
+            to: number;
+
+            /** RaftMessage term. */
+            term: number;
+
+            /** RaftMessage logTerm. */
+            logTerm: number;
+
+            /** RaftMessage index. */
+            index: number;
+
+            /** RaftMessage commit. */
+            commit: number;
+
+            /** RaftMessage reject. */
+            reject: boolean;
+
+            /** RaftMessage rejectHint. */
+            rejectHint: number;
+
+            /** RaftMessage transfer. */
+            transfer: boolean;
+
+            /** RaftMessage context. */
+            context: number;
+
+            /** RaftMessage entries. */
+            entries: ringkv.v1.RaftEntry.$Properties[];
+
+            /** RaftMessage snapshot. */
+            snapshot?: (ringkv.v1.RaftSnapshot.$Properties|null);
+
+            /**
+             * Encodes the specified RaftMessage message. Does not implicitly {@link ringkv.v1.RaftMessage.verify|verify} messages.
+             * @param message RaftMessage message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftMessage.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftMessage message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftMessage & ringkv.v1.RaftMessage.$Shape} RaftMessage
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftMessage & ringkv.v1.RaftMessage.$Shape;
+        }
+
+        namespace RaftMessage {
+
+            /** Properties of a RaftMessage. */
+            interface $Properties {
+
+                /** RaftMessage shard */
+                shard?: (number|null);
+
+                /** RaftMessage type */
+                type?: (number|null);
+
+                /** RaftMessage from */
+                from?: (number|null);
+
+                /** RaftMessage to */
+                to?: (number|null);
+
+                /** RaftMessage term */
+                term?: (number|null);
+
+                /** RaftMessage logTerm */
+                logTerm?: (number|null);
+
+                /** RaftMessage index */
+                index?: (number|null);
+
+                /** RaftMessage commit */
+                commit?: (number|null);
+
+                /** RaftMessage reject */
+                reject?: (boolean|null);
+
+                /** RaftMessage rejectHint */
+                rejectHint?: (number|null);
+
+                /** RaftMessage transfer */
+                transfer?: (boolean|null);
+
+                /** RaftMessage context */
+                context?: (number|null);
+
+                /** RaftMessage entries */
+                entries?: (ringkv.v1.RaftEntry.$Properties[]|null);
+
+                /** RaftMessage snapshot */
+                snapshot?: (ringkv.v1.RaftSnapshot.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RaftMessage. */
+            type $Shape = ringkv.v1.RaftMessage.$Properties;
+        }
+
+        /**
+         * Properties of a SnapshotRequest.
+         * @deprecated Use ringkv.v1.SnapshotRequest.$Properties instead.
+         */
+        interface ISnapshotRequest extends ringkv.v1.SnapshotRequest.$Properties {
+        }
+
+        /** Represents a SnapshotRequest. */
+        class SnapshotRequest {
+
+            /**
+             * Constructs a new SnapshotRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.SnapshotRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SnapshotRequest clusterId. */
+            clusterId: string;
+
+            /** SnapshotRequest node. */
+            node: number;
+
+            /** SnapshotRequest shard. */
+            shard: number;
+
+            /** SnapshotRequest replica. */
+            replica: number;
+
+            /**
+             * Encodes the specified SnapshotRequest message. Does not implicitly {@link ringkv.v1.SnapshotRequest.verify|verify} messages.
+             * @param message SnapshotRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.SnapshotRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SnapshotRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.SnapshotRequest & ringkv.v1.SnapshotRequest.$Shape} SnapshotRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.SnapshotRequest & ringkv.v1.SnapshotRequest.$Shape;
+        }
+
+        namespace SnapshotRequest {
+
+            /** Properties of a SnapshotRequest. */
+            interface $Properties {
+
+                /** SnapshotRequest clusterId */
+                clusterId?: (string|null);
+
+                /** SnapshotRequest node */
+                node?: (number|null);
+
+                /** SnapshotRequest shard */
+                shard?: (number|null);
+
+                /** SnapshotRequest replica */
+                replica?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SnapshotRequest. */
+            type $Shape = ringkv.v1.SnapshotRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SnapshotChunk.
+         * @deprecated Use ringkv.v1.SnapshotChunk.$Properties instead.
+         */
+        interface ISnapshotChunk extends ringkv.v1.SnapshotChunk.$Properties {
+        }
+
+        /** Represents a SnapshotChunk. */
+        class SnapshotChunk {
+
+            /**
+             * Constructs a new SnapshotChunk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.SnapshotChunk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SnapshotChunk header. */
+            header?: (ringkv.v1.SnapshotHeader.$Properties|null);
+
+            /** SnapshotChunk rows. */
+            rows: Uint8Array;
+
+            /** SnapshotChunk checksum. */
+            checksum: number;
+
+            /** SnapshotChunk last. */
+            last: boolean;
+
+            /**
+             * Encodes the specified SnapshotChunk message. Does not implicitly {@link ringkv.v1.SnapshotChunk.verify|verify} messages.
+             * @param message SnapshotChunk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.SnapshotChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SnapshotChunk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.SnapshotChunk & ringkv.v1.SnapshotChunk.$Shape} SnapshotChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.SnapshotChunk & ringkv.v1.SnapshotChunk.$Shape;
+        }
+
+        namespace SnapshotChunk {
+
+            /** Properties of a SnapshotChunk. */
+            interface $Properties {
+
+                /** SnapshotChunk header */
+                header?: (ringkv.v1.SnapshotHeader.$Properties|null);
+
+                /** SnapshotChunk rows */
+                rows?: (Uint8Array|null);
+
+                /** SnapshotChunk checksum */
+                checksum?: (number|null);
+
+                /** SnapshotChunk last */
+                last?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SnapshotChunk. */
+            type $Shape = ringkv.v1.SnapshotChunk.$Properties;
+        }
+
+        /**
+         * Properties of a SnapshotHeader.
+         * @deprecated Use ringkv.v1.SnapshotHeader.$Properties instead.
+         */
+        interface ISnapshotHeader extends ringkv.v1.SnapshotHeader.$Properties {
+        }
+
+        /** Represents a SnapshotHeader. */
+        class SnapshotHeader {
+
+            /**
+             * Constructs a new SnapshotHeader.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.SnapshotHeader.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SnapshotHeader index. */
+            index: number;
+
+            /** SnapshotHeader term. */
+            term: number;
+
+            /** SnapshotHeader confState. */
+            confState?: (ringkv.v1.RaftConfState.$Properties|null);
+
+            /** SnapshotHeader meta. */
+            meta: Uint8Array;
+
+            /**
+             * Encodes the specified SnapshotHeader message. Does not implicitly {@link ringkv.v1.SnapshotHeader.verify|verify} messages.
+             * @param message SnapshotHeader message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.SnapshotHeader.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SnapshotHeader message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.SnapshotHeader & ringkv.v1.SnapshotHeader.$Shape} SnapshotHeader
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.SnapshotHeader & ringkv.v1.SnapshotHeader.$Shape;
+        }
+
+        namespace SnapshotHeader {
+
+            /** Properties of a SnapshotHeader. */
+            interface $Properties {
+
+                /** SnapshotHeader index */
+                index?: (number|null);
+
+                /** SnapshotHeader term */
+                term?: (number|null);
+
+                /** SnapshotHeader confState */
+                confState?: (ringkv.v1.RaftConfState.$Properties|null);
+
+                /** SnapshotHeader meta */
+                meta?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SnapshotHeader. */
+            type $Shape = ringkv.v1.SnapshotHeader.$Properties;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+/**
+ * How nodes talk to each other, as the server sees it. The real transport is gRPC (grpc-transport.ts); the simulator puts a
+ * network of its own behind the same interface. Messages may be lost, delayed, doubled and reordered between
+ * reconnections: nothing above relies on more.
+ *
+ * Nothing here blocks. What cannot be sent within the bounds of a queue is dropped (Raft, which repairs itself) or
+ * refused at once (`forward`).
+ */
+import type { NodeId, ReplicaId, ShardId, Timestamp } from '../base/ids.ts'
+import type { ConfState, Message } from '../raft/messages.ts'
+
+export interface RaftEnvelope {
+  readonly shard: ShardId
+  readonly message: Message
+}
+
+/** One request of a gateway to a shard leader on another node. Exactly one of `command` and `read` is set. */
+export interface ForwardRequest {
+  readonly shard: ShardId
+  readonly rangeEpoch: number
+  readonly timeoutMs: number
+  /** Bytes of `encodeCommand`. */
+  readonly command: Uint8Array | undefined
+  /** Bytes of `encodeRead`. */
+  readonly read: Uint8Array | undefined
+  /** Only a recorded answer counts: the leader must not refuse outside the log (05, "When an answer is final"). */
+  readonly log: boolean
+}
+
+export type ForwardAnswer =
+  | { readonly kind: 'reply'; readonly reply: Uint8Array }
+  | { readonly kind: 'read-reply'; readonly reply: Uint8Array }
+  | {
+      readonly kind: 'error'
+      /** Wire number of the code, see `ERROR_TABLE`. */
+      readonly code: number
+      readonly message: string
+      readonly retryAfterMs: number
+      /** With NOT_LEADER: who leads, 0 = unknown. */
+      readonly leader: NodeId
+      /** Whether the command may have entered the log all the same. */
+      readonly maybeLogged: boolean
+    }
+
+export interface SnapshotHeader {
+  readonly index: number
+  readonly term: number
+  readonly confState: ConfState
+  readonly meta: Uint8Array
+}
+
+export interface SnapshotRequest {
+  readonly shard: ShardId
+  readonly replica: ReplicaId
+}
+
+/** A snapshot as it arrives: the header, then chunks of encoded rows; checksums are verified by the transport. */
+export interface SnapshotSource {
+  readonly header: SnapshotHeader
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+export interface ShardReport {
+  readonly shard: ShardId
+  readonly leading: boolean
+  readonly term: number
+  readonly appliedIndex: number
+  readonly approximateBytes: number
+  readonly configEpoch: number
+  readonly rangeEpoch: number
+}
+
+export interface NodeHeartbeat {
+  readonly node: NodeId
+  readonly address: string
+  readonly labels: Readonly<Record<string, string>>
+  readonly capacity: number
+  readonly version: string
+  readonly bootId: string
+  readonly diskFreeBytes: number
+  readonly diskTotalBytes: number
+  readonly memoryBytes: number
+  readonly uptimeSeconds: number
+  readonly shards: readonly ShardReport[]
+  readonly full: boolean
+}
+
+export interface HeartbeatAnswer {
+  readonly notLeader: boolean
+  readonly leader: NodeId
+  readonly wantFull: boolean
+}
+
+export interface MapUpdate {
+  readonly version: number
+  /** Encoded placement delta; empty = none. */
+  readonly delta: Uint8Array
+  readonly leaders: readonly {
+    readonly shard: ShardId
+    readonly leader: NodeId
+    readonly term: number
+  }[]
+}
+
+export interface PlacementAnswer {
+  readonly reply: Uint8Array
+  readonly notLeader: boolean
+  readonly leader: NodeId
+}
+
+/** What a node does with what arrives from other nodes. Handlers must not throw. */
+export interface NodeHandlers {
+  /** Hybrid clock reading that came with any frame. */
+  clockReading(reading: Timestamp): void
+  raft(from: NodeId, envelopes: readonly RaftEnvelope[]): void
+  /** The stream from this peer broke or its boot id changed: it may be dead. */
+  peerLost(peer: NodeId): void
+  /** Answers by `respond`, once, now or later. */
+  forward(from: NodeId, request: ForwardRequest, respond: (answer: ForwardAnswer) => void): void
+  snapshot(request: SnapshotRequest): Promise<SnapshotSource>
+  heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer
+  /** Calls `push` for every change until `cancelled` is aborted. */
+  watchMap(since: number, push: (update: MapUpdate) => void, cancelled: AbortSignal): void
+  proposePlacement(command: Uint8Array): Promise<PlacementAnswer>
+}
+
+/** How a node reaches the others. Peers are known by address; addresses may change. */
+export interface Transport {
+  /** Where a node can be reached; call again when it moves. Unknown peers cannot be sent to. */
+  setPeer(node: NodeId, address: string): void
+  /** Queues for the peer's next frame; sent at the end of this turn. Dropped when the peer is unreachable. */
+  sendRaft(to: NodeId, envelope: RaftEnvelope): void
+  /**
+   * Sends one request; `done` is called exactly once, at the latest `timeoutMs` from now. On a broken stream the answer is
+   * an `error` NO_QUORUM with `maybeLogged` set if the frame may have left.
+   */
+  forward(to: NodeId, request: ForwardRequest, done: (answer: ForwardAnswer) => void): void
+  fetchSnapshot(from: NodeId, request: SnapshotRequest): Promise<SnapshotSource>
+  heartbeat(to: NodeId, heartbeat: NodeHeartbeat): Promise<HeartbeatAnswer>
+  proposePlacement(to: NodeId, command: Uint8Array): Promise<PlacementAnswer>
+  /** Ends (rejects or returns) when the stream breaks; the caller dials again, perhaps elsewhere. */
+  watchMap(
+    from: NodeId,
+    since: number,
+    onUpdate: (update: MapUpdate) => void,
+    cancelled: AbortSignal,
+  ): Promise<void>
+}
