@@ -30,6 +30,11 @@ export class ByteWriter {
     return Buffer.from(this.buffer.subarray(0, this.length))
   }
 
+  /** The bytes written so far, not copied: valid until the next write or `reset`. */
+  view(): Buffer {
+    return this.buffer.subarray(0, this.length)
+  }
+
   u8(value: number): this {
     this.reserve(1)
     this.buffer[this.length++] = value
