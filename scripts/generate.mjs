@@ -4,24 +4,29 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync, mkdirSyn
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { slim, slimTypes } from './slim-generated.mjs'
 
 const require = createRequire(import.meta.url)
 const bin = join(dirname(require.resolve('protobufjs-cli/package.json')), 'bin')
 const protos = readdirSync('proto/ringkv/v1').map((name) => join('proto/ringkv/v1', name))
 const out = mkdtempSync(join(tmpdir(), 'ringkv-gen-'))
 
-const flags = '--no-create --no-verify --no-convert --no-delimited --no-typeurl --force-number'
+// src/net/protobuf-integers.ts makes uint64 and sint64 exact; the other kinds would be rounded silently.
+for (const proto of protos) {
+  const [found] = /\b(int64|fixed64|sfixed64|repeated sint64)\b/.exec(readFileSync(proto, 'utf8')) ?? []
+  if (found) throw new Error(`${proto} uses ${found}: only uint64 and sint64 are carried exactly`)
+}
+
+const flags = '--no-create --no-verify --no-convert --no-delimited --no-typeurl --no-service'
 const generate = [join(bin, 'pbjs'), '-t', 'static-module', '-w', 'esm', '--dts', '-p', 'proto']
-const target = ['-o', join(out, 'ringkv.js'), ...protos]
+const target = ['--force-number', '-o', join(out, 'ringkv.js'), ...protos]
 execFileSync(process.execPath, [...generate, ...flags.split(' '), ...target])
 
-// sint64 carries values exactly, as bigint; see src/net/protobuf.ts for the codec behind it.
-const sint64Fields = /(\b(?:int|by)\??: )\(?number\|null\)?/g
-const types = readFileSync(join(out, 'ringkv.d.ts'), 'utf8').replace(
-  sint64Fields,
-  '$1(bigint|null)',
-)
-writeFileSync(join(out, 'ringkv.d.ts'), types)
+const rewrite = (name, change) => {
+  writeFileSync(join(out, name), change(readFileSync(join(out, name), 'utf8')))
+}
+rewrite('ringkv.js', slim)
+rewrite('ringkv.d.ts', slimTypes)
 
 let stale = false
 mkdirSync('src/gen', { recursive: true })

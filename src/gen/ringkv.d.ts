@@ -1,136 +1,10 @@
 import * as $protobuf from "protobufjs/minimal.js";
-import Long = require("long");
 
 /** Namespace ringkv. */
 export namespace ringkv {
 
     /** Namespace v1. */
     namespace v1 {
-
-        /** Represents an Admin */
-        class Admin extends $protobuf.rpc.Service {
-
-            /**
-             * Constructs a new Admin service.
-             * @param rpcImpl RPC implementation
-             * @param [requestDelimited=false] Whether requests are length-delimited
-             * @param [responseDelimited=false] Whether responses are length-delimited
-             */
-            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
-
-            /** Calls Status. */
-            status: ringkv.v1.Admin.Status;
-
-            /** Calls ListNodes. */
-            listNodes: ringkv.v1.Admin.ListNodes;
-
-            /** Calls ListShards. */
-            listShards: ringkv.v1.Admin.ListShards;
-
-            /** Calls ListKeyspaces. */
-            listKeyspaces: ringkv.v1.Admin.ListKeyspaces;
-
-            /** Calls CreateKeyspace. */
-            createKeyspace: ringkv.v1.Admin.CreateKeyspace;
-        }
-
-        namespace Admin {
-
-            /**
-             * Callback as used by {@link ringkv.v1.Admin#status}.
-             * @param error Error, if any
-             * @param [response] StatusResponse
-             */
-            type StatusCallback = (error: (Error|null), response?: ringkv.v1.StatusResponse) => void;
-
-            /** Calls Status. */
-            type Status = {
-              (request: ringkv.v1.IStatusRequest, callback: ringkv.v1.Admin.StatusCallback): void;
-              (request: ringkv.v1.IStatusRequest): Promise<ringkv.v1.StatusResponse>;
-              readonly name: "Status";
-              readonly path: "/ringkv.v1.Admin/Status";
-              readonly requestType: "StatusRequest";
-              readonly responseType: "StatusResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Admin#listNodes}.
-             * @param error Error, if any
-             * @param [response] ListNodesResponse
-             */
-            type ListNodesCallback = (error: (Error|null), response?: ringkv.v1.ListNodesResponse) => void;
-
-            /** Calls ListNodes. */
-            type ListNodes = {
-              (request: ringkv.v1.IListNodesRequest, callback: ringkv.v1.Admin.ListNodesCallback): void;
-              (request: ringkv.v1.IListNodesRequest): Promise<ringkv.v1.ListNodesResponse>;
-              readonly name: "ListNodes";
-              readonly path: "/ringkv.v1.Admin/ListNodes";
-              readonly requestType: "ListNodesRequest";
-              readonly responseType: "ListNodesResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Admin#listShards}.
-             * @param error Error, if any
-             * @param [response] ListShardsResponse
-             */
-            type ListShardsCallback = (error: (Error|null), response?: ringkv.v1.ListShardsResponse) => void;
-
-            /** Calls ListShards. */
-            type ListShards = {
-              (request: ringkv.v1.IListShardsRequest, callback: ringkv.v1.Admin.ListShardsCallback): void;
-              (request: ringkv.v1.IListShardsRequest): Promise<ringkv.v1.ListShardsResponse>;
-              readonly name: "ListShards";
-              readonly path: "/ringkv.v1.Admin/ListShards";
-              readonly requestType: "ListShardsRequest";
-              readonly responseType: "ListShardsResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Admin#listKeyspaces}.
-             * @param error Error, if any
-             * @param [response] ListKeyspacesResponse
-             */
-            type ListKeyspacesCallback = (error: (Error|null), response?: ringkv.v1.ListKeyspacesResponse) => void;
-
-            /** Calls ListKeyspaces. */
-            type ListKeyspaces = {
-              (request: ringkv.v1.IListKeyspacesRequest, callback: ringkv.v1.Admin.ListKeyspacesCallback): void;
-              (request: ringkv.v1.IListKeyspacesRequest): Promise<ringkv.v1.ListKeyspacesResponse>;
-              readonly name: "ListKeyspaces";
-              readonly path: "/ringkv.v1.Admin/ListKeyspaces";
-              readonly requestType: "ListKeyspacesRequest";
-              readonly responseType: "ListKeyspacesResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Admin#createKeyspace}.
-             * @param error Error, if any
-             * @param [response] KeyspaceInfo
-             */
-            type CreateKeyspaceCallback = (error: (Error|null), response?: ringkv.v1.KeyspaceInfo) => void;
-
-            /** Calls CreateKeyspace. */
-            type CreateKeyspace = {
-              (request: ringkv.v1.ICreateKeyspaceRequest, callback: ringkv.v1.Admin.CreateKeyspaceCallback): void;
-              (request: ringkv.v1.ICreateKeyspaceRequest): Promise<ringkv.v1.KeyspaceInfo>;
-              readonly name: "CreateKeyspace";
-              readonly path: "/ringkv.v1.Admin/CreateKeyspace";
-              readonly requestType: "CreateKeyspaceRequest";
-              readonly responseType: "KeyspaceInfo";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-        }
 
         /**
          * Properties of a StatusRequest.
@@ -147,9 +21,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.StatusRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /**
              * Encodes the specified StatusRequest message. Does not implicitly {@link ringkv.v1.StatusRequest.verify|verify} messages.
@@ -175,8 +46,6 @@ export namespace ringkv {
             /** Properties of a StatusRequest. */
             interface $Properties {
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a StatusRequest. */
@@ -198,9 +67,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.StatusResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** StatusResponse clusterId. */
             clusterId: string;
@@ -292,8 +158,6 @@ export namespace ringkv {
                 /** StatusResponse clock */
                 clock?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a StatusResponse. */
@@ -315,9 +179,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ListNodesRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /**
              * Encodes the specified ListNodesRequest message. Does not implicitly {@link ringkv.v1.ListNodesRequest.verify|verify} messages.
@@ -343,8 +204,6 @@ export namespace ringkv {
             /** Properties of a ListNodesRequest. */
             interface $Properties {
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ListNodesRequest. */
@@ -366,9 +225,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.NodeInfo.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** NodeInfo id. */
             id: number;
@@ -460,8 +316,6 @@ export namespace ringkv {
                 /** NodeInfo uptimeSeconds */
                 uptimeSeconds?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a NodeInfo. */
@@ -483,9 +337,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ListNodesResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ListNodesResponse nodes. */
             nodes: ringkv.v1.NodeInfo.$Properties[];
@@ -517,8 +368,6 @@ export namespace ringkv {
                 /** ListNodesResponse nodes */
                 nodes?: (ringkv.v1.NodeInfo.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ListNodesResponse. */
@@ -540,9 +389,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ListShardsRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /**
              * Encodes the specified ListShardsRequest message. Does not implicitly {@link ringkv.v1.ListShardsRequest.verify|verify} messages.
@@ -568,8 +414,6 @@ export namespace ringkv {
             /** Properties of a ListShardsRequest. */
             interface $Properties {
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ListShardsRequest. */
@@ -591,9 +435,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ReplicaInfo.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ReplicaInfo replica. */
             replica: number;
@@ -637,8 +478,6 @@ export namespace ringkv {
                 /** ReplicaInfo learner */
                 learner?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ReplicaInfo. */
@@ -660,9 +499,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ShardInfo.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ShardInfo shard. */
             shard: number;
@@ -742,8 +578,6 @@ export namespace ringkv {
                 /** ShardInfo approximateBytes */
                 approximateBytes?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ShardInfo. */
@@ -765,9 +599,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ListShardsResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ListShardsResponse shards. */
             shards: ringkv.v1.ShardInfo.$Properties[];
@@ -799,8 +630,6 @@ export namespace ringkv {
                 /** ListShardsResponse shards */
                 shards?: (ringkv.v1.ShardInfo.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ListShardsResponse. */
@@ -822,9 +651,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ListKeyspacesRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /**
              * Encodes the specified ListKeyspacesRequest message. Does not implicitly {@link ringkv.v1.ListKeyspacesRequest.verify|verify} messages.
@@ -850,8 +676,6 @@ export namespace ringkv {
             /** Properties of a ListKeyspacesRequest. */
             interface $Properties {
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ListKeyspacesRequest. */
@@ -873,9 +697,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.KeyspaceInfo.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** KeyspaceInfo id. */
             id: number;
@@ -931,8 +752,6 @@ export namespace ringkv {
                 /** KeyspaceInfo retentionMs */
                 retentionMs?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a KeyspaceInfo. */
@@ -954,9 +773,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ListKeyspacesResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ListKeyspacesResponse keyspaces. */
             keyspaces: ringkv.v1.KeyspaceInfo.$Properties[];
@@ -988,8 +804,6 @@ export namespace ringkv {
                 /** ListKeyspacesResponse keyspaces */
                 keyspaces?: (ringkv.v1.KeyspaceInfo.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ListKeyspacesResponse. */
@@ -1011,9 +825,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.CreateKeyspaceRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** CreateKeyspaceRequest name. */
             name: string;
@@ -1063,379 +874,10 @@ export namespace ringkv {
                 /** CreateKeyspaceRequest retentionMs */
                 retentionMs?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a CreateKeyspaceRequest. */
             type $Shape = ringkv.v1.CreateKeyspaceRequest.$Properties;
-        }
-
-        /** Represents a Kv */
-        class Kv extends $protobuf.rpc.Service {
-
-            /**
-             * Constructs a new Kv service.
-             * @param rpcImpl RPC implementation
-             * @param [requestDelimited=false] Whether requests are length-delimited
-             * @param [responseDelimited=false] Whether responses are length-delimited
-             */
-            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
-
-            /** Calls Session. */
-            session: ringkv.v1.Kv.Session;
-
-            /** Calls Get. */
-            get: ringkv.v1.Kv.Get;
-
-            /** Calls BatchGet. */
-            batchGet: ringkv.v1.Kv.BatchGet;
-
-            /** Calls ScanPage. */
-            scanPage: ringkv.v1.Kv.ScanPage;
-
-            /** Calls Scan. */
-            scan: ringkv.v1.Kv.Scan;
-
-            /** Calls Put. */
-            put: ringkv.v1.Kv.Put;
-
-            /** Calls Delete. */
-            delete: ringkv.v1.Kv.Delete;
-
-            /** Calls Increment. */
-            increment: ringkv.v1.Kv.Increment;
-
-            /** Calls ListAppend. */
-            listAppend: ringkv.v1.Kv.ListAppend;
-
-            /** Calls ListPrepend. */
-            listPrepend: ringkv.v1.Kv.ListPrepend;
-
-            /** Calls ListRemove. */
-            listRemove: ringkv.v1.Kv.ListRemove;
-
-            /** Calls BatchPut. */
-            batchPut: ringkv.v1.Kv.BatchPut;
-
-            /** Calls Transact. */
-            transact: ringkv.v1.Kv.Transact;
-
-            /** Calls Begin. */
-            begin: ringkv.v1.Kv.Begin;
-
-            /** Calls Commit. */
-            commit: ringkv.v1.Kv.Commit;
-
-            /** Calls Resolve. */
-            resolve: ringkv.v1.Kv.Resolve;
-        }
-
-        namespace Kv {
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#session}.
-             * @param error Error, if any
-             * @param [response] ServerFrame
-             */
-            type SessionCallback = (error: (Error|null), response?: ringkv.v1.ServerFrame) => void;
-
-            /** Calls Session. */
-            type Session = {
-              (request: ringkv.v1.IClientFrame, callback: ringkv.v1.Kv.SessionCallback): void;
-              (request: ringkv.v1.IClientFrame): Promise<ringkv.v1.ServerFrame>;
-              readonly name: "Session";
-              readonly path: "/ringkv.v1.Kv/Session";
-              readonly requestType: "ClientFrame";
-              readonly responseType: "ServerFrame";
-              readonly requestStream: true;
-              readonly responseStream: true;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#get}.
-             * @param error Error, if any
-             * @param [response] GetResponse
-             */
-            type GetCallback = (error: (Error|null), response?: ringkv.v1.GetResponse) => void;
-
-            /** Calls Get. */
-            type Get = {
-              (request: ringkv.v1.IGetRequest, callback: ringkv.v1.Kv.GetCallback): void;
-              (request: ringkv.v1.IGetRequest): Promise<ringkv.v1.GetResponse>;
-              readonly name: "Get";
-              readonly path: "/ringkv.v1.Kv/Get";
-              readonly requestType: "GetRequest";
-              readonly responseType: "GetResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#batchGet}.
-             * @param error Error, if any
-             * @param [response] BatchGetResponse
-             */
-            type BatchGetCallback = (error: (Error|null), response?: ringkv.v1.BatchGetResponse) => void;
-
-            /** Calls BatchGet. */
-            type BatchGet = {
-              (request: ringkv.v1.IBatchGetRequest, callback: ringkv.v1.Kv.BatchGetCallback): void;
-              (request: ringkv.v1.IBatchGetRequest): Promise<ringkv.v1.BatchGetResponse>;
-              readonly name: "BatchGet";
-              readonly path: "/ringkv.v1.Kv/BatchGet";
-              readonly requestType: "BatchGetRequest";
-              readonly responseType: "BatchGetResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#scanPage}.
-             * @param error Error, if any
-             * @param [response] ScanResponse
-             */
-            type ScanPageCallback = (error: (Error|null), response?: ringkv.v1.ScanResponse) => void;
-
-            /** Calls ScanPage. */
-            type ScanPage = {
-              (request: ringkv.v1.IScanRequest, callback: ringkv.v1.Kv.ScanPageCallback): void;
-              (request: ringkv.v1.IScanRequest): Promise<ringkv.v1.ScanResponse>;
-              readonly name: "ScanPage";
-              readonly path: "/ringkv.v1.Kv/ScanPage";
-              readonly requestType: "ScanRequest";
-              readonly responseType: "ScanResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#scan}.
-             * @param error Error, if any
-             * @param [response] ScanResponse
-             */
-            type ScanCallback = (error: (Error|null), response?: ringkv.v1.ScanResponse) => void;
-
-            /** Calls Scan. */
-            type Scan = {
-              (request: ringkv.v1.IScanRequest, callback: ringkv.v1.Kv.ScanCallback): void;
-              (request: ringkv.v1.IScanRequest): Promise<ringkv.v1.ScanResponse>;
-              readonly name: "Scan";
-              readonly path: "/ringkv.v1.Kv/Scan";
-              readonly requestType: "ScanRequest";
-              readonly responseType: "ScanResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: true;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#put}.
-             * @param error Error, if any
-             * @param [response] WriteResponse
-             */
-            type PutCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
-
-            /** Calls Put. */
-            type Put = {
-              (request: ringkv.v1.IPutRequest, callback: ringkv.v1.Kv.PutCallback): void;
-              (request: ringkv.v1.IPutRequest): Promise<ringkv.v1.WriteResponse>;
-              readonly name: "Put";
-              readonly path: "/ringkv.v1.Kv/Put";
-              readonly requestType: "PutRequest";
-              readonly responseType: "WriteResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#delete_}.
-             * @param error Error, if any
-             * @param [response] WriteResponse
-             */
-            type DeleteCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
-
-            /** Calls Delete. */
-            type Delete = {
-              (request: ringkv.v1.IDeleteRequest, callback: ringkv.v1.Kv.DeleteCallback): void;
-              (request: ringkv.v1.IDeleteRequest): Promise<ringkv.v1.WriteResponse>;
-              readonly name: "Delete";
-              readonly path: "/ringkv.v1.Kv/Delete";
-              readonly requestType: "DeleteRequest";
-              readonly responseType: "WriteResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#increment}.
-             * @param error Error, if any
-             * @param [response] WriteResponse
-             */
-            type IncrementCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
-
-            /** Calls Increment. */
-            type Increment = {
-              (request: ringkv.v1.IIncrementRequest, callback: ringkv.v1.Kv.IncrementCallback): void;
-              (request: ringkv.v1.IIncrementRequest): Promise<ringkv.v1.WriteResponse>;
-              readonly name: "Increment";
-              readonly path: "/ringkv.v1.Kv/Increment";
-              readonly requestType: "IncrementRequest";
-              readonly responseType: "WriteResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#listAppend}.
-             * @param error Error, if any
-             * @param [response] WriteResponse
-             */
-            type ListAppendCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
-
-            /** Calls ListAppend. */
-            type ListAppend = {
-              (request: ringkv.v1.IListRequest, callback: ringkv.v1.Kv.ListAppendCallback): void;
-              (request: ringkv.v1.IListRequest): Promise<ringkv.v1.WriteResponse>;
-              readonly name: "ListAppend";
-              readonly path: "/ringkv.v1.Kv/ListAppend";
-              readonly requestType: "ListRequest";
-              readonly responseType: "WriteResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#listPrepend}.
-             * @param error Error, if any
-             * @param [response] WriteResponse
-             */
-            type ListPrependCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
-
-            /** Calls ListPrepend. */
-            type ListPrepend = {
-              (request: ringkv.v1.IListRequest, callback: ringkv.v1.Kv.ListPrependCallback): void;
-              (request: ringkv.v1.IListRequest): Promise<ringkv.v1.WriteResponse>;
-              readonly name: "ListPrepend";
-              readonly path: "/ringkv.v1.Kv/ListPrepend";
-              readonly requestType: "ListRequest";
-              readonly responseType: "WriteResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#listRemove}.
-             * @param error Error, if any
-             * @param [response] WriteResponse
-             */
-            type ListRemoveCallback = (error: (Error|null), response?: ringkv.v1.WriteResponse) => void;
-
-            /** Calls ListRemove. */
-            type ListRemove = {
-              (request: ringkv.v1.IListRequest, callback: ringkv.v1.Kv.ListRemoveCallback): void;
-              (request: ringkv.v1.IListRequest): Promise<ringkv.v1.WriteResponse>;
-              readonly name: "ListRemove";
-              readonly path: "/ringkv.v1.Kv/ListRemove";
-              readonly requestType: "ListRequest";
-              readonly responseType: "WriteResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#batchPut}.
-             * @param error Error, if any
-             * @param [response] BatchPutResponse
-             */
-            type BatchPutCallback = (error: (Error|null), response?: ringkv.v1.BatchPutResponse) => void;
-
-            /** Calls BatchPut. */
-            type BatchPut = {
-              (request: ringkv.v1.IBatchPutRequest, callback: ringkv.v1.Kv.BatchPutCallback): void;
-              (request: ringkv.v1.IBatchPutRequest): Promise<ringkv.v1.BatchPutResponse>;
-              readonly name: "BatchPut";
-              readonly path: "/ringkv.v1.Kv/BatchPut";
-              readonly requestType: "BatchPutRequest";
-              readonly responseType: "BatchPutResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#transact}.
-             * @param error Error, if any
-             * @param [response] TransactResponse
-             */
-            type TransactCallback = (error: (Error|null), response?: ringkv.v1.TransactResponse) => void;
-
-            /** Calls Transact. */
-            type Transact = {
-              (request: ringkv.v1.ITransactRequest, callback: ringkv.v1.Kv.TransactCallback): void;
-              (request: ringkv.v1.ITransactRequest): Promise<ringkv.v1.TransactResponse>;
-              readonly name: "Transact";
-              readonly path: "/ringkv.v1.Kv/Transact";
-              readonly requestType: "TransactRequest";
-              readonly responseType: "TransactResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#begin}.
-             * @param error Error, if any
-             * @param [response] BeginResponse
-             */
-            type BeginCallback = (error: (Error|null), response?: ringkv.v1.BeginResponse) => void;
-
-            /** Calls Begin. */
-            type Begin = {
-              (request: ringkv.v1.IBeginRequest, callback: ringkv.v1.Kv.BeginCallback): void;
-              (request: ringkv.v1.IBeginRequest): Promise<ringkv.v1.BeginResponse>;
-              readonly name: "Begin";
-              readonly path: "/ringkv.v1.Kv/Begin";
-              readonly requestType: "BeginRequest";
-              readonly responseType: "BeginResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#commit}.
-             * @param error Error, if any
-             * @param [response] TransactResponse
-             */
-            type CommitCallback = (error: (Error|null), response?: ringkv.v1.TransactResponse) => void;
-
-            /** Calls Commit. */
-            type Commit = {
-              (request: ringkv.v1.ICommitRequest, callback: ringkv.v1.Kv.CommitCallback): void;
-              (request: ringkv.v1.ICommitRequest): Promise<ringkv.v1.TransactResponse>;
-              readonly name: "Commit";
-              readonly path: "/ringkv.v1.Kv/Commit";
-              readonly requestType: "CommitRequest";
-              readonly responseType: "TransactResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Kv#resolve}.
-             * @param error Error, if any
-             * @param [response] ResolveResponse
-             */
-            type ResolveCallback = (error: (Error|null), response?: ringkv.v1.ResolveResponse) => void;
-
-            /** Calls Resolve. */
-            type Resolve = {
-              (request: ringkv.v1.IResolveRequest, callback: ringkv.v1.Kv.ResolveCallback): void;
-              (request: ringkv.v1.IResolveRequest): Promise<ringkv.v1.ResolveResponse>;
-              readonly name: "Resolve";
-              readonly path: "/ringkv.v1.Kv/Resolve";
-              readonly requestType: "ResolveRequest";
-              readonly responseType: "ResolveResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
         }
 
         /**
@@ -1453,9 +895,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Scalar.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Scalar int. */
             int?: (bigint|null);
@@ -1505,8 +944,6 @@ export namespace ringkv {
                 /** Scalar kind */
                 kind?: ("int"|"string"|"bytes");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of a Scalar. */
@@ -1514,9 +951,8 @@ export namespace ringkv {
               int?: (bigint|null);
               string?: string|null;
               bytes?: Uint8Array|null;
-              $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; int?: null; string?: null; bytes?: null }|{ kind?: "int"; int: number; string?: null; bytes?: null }|{ kind?: "string"; int?: null; string: string; bytes?: null }|{ kind?: "bytes"; int?: null; string?: null; bytes: Uint8Array })
+              ({ kind?: undefined; int?: null; string?: null; bytes?: null }|{ kind?: "int"; int: bigint; string?: null; bytes?: null }|{ kind?: "string"; int?: null; string: string; bytes?: null }|{ kind?: "bytes"; int?: null; string?: null; bytes: Uint8Array })
             );
         }
 
@@ -1535,9 +971,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.List.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** List elements. */
             elements: ringkv.v1.Scalar.$Properties[];
@@ -1569,14 +1002,11 @@ export namespace ringkv {
                 /** List elements */
                 elements?: (ringkv.v1.Scalar.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a List. */
             type $Shape = {
               elements?: ringkv.v1.Scalar.$Shape[]|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -1595,9 +1025,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Value.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Value int. */
             int?: (bigint|null);
@@ -1653,8 +1080,6 @@ export namespace ringkv {
                 /** Value kind */
                 kind?: ("int"|"string"|"bytes"|"list");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of a Value. */
@@ -1663,9 +1088,8 @@ export namespace ringkv {
               string?: string|null;
               bytes?: Uint8Array|null;
               list?: ringkv.v1.List.$Shape|null;
-              $unknowns?: Uint8Array[];
             } & (
-              ({ kind?: undefined; int?: null; string?: null; bytes?: null; list?: null }|{ kind?: "int"; int: number; string?: null; bytes?: null; list?: null }|{ kind?: "string"; int?: null; string: string; bytes?: null; list?: null }|{ kind?: "bytes"; int?: null; string?: null; bytes: Uint8Array; list?: null }|{ kind?: "list"; int?: null; string?: null; bytes?: null; list: ringkv.v1.List.$Shape })
+              ({ kind?: undefined; int?: null; string?: null; bytes?: null; list?: null }|{ kind?: "int"; int: bigint; string?: null; bytes?: null; list?: null }|{ kind?: "string"; int?: null; string: string; bytes?: null; list?: null }|{ kind?: "bytes"; int?: null; string?: null; bytes: Uint8Array; list?: null }|{ kind?: "list"; int?: null; string?: null; bytes?: null; list: ringkv.v1.List.$Shape })
             );
         }
 
@@ -1684,9 +1108,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.OperationId.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** OperationId client. */
             client: Uint8Array;
@@ -1730,8 +1151,6 @@ export namespace ringkv {
                 /** OperationId expiry */
                 expiry?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of an OperationId. */
@@ -1753,9 +1172,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.WriteHeader.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** WriteHeader id. */
             id?: (ringkv.v1.OperationId.$Properties|null);
@@ -1799,8 +1215,6 @@ export namespace ringkv {
                 /** WriteHeader resent */
                 resent?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a WriteHeader. */
@@ -1841,9 +1255,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.GetRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** GetRequest keyspace. */
             keyspace: string;
@@ -1887,8 +1298,6 @@ export namespace ringkv {
                 /** GetRequest at */
                 at?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GetRequest. */
@@ -1910,9 +1319,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Row.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Row key. */
             key: Uint8Array;
@@ -1974,8 +1380,6 @@ export namespace ringkv {
                 /** Row context */
                 context?: (Uint8Array|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Row. */
@@ -1986,7 +1390,6 @@ export namespace ringkv {
               expiry?: number|null;
               author?: string|null;
               context?: Uint8Array|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2005,9 +1408,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.GetResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** GetResponse row. */
             row?: (ringkv.v1.Row.$Properties|null);
@@ -2045,15 +1445,12 @@ export namespace ringkv {
                 /** GetResponse readAt */
                 readAt?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a GetResponse. */
             type $Shape = {
               row?: ringkv.v1.Row.$Shape|null;
               readAt?: number|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2072,9 +1469,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.BatchGetRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** BatchGetRequest keyspace. */
             keyspace: string;
@@ -2118,8 +1512,6 @@ export namespace ringkv {
                 /** BatchGetRequest at */
                 at?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a BatchGetRequest. */
@@ -2141,9 +1533,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.BatchGetResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** BatchGetResponse rows. */
             rows: ringkv.v1.Row.$Properties[];
@@ -2181,15 +1570,12 @@ export namespace ringkv {
                 /** BatchGetResponse readAt */
                 readAt?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a BatchGetResponse. */
             type $Shape = {
               rows?: ringkv.v1.Row.$Shape[]|null;
               readAt?: number|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2208,9 +1594,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ScanRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ScanRequest keyspace. */
             keyspace: string;
@@ -2290,8 +1673,6 @@ export namespace ringkv {
                 /** ScanRequest partitionOf */
                 partitionOf?: (Uint8Array|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ScanRequest. */
@@ -2313,9 +1694,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ScanResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ScanResponse rows. */
             rows: ringkv.v1.Row.$Properties[];
@@ -2359,8 +1737,6 @@ export namespace ringkv {
                 /** ScanResponse readAt */
                 readAt?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ScanResponse. */
@@ -2368,7 +1744,6 @@ export namespace ringkv {
               rows?: ringkv.v1.Row.$Shape[]|null;
               cursor?: Uint8Array|null;
               readAt?: number|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2387,9 +1762,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.PutRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** PutRequest header. */
             header?: (ringkv.v1.WriteHeader.$Properties|null);
@@ -2475,8 +1847,6 @@ export namespace ringkv {
                 /** PutRequest actor */
                 actor?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a PutRequest. */
@@ -2491,7 +1861,6 @@ export namespace ringkv {
               onConflict?: ringkv.v1.ConflictPolicy|null;
               ifAbsent?: boolean|null;
               actor?: string|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2510,9 +1879,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.DeleteRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** DeleteRequest header. */
             header?: (ringkv.v1.WriteHeader.$Properties|null);
@@ -2580,8 +1946,6 @@ export namespace ringkv {
                 /** DeleteRequest actor */
                 actor?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a DeleteRequest. */
@@ -2604,9 +1968,6 @@ export namespace ringkv {
              */
             constructor(properties?: ringkv.v1.IncrementRequest.$Properties);
 
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
             /** IncrementRequest header. */
             header?: (ringkv.v1.WriteHeader.$Properties|null);
 
@@ -2617,7 +1978,7 @@ export namespace ringkv {
             key: Uint8Array;
 
             /** IncrementRequest by. */
-            by: number;
+            by: bigint;
 
             /** IncrementRequest actor. */
             actor: string;
@@ -2661,8 +2022,6 @@ export namespace ringkv {
                 /** IncrementRequest actor */
                 actor?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of an IncrementRequest. */
@@ -2684,9 +2043,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ListRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ListRequest header. */
             header?: (ringkv.v1.WriteHeader.$Properties|null);
@@ -2742,8 +2098,6 @@ export namespace ringkv {
                 /** ListRequest actor */
                 actor?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ListRequest. */
@@ -2753,7 +2107,6 @@ export namespace ringkv {
               key?: Uint8Array|null;
               elements?: ringkv.v1.Scalar.$Shape[]|null;
               actor?: string|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2791,9 +2144,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.WriteResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** WriteResponse outcome. */
             outcome: ringkv.v1.WriteOutcome;
@@ -2843,8 +2193,6 @@ export namespace ringkv {
                 /** WriteResponse id */
                 id?: (ringkv.v1.OperationId.$Properties|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a WriteResponse. */
@@ -2853,7 +2201,6 @@ export namespace ringkv {
               timestamp?: number|null;
               value?: ringkv.v1.Value.$Shape|null;
               id?: ringkv.v1.OperationId.$Shape|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2872,9 +2219,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.BatchPutRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** BatchPutRequest puts. */
             puts: ringkv.v1.PutRequest.$Properties[];
@@ -2906,14 +2250,11 @@ export namespace ringkv {
                 /** BatchPutRequest puts */
                 puts?: (ringkv.v1.PutRequest.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a BatchPutRequest. */
             type $Shape = {
               puts?: ringkv.v1.PutRequest.$Shape[]|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2932,9 +2273,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.BatchPutResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** BatchPutResponse results. */
             results: ringkv.v1.BatchPutResult.$Properties[];
@@ -2966,14 +2304,11 @@ export namespace ringkv {
                 /** BatchPutResponse results */
                 results?: (ringkv.v1.BatchPutResult.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a BatchPutResponse. */
             type $Shape = {
               results?: ringkv.v1.BatchPutResult.$Shape[]|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -2992,9 +2327,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.BatchPutResult.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** BatchPutResult written. */
             written?: (ringkv.v1.WriteResponse.$Properties|null);
@@ -3038,15 +2370,12 @@ export namespace ringkv {
                 /** BatchPutResult result */
                 result?: ("written"|"error");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of a BatchPutResult. */
             type $Shape = {
               written?: ringkv.v1.WriteResponse.$Shape|null;
               error?: ringkv.v1.Error.$Shape|null;
-              $unknowns?: Uint8Array[];
             } & (
               ({ result?: undefined; written?: null; error?: null }|{ result?: "written"; written: ringkv.v1.WriteResponse.$Shape; error?: null }|{ result?: "error"; written?: null; error: ringkv.v1.Error.$Shape })
             );
@@ -3067,9 +2396,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Compare.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Compare keyspace. */
             keyspace: string;
@@ -3137,8 +2463,6 @@ export namespace ringkv {
                 /** Compare target */
                 target?: ("exists"|"value"|"timestamp");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of a Compare. */
@@ -3149,7 +2473,6 @@ export namespace ringkv {
               exists?: boolean|null;
               value?: ringkv.v1.Value.$Shape|null;
               timestamp?: number|null;
-              $unknowns?: Uint8Array[];
             } & (
               ({ target?: undefined; exists?: null; value?: null; timestamp?: null }|{ target?: "exists"; exists: boolean; value?: null; timestamp?: null }|{ target?: "value"; exists?: null; value: ringkv.v1.Value.$Shape; timestamp?: null }|{ target?: "timestamp"; exists?: null; value?: null; timestamp: number })
             );
@@ -3189,9 +2512,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Operation.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Operation put. */
             put?: (ringkv.v1.PutRequest.$Properties|null);
@@ -3265,8 +2585,6 @@ export namespace ringkv {
                 /** Operation kind */
                 kind?: ("put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"get");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of an Operation. */
@@ -3278,7 +2596,6 @@ export namespace ringkv {
               listPrepend?: ringkv.v1.ListRequest.$Shape|null;
               listRemove?: ringkv.v1.ListRequest.$Shape|null;
               get?: ringkv.v1.GetRequest.$Shape|null;
-              $unknowns?: Uint8Array[];
             } & (
               ({ kind?: undefined; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "put"; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "delete"; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "increment"; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "listAppend"; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; get?: null }|{ kind?: "listPrepend"; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; get?: null }|{ kind?: "listRemove"; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; get?: null }|{ kind?: "get"; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; get: ringkv.v1.GetRequest.$Shape })
             );
@@ -3299,9 +2616,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.TransactRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** TransactRequest header. */
             header?: (ringkv.v1.WriteHeader.$Properties|null);
@@ -3357,8 +2671,6 @@ export namespace ringkv {
                 /** TransactRequest actor */
                 actor?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a TransactRequest. */
@@ -3368,7 +2680,6 @@ export namespace ringkv {
               then?: ringkv.v1.Operation.$Shape[]|null;
               otherwise?: ringkv.v1.Operation.$Shape[]|null;
               actor?: string|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -3387,9 +2698,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.OperationResult.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** OperationResult written. */
             written?: (ringkv.v1.WriteResponse.$Properties|null);
@@ -3433,15 +2741,12 @@ export namespace ringkv {
                 /** OperationResult kind */
                 kind?: ("written"|"row");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of an OperationResult. */
             type $Shape = {
               written?: ringkv.v1.WriteResponse.$Shape|null;
               row?: ringkv.v1.Row.$Shape|null;
-              $unknowns?: Uint8Array[];
             } & (
               ({ kind?: undefined; written?: null; row?: null }|{ kind?: "written"; written: ringkv.v1.WriteResponse.$Shape; row?: null }|{ kind?: "row"; written?: null; row: ringkv.v1.Row.$Shape })
             );
@@ -3462,9 +2767,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.TransactResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** TransactResponse succeeded. */
             succeeded: boolean;
@@ -3514,8 +2816,6 @@ export namespace ringkv {
                 /** TransactResponse id */
                 id?: (ringkv.v1.OperationId.$Properties|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a TransactResponse. */
@@ -3524,7 +2824,6 @@ export namespace ringkv {
               results?: ringkv.v1.OperationResult.$Shape[]|null;
               timestamp?: number|null;
               id?: ringkv.v1.OperationId.$Shape|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -3543,9 +2842,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.BeginRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** BeginRequest floor. */
             floor: number;
@@ -3577,8 +2873,6 @@ export namespace ringkv {
                 /** BeginRequest floor */
                 floor?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a BeginRequest. */
@@ -3600,9 +2894,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.BeginResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** BeginResponse timestamp. */
             timestamp: number;
@@ -3634,8 +2925,6 @@ export namespace ringkv {
                 /** BeginResponse timestamp */
                 timestamp?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a BeginResponse. */
@@ -3657,9 +2946,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ReadKey.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ReadKey keyspace. */
             keyspace: string;
@@ -3709,8 +2995,6 @@ export namespace ringkv {
                 /** ReadKey readAt */
                 readAt?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ReadKey. */
@@ -3732,9 +3016,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ReadRange.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ReadRange keyspace. */
             keyspace: string;
@@ -3796,8 +3077,6 @@ export namespace ringkv {
                 /** ReadRange readAt */
                 readAt?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ReadRange. */
@@ -3819,9 +3098,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.CommitRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** CommitRequest header. */
             header?: (ringkv.v1.WriteHeader.$Properties|null);
@@ -3883,8 +3159,6 @@ export namespace ringkv {
                 /** CommitRequest actor */
                 actor?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a CommitRequest. */
@@ -3895,7 +3169,6 @@ export namespace ringkv {
               writes?: ringkv.v1.Operation.$Shape[]|null;
               age?: number|null;
               actor?: string|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -3914,9 +3187,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ResolveKey.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ResolveKey keyspace. */
             keyspace: string;
@@ -3954,8 +3224,6 @@ export namespace ringkv {
                 /** ResolveKey key */
                 key?: (Uint8Array|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ResolveKey. */
@@ -3977,9 +3245,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ResolveRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ResolveRequest id. */
             id?: (ringkv.v1.OperationId.$Properties|null);
@@ -4017,8 +3282,6 @@ export namespace ringkv {
                 /** ResolveRequest keys */
                 keys?: (ringkv.v1.ResolveKey.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ResolveRequest. */
@@ -4040,9 +3303,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ResolveResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ResolveResponse outcome. */
             outcome: ringkv.v1.ResolveResponse.Outcome;
@@ -4080,8 +3340,6 @@ export namespace ringkv {
                 /** ResolveResponse timestamp */
                 timestamp?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ResolveResponse. */
@@ -4120,9 +3378,6 @@ export namespace ringkv {
              */
             constructor(properties?: ringkv.v1.VectorClock.$Properties);
 
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
             /** VectorClock counters. */
             counters: { [k: string]: number };
 
@@ -4159,8 +3414,6 @@ export namespace ringkv {
                 /** VectorClock dropped */
                 dropped?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a VectorClock. */
@@ -4182,9 +3435,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ConflictSide.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ConflictSide timestamp. */
             timestamp: number;
@@ -4240,8 +3490,6 @@ export namespace ringkv {
                 /** ConflictSide truncated */
                 truncated?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ConflictSide. */
@@ -4251,7 +3499,6 @@ export namespace ringkv {
               value?: ringkv.v1.Value.$Shape|null;
               author?: string|null;
               truncated?: boolean|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -4270,9 +3517,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Conflict.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Conflict key. */
             key: Uint8Array;
@@ -4334,8 +3578,6 @@ export namespace ringkv {
                 /** Conflict mine */
                 mine?: (ringkv.v1.ConflictSide.$Properties|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Conflict. */
@@ -4346,7 +3588,6 @@ export namespace ringkv {
               base?: ringkv.v1.ConflictSide.$Shape|null;
               theirs?: ringkv.v1.ConflictSide.$Shape|null;
               mine?: ringkv.v1.ConflictSide.$Shape|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -4365,9 +3606,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Error.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Error code. */
             code: number;
@@ -4429,8 +3667,6 @@ export namespace ringkv {
                 /** Error id */
                 id?: (ringkv.v1.OperationId.$Properties|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Error. */
@@ -4441,7 +3677,6 @@ export namespace ringkv {
               conflicts?: ringkv.v1.Conflict.$Shape[]|null;
               retryAfterMs?: number|null;
               id?: ringkv.v1.OperationId.$Shape|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -4460,9 +3695,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Hello.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Hello client. */
             client: Uint8Array;
@@ -4506,8 +3738,6 @@ export namespace ringkv {
                 /** Hello wantRoutes */
                 wantRoutes?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Hello. */
@@ -4529,9 +3759,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Request.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Request id. */
             id: number;
@@ -4659,8 +3886,6 @@ export namespace ringkv {
                 /** Request body */
                 body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of a Request. */
@@ -4681,7 +3906,6 @@ export namespace ringkv {
               begin?: ringkv.v1.BeginRequest.$Shape|null;
               commit?: ringkv.v1.CommitRequest.$Shape|null;
               resolve?: ringkv.v1.ResolveRequest.$Shape|null;
-              $unknowns?: Uint8Array[];
             } & (
               ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape })
             );
@@ -4702,9 +3926,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ClientFrame.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ClientFrame hello. */
             hello?: (ringkv.v1.Hello.$Properties|null);
@@ -4742,15 +3963,12 @@ export namespace ringkv {
                 /** ClientFrame requests */
                 requests?: (ringkv.v1.Request.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ClientFrame. */
             type $Shape = {
               hello?: ringkv.v1.Hello.$Shape|null;
               requests?: ringkv.v1.Request.$Shape[]|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -4769,9 +3987,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Response.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Response id. */
             id: number;
@@ -4863,8 +4078,6 @@ export namespace ringkv {
                 /** Response body */
                 body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of a Response. */
@@ -4879,7 +4092,6 @@ export namespace ringkv {
               transact?: ringkv.v1.TransactResponse.$Shape|null;
               begin?: ringkv.v1.BeginResponse.$Shape|null;
               resolve?: ringkv.v1.ResolveResponse.$Shape|null;
-              $unknowns?: Uint8Array[];
             } & (
               ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape })
             );
@@ -4900,9 +4112,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.PartitionRule.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** PartitionRule kind. */
             kind: ringkv.v1.PartitionRule.Kind;
@@ -4946,8 +4155,6 @@ export namespace ringkv {
                 /** PartitionRule separator */
                 separator?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a PartitionRule. */
@@ -4982,9 +4189,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RouteKeyspace.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RouteKeyspace id. */
             id: number;
@@ -5028,8 +4232,6 @@ export namespace ringkv {
                 /** RouteKeyspace partition */
                 partition?: (ringkv.v1.PartitionRule.$Properties|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RouteKeyspace. */
@@ -5051,9 +4253,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RouteNode.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RouteNode id. */
             id: number;
@@ -5091,8 +4290,6 @@ export namespace ringkv {
                 /** RouteNode address */
                 address?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RouteNode. */
@@ -5114,9 +4311,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RouteShard.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RouteShard shard. */
             shard: number;
@@ -5166,8 +4360,6 @@ export namespace ringkv {
                 /** RouteShard leader */
                 leader?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RouteShard. */
@@ -5189,9 +4381,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.Routes.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** Routes full. */
             full: boolean;
@@ -5241,8 +4430,6 @@ export namespace ringkv {
                 /** Routes keyspaces */
                 keyspaces?: (ringkv.v1.RouteKeyspace.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a Routes. */
@@ -5264,9 +4451,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ServerFrame.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ServerFrame responses. */
             responses: ringkv.v1.Response.$Properties[];
@@ -5310,8 +4494,6 @@ export namespace ringkv {
                 /** ServerFrame routes */
                 routes?: (ringkv.v1.Routes.$Properties|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ServerFrame. */
@@ -5319,110 +4501,6 @@ export namespace ringkv {
               responses?: ringkv.v1.Response.$Shape[]|null;
               clock?: number|null;
               routes?: ringkv.v1.Routes.$Shape|null;
-              $unknowns?: Uint8Array[];
-            };
-        }
-
-        /** Represents an Internal */
-        class Internal extends $protobuf.rpc.Service {
-
-            /**
-             * Constructs a new Internal service.
-             * @param rpcImpl RPC implementation
-             * @param [requestDelimited=false] Whether requests are length-delimited
-             * @param [responseDelimited=false] Whether responses are length-delimited
-             */
-            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
-
-            /** Calls Forward. */
-            forward: ringkv.v1.Internal.Forward;
-
-            /** Calls WatchMap. */
-            watchMap: ringkv.v1.Internal.WatchMap;
-
-            /** Calls Heartbeat. */
-            heartbeat: ringkv.v1.Internal.Heartbeat;
-
-            /** Calls ProposePlacement. */
-            proposePlacement: ringkv.v1.Internal.ProposePlacement;
-        }
-
-        namespace Internal {
-
-            /**
-             * Callback as used by {@link ringkv.v1.Internal#forward}.
-             * @param error Error, if any
-             * @param [response] ForwardReplyFrame
-             */
-            type ForwardCallback = (error: (Error|null), response?: ringkv.v1.ForwardReplyFrame) => void;
-
-            /** Calls Forward. */
-            type Forward = {
-              (request: ringkv.v1.IForwardFrame, callback: ringkv.v1.Internal.ForwardCallback): void;
-              (request: ringkv.v1.IForwardFrame): Promise<ringkv.v1.ForwardReplyFrame>;
-              readonly name: "Forward";
-              readonly path: "/ringkv.v1.Internal/Forward";
-              readonly requestType: "ForwardFrame";
-              readonly responseType: "ForwardReplyFrame";
-              readonly requestStream: true;
-              readonly responseStream: true;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Internal#watchMap}.
-             * @param error Error, if any
-             * @param [response] MapUpdate
-             */
-            type WatchMapCallback = (error: (Error|null), response?: ringkv.v1.MapUpdate) => void;
-
-            /** Calls WatchMap. */
-            type WatchMap = {
-              (request: ringkv.v1.IWatchMapRequest, callback: ringkv.v1.Internal.WatchMapCallback): void;
-              (request: ringkv.v1.IWatchMapRequest): Promise<ringkv.v1.MapUpdate>;
-              readonly name: "WatchMap";
-              readonly path: "/ringkv.v1.Internal/WatchMap";
-              readonly requestType: "WatchMapRequest";
-              readonly responseType: "MapUpdate";
-              readonly requestStream: undefined;
-              readonly responseStream: true;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Internal#heartbeat}.
-             * @param error Error, if any
-             * @param [response] HeartbeatResponse
-             */
-            type HeartbeatCallback = (error: (Error|null), response?: ringkv.v1.HeartbeatResponse) => void;
-
-            /** Calls Heartbeat. */
-            type Heartbeat = {
-              (request: ringkv.v1.IHeartbeatRequest, callback: ringkv.v1.Internal.HeartbeatCallback): void;
-              (request: ringkv.v1.IHeartbeatRequest): Promise<ringkv.v1.HeartbeatResponse>;
-              readonly name: "Heartbeat";
-              readonly path: "/ringkv.v1.Internal/Heartbeat";
-              readonly requestType: "HeartbeatRequest";
-              readonly responseType: "HeartbeatResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Internal#proposePlacement}.
-             * @param error Error, if any
-             * @param [response] PlacementResponse
-             */
-            type ProposePlacementCallback = (error: (Error|null), response?: ringkv.v1.PlacementResponse) => void;
-
-            /** Calls ProposePlacement. */
-            type ProposePlacement = {
-              (request: ringkv.v1.IPlacementRequest, callback: ringkv.v1.Internal.ProposePlacementCallback): void;
-              (request: ringkv.v1.IPlacementRequest): Promise<ringkv.v1.PlacementResponse>;
-              readonly name: "ProposePlacement";
-              readonly path: "/ringkv.v1.Internal/ProposePlacement";
-              readonly requestType: "PlacementRequest";
-              readonly responseType: "PlacementResponse";
-              readonly requestStream: undefined;
-              readonly responseStream: undefined;
             };
         }
 
@@ -5441,9 +4519,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ForwardRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ForwardRequest id. */
             id: number;
@@ -5511,8 +4586,6 @@ export namespace ringkv {
                 /** ForwardRequest log */
                 log?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ForwardRequest. */
@@ -5534,9 +4607,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ForwardFrame.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ForwardFrame clusterId. */
             clusterId: string;
@@ -5586,8 +4656,6 @@ export namespace ringkv {
                 /** ForwardFrame requests */
                 requests?: (ringkv.v1.ForwardRequest.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ForwardFrame. */
@@ -5609,9 +4677,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ForwardReply.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ForwardReply id. */
             id: number;
@@ -5679,8 +4744,6 @@ export namespace ringkv {
                 /** ForwardReply body */
                 body?: ("reply"|"readReply"|"error");
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Narrowed shape of a ForwardReply. */
@@ -5691,7 +4754,6 @@ export namespace ringkv {
               error?: ringkv.v1.Error.$Shape|null;
               leader?: number|null;
               maybeLogged?: boolean|null;
-              $unknowns?: Uint8Array[];
             } & (
               ({ body?: undefined; reply?: null; readReply?: null; error?: null }|{ body?: "reply"; reply: Uint8Array; readReply?: null; error?: null }|{ body?: "readReply"; reply?: null; readReply: Uint8Array; error?: null }|{ body?: "error"; reply?: null; readReply?: null; error: ringkv.v1.Error.$Shape })
             );
@@ -5712,9 +4774,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ForwardReplyFrame.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ForwardReplyFrame clock. */
             clock: number;
@@ -5752,15 +4811,12 @@ export namespace ringkv {
                 /** ForwardReplyFrame replies */
                 replies?: (ringkv.v1.ForwardReply.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ForwardReplyFrame. */
             type $Shape = {
               clock?: number|null;
               replies?: ringkv.v1.ForwardReply.$Shape[]|null;
-              $unknowns?: Uint8Array[];
             };
         }
 
@@ -5779,9 +4835,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.WatchMapRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** WatchMapRequest clusterId. */
             clusterId: string;
@@ -5825,8 +4878,6 @@ export namespace ringkv {
                 /** WatchMapRequest since */
                 since?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a WatchMapRequest. */
@@ -5848,9 +4899,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.LeaderHint.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** LeaderHint shard. */
             shard: number;
@@ -5894,8 +4942,6 @@ export namespace ringkv {
                 /** LeaderHint term */
                 term?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a LeaderHint. */
@@ -5917,9 +4963,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.MapUpdate.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** MapUpdate version. */
             version: number;
@@ -5963,8 +5006,6 @@ export namespace ringkv {
                 /** MapUpdate leaders */
                 leaders?: (ringkv.v1.LeaderHint.$Properties[]|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a MapUpdate. */
@@ -5986,9 +5027,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.ShardReport.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** ShardReport shard. */
             shard: number;
@@ -6056,8 +5094,6 @@ export namespace ringkv {
                 /** ShardReport rangeEpoch */
                 rangeEpoch?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a ShardReport. */
@@ -6079,9 +5115,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.HeartbeatRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** HeartbeatRequest clusterId. */
             clusterId: string;
@@ -6185,8 +5218,6 @@ export namespace ringkv {
                 /** HeartbeatRequest full */
                 full?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a HeartbeatRequest. */
@@ -6208,9 +5239,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.HeartbeatResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** HeartbeatResponse notLeader. */
             notLeader: boolean;
@@ -6254,8 +5282,6 @@ export namespace ringkv {
                 /** HeartbeatResponse wantFull */
                 wantFull?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a HeartbeatResponse. */
@@ -6277,9 +5303,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.PlacementRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** PlacementRequest clusterId. */
             clusterId: string;
@@ -6317,8 +5340,6 @@ export namespace ringkv {
                 /** PlacementRequest command */
                 command?: (Uint8Array|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a PlacementRequest. */
@@ -6340,9 +5361,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.PlacementResponse.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** PlacementResponse reply. */
             reply: Uint8Array;
@@ -6386,71 +5404,10 @@ export namespace ringkv {
                 /** PlacementResponse leader */
                 leader?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a PlacementResponse. */
             type $Shape = ringkv.v1.PlacementResponse.$Properties;
-        }
-
-        /** Represents a Raft */
-        class Raft extends $protobuf.rpc.Service {
-
-            /**
-             * Constructs a new Raft service.
-             * @param rpcImpl RPC implementation
-             * @param [requestDelimited=false] Whether requests are length-delimited
-             * @param [responseDelimited=false] Whether responses are length-delimited
-             */
-            constructor(rpcImpl: $protobuf.RPCImpl, requestDelimited?: boolean, responseDelimited?: boolean);
-
-            /** Calls Listen. */
-            listen: ringkv.v1.Raft.Listen;
-
-            /** Calls FetchSnapshot. */
-            fetchSnapshot: ringkv.v1.Raft.FetchSnapshot;
-        }
-
-        namespace Raft {
-
-            /**
-             * Callback as used by {@link ringkv.v1.Raft#listen}.
-             * @param error Error, if any
-             * @param [response] RaftFrame
-             */
-            type ListenCallback = (error: (Error|null), response?: ringkv.v1.RaftFrame) => void;
-
-            /** Calls Listen. */
-            type Listen = {
-              (request: ringkv.v1.IRaftHello, callback: ringkv.v1.Raft.ListenCallback): void;
-              (request: ringkv.v1.IRaftHello): Promise<ringkv.v1.RaftFrame>;
-              readonly name: "Listen";
-              readonly path: "/ringkv.v1.Raft/Listen";
-              readonly requestType: "RaftHello";
-              readonly responseType: "RaftFrame";
-              readonly requestStream: undefined;
-              readonly responseStream: true;
-            };
-
-            /**
-             * Callback as used by {@link ringkv.v1.Raft#fetchSnapshot}.
-             * @param error Error, if any
-             * @param [response] SnapshotChunk
-             */
-            type FetchSnapshotCallback = (error: (Error|null), response?: ringkv.v1.SnapshotChunk) => void;
-
-            /** Calls FetchSnapshot. */
-            type FetchSnapshot = {
-              (request: ringkv.v1.ISnapshotRequest, callback: ringkv.v1.Raft.FetchSnapshotCallback): void;
-              (request: ringkv.v1.ISnapshotRequest): Promise<ringkv.v1.SnapshotChunk>;
-              readonly name: "FetchSnapshot";
-              readonly path: "/ringkv.v1.Raft/FetchSnapshot";
-              readonly requestType: "SnapshotRequest";
-              readonly responseType: "SnapshotChunk";
-              readonly requestStream: undefined;
-              readonly responseStream: true;
-            };
         }
 
         /**
@@ -6468,9 +5425,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RaftHello.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RaftHello clusterId. */
             clusterId: string;
@@ -6514,8 +5468,6 @@ export namespace ringkv {
                 /** RaftHello bootId */
                 bootId?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RaftHello. */
@@ -6537,9 +5489,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RaftFrame.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RaftFrame messages. */
             messages: ringkv.v1.RaftMessage.$Properties[];
@@ -6583,8 +5532,6 @@ export namespace ringkv {
                 /** RaftFrame bootId */
                 bootId?: (string|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RaftFrame. */
@@ -6606,9 +5553,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RaftEntry.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RaftEntry term. */
             term: number;
@@ -6658,8 +5602,6 @@ export namespace ringkv {
                 /** RaftEntry data */
                 data?: (Uint8Array|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RaftEntry. */
@@ -6681,9 +5623,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RaftConfState.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RaftConfState voters. */
             voters: number[];
@@ -6739,8 +5678,6 @@ export namespace ringkv {
                 /** RaftConfState autoLeave */
                 autoLeave?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RaftConfState. */
@@ -6762,9 +5699,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RaftSnapshot.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RaftSnapshot index. */
             index: number;
@@ -6814,8 +5748,6 @@ export namespace ringkv {
                 /** RaftSnapshot data */
                 data?: (Uint8Array|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RaftSnapshot. */
@@ -6837,9 +5769,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.RaftMessage.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** RaftMessage shard. */
             shard: number;
@@ -6949,8 +5878,6 @@ export namespace ringkv {
                 /** RaftMessage snapshot */
                 snapshot?: (ringkv.v1.RaftSnapshot.$Properties|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a RaftMessage. */
@@ -6972,9 +5899,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.SnapshotRequest.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** SnapshotRequest clusterId. */
             clusterId: string;
@@ -7024,8 +5948,6 @@ export namespace ringkv {
                 /** SnapshotRequest replica */
                 replica?: (number|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SnapshotRequest. */
@@ -7047,9 +5969,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.SnapshotChunk.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** SnapshotChunk header. */
             header?: (ringkv.v1.SnapshotHeader.$Properties|null);
@@ -7099,8 +6018,6 @@ export namespace ringkv {
                 /** SnapshotChunk last */
                 last?: (boolean|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SnapshotChunk. */
@@ -7122,9 +6039,6 @@ export namespace ringkv {
              * @param [properties] Properties to set
              */
             constructor(properties?: ringkv.v1.SnapshotHeader.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
 
             /** SnapshotHeader index. */
             index: number;
@@ -7174,8 +6088,6 @@ export namespace ringkv {
                 /** SnapshotHeader meta */
                 meta?: (Uint8Array|null);
 
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
             }
 
             /** Shape of a SnapshotHeader. */
@@ -7183,3 +6095,6 @@ export namespace ringkv {
         }
     }
 }
+
+/** The messages of package ringkv.v1. */
+export import wire = ringkv.v1;
