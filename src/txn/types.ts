@@ -63,8 +63,10 @@ export interface PrepareRecord {
   readonly leastExpiry: Timestamp
   readonly reads: readonly ReadCheck[]
   readonly ranges: readonly RangeCheck[]
-  /** Resolved versions; their timestamps and store-made dots are set at commit to c. */
+  /** Resolved versions, one a key; their timestamps and store-made dots are set at commit to c. */
   readonly intents: readonly Intent[]
+  /** One per write of the `Prepare`, in order, for the vote; several writes may share one intent. */
+  readonly results: readonly WriteResult[]
 }
 
 export interface Intent {
@@ -74,22 +76,28 @@ export interface Intent {
   readonly version: Version
   /** Whether the dot was made by the store (so it moves to c at commit) or brought by the writer. */
   readonly storeDot: boolean
-  readonly outcome: WriteOutcome
-  /** Whether the client wants the value back (operation or merge). */
-  readonly returnsValue: boolean
 }
 
-/** A participant's answer to `Prepare` or `ResolveOrFence`, given after apply. */
+/** A participant's answer to `Prepare`, `Abort` or `ResolveOrFence`, given after apply. */
 export type ParticipantAnswer =
   | {
       readonly kind: 'prepared'
       readonly stamp: Timestamp
       readonly leastExpiry: Timestamp
       readonly participants: readonly Participant[]
+      /** One per write of the `Prepare`, in order; their timestamps are p, to be replaced by c. */
       readonly results: readonly WriteResult[]
     }
-  | { readonly kind: 'committed'; readonly at: Timestamp; readonly participants: readonly Participant[] }
-  /** A refusal row exists (logged): final. `refusal` says why, if this shard is the one that refused. */
+  /** `participants` is empty if the id was a write or transaction of one shard. */
+  | {
+      readonly kind: 'committed'
+      readonly at: Timestamp
+      readonly participants: readonly Participant[]
+    }
+  /**
+   * A refusal row exists (logged): final. To `Abort`: it met a prepare record or a refusal row, or left one.
+   * `refusal` says why, if this shard is the one that refused.
+   */
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** Prepared, but under another participant list: recover by that list. */
   | { readonly kind: 'other-list'; readonly participants: readonly Participant[] }
