@@ -3,6 +3,8 @@
  * nothing changes a value's bytes or list after it was made, so they are shared freely between versions, caches and
  * replies.
  */
+import { unreachable } from '../base/assert.ts'
+
 export type Scalar =
   | { readonly type: 'int'; readonly value: bigint }
   | { readonly type: 'string'; readonly value: string }
@@ -14,3 +16,25 @@ export type ValueType = Value['type']
 
 export const INT_MIN = -(2n ** 63n)
 export const INT_MAX = 2n ** 63n - 1n
+
+/** One half of a character outside the basic plane without its other half: not Unicode text, and without UTF-8 form. */
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+/**
+ * Whether every text in `value` is well-formed Unicode and every int fits 64 bits. Edges refuse other values with
+ * `INVALID_ARGUMENT`: encoded as UTF-8 they would come back changed.
+ */
+export function isWellFormedValue(value: Value): boolean {
+  switch (value.type) {
+    case 'int':
+      return value.value >= INT_MIN && value.value <= INT_MAX
+    case 'string':
+      return !LONE_SURROGATE.test(value.value)
+    case 'bytes':
+      return true
+    case 'list':
+      return value.value.every(isWellFormedValue)
+    default:
+      return unreachable(value)
+  }
+}
