@@ -13,7 +13,8 @@ const out = mkdtempSync(join(tmpdir(), 'ringkv-gen-'))
 
 // src/net/protobuf-integers.ts makes uint64 and sint64 exact; the other kinds would be rounded silently.
 for (const proto of protos) {
-  const [found] = /\b(int64|fixed64|sfixed64|repeated sint64)\b/.exec(readFileSync(proto, 'utf8')) ?? []
+  const [found] =
+    /\b(int64|fixed64|sfixed64|repeated sint64)\b/.exec(readFileSync(proto, 'utf8')) ?? []
   if (found) throw new Error(`${proto} uses ${found}: only uint64 and sint64 are carried exactly`)
 }
 

@@ -61,7 +61,10 @@ function fields(body, name) {
     })
     .replace(/^ +\/\/ OneOf field names.*\n(?: +let \$oneOfFields;\n+)?/gm, '')
     .replace(
-      new RegExp(`^ +\\$Object\\.defineProperty\\(${name}\\.prototype, "(\\w+)", \\{[\\s\\S]*?\\}\\);\\n+`, 'gm'),
+      new RegExp(
+        `^ +\\$Object\\.defineProperty\\(${name}\\.prototype, "(\\w+)", \\{[\\s\\S]*?\\}\\);\\n+`,
+        'gm',
+      ),
       (_, oneof) => {
         defaults.push([oneof, '$undefined'])
         return ''

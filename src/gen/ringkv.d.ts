@@ -3503,6 +3503,64 @@ export namespace ringkv {
         }
 
         /**
+         * Properties of a ConflictOverlap.
+         * @deprecated Use ringkv.v1.ConflictOverlap.$Properties instead.
+         */
+        interface IConflictOverlap extends ringkv.v1.ConflictOverlap.$Properties {
+        }
+
+        /** Represents a ConflictOverlap. */
+        class ConflictOverlap {
+
+            /**
+             * Constructs a new ConflictOverlap.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ConflictOverlap.$Properties);
+
+            /** ConflictOverlap start. */
+            start: number;
+
+            /** ConflictOverlap end. */
+            end: number;
+
+            /**
+             * Encodes the specified ConflictOverlap message. Does not implicitly {@link ringkv.v1.ConflictOverlap.verify|verify} messages.
+             * @param message ConflictOverlap message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ConflictOverlap.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConflictOverlap message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ConflictOverlap & ringkv.v1.ConflictOverlap.$Shape} ConflictOverlap
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ConflictOverlap & ringkv.v1.ConflictOverlap.$Shape;
+        }
+
+        namespace ConflictOverlap {
+
+            /** Properties of a ConflictOverlap. */
+            interface $Properties {
+
+                /** ConflictOverlap start */
+                start?: (number|null);
+
+                /** ConflictOverlap end */
+                end?: (number|null);
+
+            }
+
+            /** Shape of a ConflictOverlap. */
+            type $Shape = ringkv.v1.ConflictOverlap.$Properties;
+        }
+
+        /**
          * Properties of a Conflict.
          * @deprecated Use ringkv.v1.Conflict.$Properties instead.
          */
@@ -3535,6 +3593,12 @@ export namespace ringkv {
 
             /** Conflict mine. */
             mine?: (ringkv.v1.ConflictSide.$Properties|null);
+
+            /** Conflict cause. */
+            cause: string;
+
+            /** Conflict overlap. */
+            overlap?: (ringkv.v1.ConflictOverlap.$Properties|null);
 
             /**
              * Encodes the specified Conflict message. Does not implicitly {@link ringkv.v1.Conflict.verify|verify} messages.
@@ -3578,6 +3642,12 @@ export namespace ringkv {
                 /** Conflict mine */
                 mine?: (ringkv.v1.ConflictSide.$Properties|null);
 
+                /** Conflict cause */
+                cause?: (string|null);
+
+                /** Conflict overlap */
+                overlap?: (ringkv.v1.ConflictOverlap.$Properties|null);
+
             }
 
             /** Shape of a Conflict. */
@@ -3588,6 +3658,8 @@ export namespace ringkv {
               base?: ringkv.v1.ConflictSide.$Shape|null;
               theirs?: ringkv.v1.ConflictSide.$Shape|null;
               mine?: ringkv.v1.ConflictSide.$Shape|null;
+              cause?: string|null;
+              overlap?: ringkv.v1.ConflictOverlap.$Shape|null;
             };
         }
 

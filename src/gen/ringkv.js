@@ -4825,6 +4825,85 @@ export const ringkv = $root.ringkv = (() => {
             return ConflictSide;
         })();
 
+        v1.ConflictOverlap = (function() {
+
+            const ConflictOverlap = function (properties) {
+                this.start = 0;
+                this.end = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ConflictOverlap.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.start != null && message.start !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.start);
+                if (message.end != null && message.end !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.end);
+                return writer;
+            };
+
+            ConflictOverlap.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ConflictOverlap();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.start = reader.uint64();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.end = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConflictOverlap;
+        })();
+
         v1.Conflict = (function() {
 
             const Conflict = function (properties) {
@@ -4834,6 +4913,8 @@ export const ringkv = $root.ringkv = (() => {
                 this.base = null;
                 this.theirs = null;
                 this.mine = null;
+                this.cause = "";
+                this.overlap = null;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -4859,6 +4940,10 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.ConflictSide.encode(message.theirs, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                 if (message.mine != null)
                     $root.ringkv.v1.ConflictSide.encode(message.mine, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.cause != null && message.cause !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.cause);
+                if (message.overlap != null)
+                    $root.ringkv.v1.ConflictOverlap.encode(message.overlap, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -4922,6 +5007,18 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 2)
                                 break;
                             message.mine = $root.ringkv.v1.ConflictSide.decode(reader, reader.size(), $undefined, _depth + 1, message.mine);
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.cause = reader.stringVerify();
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.overlap = $root.ringkv.v1.ConflictOverlap.decode(reader, reader.size(), $undefined, _depth + 1, message.overlap);
                             continue;
                         }
                     }
