@@ -1,0 +1,160 @@
+/**
+ * Elections (Raft, section 5.2; pre-vote: thesis, section 9.6): starting one, and answering requests for votes.
+ *
+ * Two rules keep lease reads safe beyond etcd's. A replica that has answered a leader's heartbeat elects nobody for an
+ * election timeout of real time (`promisedUntilMs`), even if a higher term has made it forget the leader meanwhile;
+ * and a restarted replica behaves as if it had answered one just before. An election that a leader transfer ordered is
+ * exempt: the leader gave up its lease before it ordered it.
+ */
+import type { ReplicaId } from '../base/ids.ts'
+import { hexId } from './describe.ts'
+import { allVoters } from './membership.ts'
+import { message, NONE, type Message, type MessageType } from './messages.ts'
+import { becomeCandidate, becomePreCandidate } from './roles.ts'
+import type { RaftState } from './state.ts'
+
+export type CampaignKind = 'pre-vote' | 'election' | 'transfer'
+
+/** Entry bytes looked at together when searching for an unapplied membership change. */
+const SCAN_BYTES = 1 << 20
+
+/** Starts an election if this replica may. */
+export function startElection(state: RaftState, isTransfer: boolean): void {
+  if (state.isLeader) {
+    state.debug(() => `${hexId(state.id)} ignoring MsgHup because already leader`)
+    return
+  }
+  if (!isTransfer && state.nowMs < state.promisedUntilMs) return
+  if (!state.promotable) {
+    state.warn(() => `${hexId(state.id)} is unpromotable and can not campaign`)
+    return
+  }
+  if (hasUnappliedConfChange(state)) {
+    state.warn(
+      () =>
+        `${hexId(state.id)} cannot campaign at term ${state.term} since there are still ` +
+        `pending configuration changes to apply`,
+    )
+    return
+  }
+  state.info(() => `${hexId(state.id)} is starting a new election at term ${state.term}`)
+  if (isTransfer) campaign(state, 'transfer')
+  else campaign(state, state.config.preVote ? 'pre-vote' : 'election')
+}
+
+/** Becomes (pre-)candidate and asks every voter of both halves. */
+export function campaign(state: RaftState, kind: CampaignKind): void {
+  if (kind === 'pre-vote') becomePreCandidate(state)
+  else becomeCandidate(state)
+  const isPreVote = kind === 'pre-vote'
+  const term = isPreVote ? state.term + 1 : state.term
+  const type = isPreVote ? 'MsgPreVote' : 'MsgVote'
+  const { lastIndex, lastTerm } = state.log
+  for (const voter of allVoters(state.conf)) {
+    if (voter === state.id) {
+      // The own vote counts once it is durable, like any other.
+      state.sendAfterAppend(message(responseType(type), { from: state.id, to: state.id, term }))
+      continue
+    }
+    state.info(
+      () =>
+        `${hexId(state.id)} [logterm: ${lastTerm}, index: ${lastIndex}] sent ${type} request ` +
+        `to ${hexId(voter)} at term ${state.term}`,
+    )
+    state.sendNow(
+      message(type, {
+        from: state.id,
+        to: voter,
+        term,
+        index: lastIndex,
+        logTerm: lastTerm,
+        transfer: kind === 'transfer',
+      }),
+    )
+  }
+}
+
+/** Whether the request comes too early, given what this replica owes a leader; if so it must be ignored entirely. */
+export function mustIgnoreVoteRequest(state: RaftState, request: Message): boolean {
+  if (request.transfer) return false
+  if (state.nowMs < state.promisedUntilMs) return true
+  const { electionTicks, checkQuorum } = state.config
+  if (request.term <= state.term || !checkQuorum || state.lead === NONE) return false
+  const remaining = electionTicks - state.electionElapsed
+  if (remaining <= 0) return false
+  state.info(
+    () =>
+      `${describeVoter(state)} ignored ${describeRequest(request)} at term ${state.term}: ` +
+      `lease is not expired (remaining ticks: ${remaining})`,
+  )
+  return true
+}
+
+/** Grants or refuses a vote or pre-vote whose term is not below the own one. */
+export function answerVoteRequest(state: RaftState, request: Message): void {
+  const isPreVote = request.type === 'MsgPreVote'
+  // One vote per term (Raft, section 5.2), kept for whoever leads it already; a repeated request gets the same answer.
+  const free =
+    state.vote === request.from ||
+    (state.vote === NONE && state.lead === NONE) ||
+    (isPreVote && request.term > state.term)
+  if (!free || !state.log.isUpToDate(request.logTerm, request.index)) {
+    refuseVote(state, request)
+    return
+  }
+  state.info(() => `${describeVoter(state)} cast ${describeCandidate(state, request, 'for')}`)
+  respond(state, request, request.term, false)
+  if (isPreVote) return
+  // Only a granted vote restarts the timer (Raft, section 5.2).
+  state.electionElapsed = 0
+  state.vote = request.from
+}
+
+export function refuseVote(state: RaftState, request: Message): void {
+  state.info(() => `${describeVoter(state)} rejected ${describeCandidate(state, request, 'from')}`)
+  respond(state, request, state.term, true)
+}
+
+function respond(state: RaftState, request: Message, term: number, reject: boolean): void {
+  state.sendAfterAppend(
+    message(responseType(request.type), { from: state.id, to: request.from, term, reject }),
+  )
+}
+
+function responseType(request: MessageType): 'MsgVoteResp' | 'MsgPreVoteResp' {
+  return request === 'MsgPreVote' ? 'MsgPreVoteResp' : 'MsgVoteResp'
+}
+
+/** A committed change that is not applied may have taken this replica's vote away, or changed the quorum it needs. */
+function hasUnappliedConfChange(state: RaftState): boolean {
+  const { log } = state
+  let next = log.applied + 1
+  while (next <= log.committed) {
+    const entries = log.slice(next, log.committed + 1, SCAN_BYTES)
+    // What cannot be looked at now may be one; the next election timeout will tell.
+    if (entries === 'compacted' || entries === 'fetching') return true
+    if (entries.some((entry) => entry.type !== 'normal')) return true
+    next += entries.length
+  }
+  return false
+}
+
+function describeVoter(state: RaftState): string {
+  const { lastTerm, lastIndex } = state.log
+  return (
+    `${hexId(state.id)} [logterm: ${lastTerm}, index: ${lastIndex}, ` +
+    `vote: ${hexId(state.vote)}]`
+  )
+}
+
+function describeCandidate(state: RaftState, request: Message, word: 'for' | 'from'): string {
+  return `${describeRequest(request, word)} at term ${state.term}`
+}
+
+function describeRequest(request: Message, word: 'for' | 'from' = 'from'): string {
+  const candidate: ReplicaId = request.from
+  return (
+    `${request.type} ${word} ${hexId(candidate)} ` +
+    `[logterm: ${request.logTerm}, index: ${request.index}]`
+  )
+}

@@ -1,0 +1,25 @@
+/** What the rest of the program may use of the consensus core. */
+export * from './messages.ts'
+export type { LogStorage } from './log-storage.ts'
+export type { RaftConfig } from './config.ts'
+export {
+  RawNode,
+  STEP_ERROR_TEXTS,
+  type ConfChangeError,
+  type ProposeError,
+  type Proposed,
+  type StepError,
+} from './raw-node.ts'
+export type { Ready, SoftState } from './ready.ts'
+export type { ReadState } from './read-index.ts'
+export type { ProgressState, ProgressView } from './progress.ts'
+export type { Role } from './state.ts'
+export {
+  decodeConfChange,
+  encodeConfChange,
+  LEAVE_JOINT,
+  type ConfChange,
+  type ConfChangeKind,
+  type ConfChangeSingle,
+  type ConfChangeTransition,
+} from './conf-change.ts'

@@ -1,0 +1,234 @@
+/**
+ * What a core hands its caller to do. The caller
+ *
+ * 1. persists `hardState`, `snapshot` (instead of the log) and `entries`, synced if `mustSync`,
+ * 2. sends `messages`; with synchronous storage only after step 1, except that a leader's appends may leave before
+ *    (thesis, section 10.2.1),
+ * 3. applies `committedEntries` in order, calling `applyConfChange` for every membership change,
+ * 4. with synchronous storage, calls `advance` before it asks for the next Ready.
+ *
+ * With asynchronous storage steps 1 and 3 travel as `MsgStorageAppend` and `MsgStorageApply` in `messages`, in order,
+ * to `APPEND_THREAD` and `APPLY_THREAD`. Each carries the messages to deliver (or to step back into this core) when
+ * its work is durable or applied; the fields of the Ready itself are then for information only. Any number of Readys
+ * may be outstanding. A `MsgStorageAppend` names a hard state if its term, vote or commit is not zero.
+ */
+import { assert } from '../base/assert.ts'
+import type { ReplicaId } from '../base/ids.ts'
+import {
+  APPEND_THREAD,
+  APPLY_THREAD,
+  message,
+  type Entry,
+  type HardState,
+  type Message,
+  type Snapshot,
+} from './messages.ts'
+import type { ReadState } from './read-index.ts'
+import type { RaftState, Role } from './state.ts'
+
+/** What may be lost: who leads, and in which role this replica is. */
+export interface SoftState {
+  readonly lead: ReplicaId
+  readonly role: Role
+}
+
+export interface Ready {
+  /** Undefined if unchanged. */
+  readonly softState: SoftState | undefined
+  /** Undefined if unchanged. */
+  readonly hardState: HardState | undefined
+  /** Batches of reads that may be served once their index is applied. */
+  readonly readStates: readonly ReadState[]
+  /** To append to the stable log, replacing what stands at their indexes and after. */
+  readonly entries: readonly Entry[]
+  /** To install instead of log and state machine. */
+  readonly snapshot: Snapshot | undefined
+  readonly committedEntries: readonly Entry[]
+  readonly messages: readonly Message[]
+  /** There are entries, or term or vote changed. A commit index alone may be lost. */
+  readonly mustSync: boolean
+}
+
+const NO_MESSAGES: readonly Message[] = []
+const NO_READS: readonly ReadState[] = []
+
+export class ReadyAssembler {
+  private readonly state: RaftState
+  private readonly isAsync: boolean
+  private reportedLead: ReplicaId
+  private reportedRole: Role
+  private reportedTerm: number
+  private reportedVote: ReplicaId
+  private reportedCommit: number
+  /** Synchronous storage only: what `advance` steps; undefined while no Ready is outstanding. */
+  private toAdvance: Message[] | undefined
+
+  /** What `state` is now counts as reported. */
+  constructor(state: RaftState) {
+    this.state = state
+    this.isAsync = state.config.asyncStorageWrites
+    this.reportedLead = state.lead
+    this.reportedRole = state.role
+    this.reportedTerm = state.term
+    this.reportedVote = state.vote
+    this.reportedCommit = state.log.committed
+  }
+
+  get hasReady(): boolean {
+    const { state } = this
+    return (
+      state.queueNow.length > 0 ||
+      state.queueAfterAppend.length > 0 ||
+      state.log.unstable.hasEntriesToHandOut ||
+      this.softStateChanged ||
+      this.hardStateChanged ||
+      state.log.unstable.snapshotToHandOut !== undefined ||
+      state.log.hasEntriesToApply(this.isAsync) ||
+      state.readStates.length > 0
+    )
+  }
+
+  /** Takes everything there is to do. Empty where there is nothing. */
+  take(): Ready {
+    assert(this.toAdvance === undefined, 'ready before the previous Ready was advanced')
+    const { state } = this
+    const { log } = state
+    const entries = log.unstable.entriesToHandOut()
+    const snapshot = log.unstable.snapshotToHandOut
+    const hardState = this.hardStateChanged ? this.hardState() : undefined
+    const softState = this.softStateChanged ? { lead: state.lead, role: state.role } : undefined
+    const mustSync =
+      entries.length > 0 || state.term !== this.reportedTerm || state.vote !== this.reportedVote
+    const committedEntries = log.entriesToApply(this.isAsync)
+    const applied = this.applyAnswer(committedEntries)
+    const afterAppend = state.queueAfterAppend
+    const messages = state.queueNow
+    if (this.isAsync) {
+      const needsAppend =
+        entries.length > 0 ||
+        hardState !== undefined ||
+        snapshot !== undefined ||
+        afterAppend.length > 0
+      if (needsAppend) {
+        const stored = this.storageAnswer(snapshot)
+        if (stored !== undefined) afterAppend.push(stored)
+        messages.push(this.storageAppend(hardState, entries, snapshot, afterAppend))
+      }
+      if (applied !== undefined) messages.push(this.storageApply(committedEntries, applied))
+    } else {
+      const own: Message[] = []
+      for (const outgoing of afterAppend) {
+        if (outgoing.to === state.id) own.push(outgoing)
+        else messages.push(outgoing)
+      }
+      const stored = this.storageAnswer(snapshot)
+      if (stored !== undefined) own.push(stored)
+      if (applied !== undefined) own.push(applied)
+      this.toAdvance = own
+    }
+    const readStates = state.readStates.length > 0 ? state.readStates : NO_READS
+    this.accept(committedEntries, afterAppend.length > 0)
+    return {
+      softState,
+      hardState,
+      readStates,
+      entries,
+      snapshot,
+      committedEntries,
+      messages,
+      mustSync,
+    }
+  }
+
+  /** The outstanding Ready is done: returns the messages to step, in order. */
+  takeAdvance(): readonly Message[] {
+    assert(!this.isAsync, 'advance with asynchronous storage')
+    assert(this.toAdvance !== undefined, 'advance without a Ready')
+    const messages = this.toAdvance
+    this.toAdvance = undefined
+    return messages.length > 0 ? messages : NO_MESSAGES
+  }
+
+  private get softStateChanged(): boolean {
+    return this.state.lead !== this.reportedLead || this.state.role !== this.reportedRole
+  }
+
+  private get hardStateChanged(): boolean {
+    const { term, vote, log } = this.state
+    const changed =
+      term !== this.reportedTerm ||
+      vote !== this.reportedVote ||
+      log.committed !== this.reportedCommit
+    return changed && (term !== 0 || vote !== 0 || log.committed !== 0)
+  }
+
+  private hardState(): HardState {
+    const { term, vote, log } = this.state
+    return { term, vote, commit: log.committed }
+  }
+
+  /** The acknowledgement that everything handed out so far is durable, this Ready included. */
+  private storageAnswer(snapshot: Snapshot | undefined): Message | undefined {
+    const { log, id, term } = this.state
+    const hasEntries = log.unstable.length > 0
+    if (!hasEntries && snapshot === undefined) return undefined
+    // The term lets the core recognise an answer that is older than another leader's entries (the ABA problem).
+    return message('MsgStorageAppendResp', {
+      from: APPEND_THREAD,
+      to: id,
+      term,
+      index: hasEntries ? log.lastIndex : 0,
+      logTerm: hasEntries ? log.lastTerm : 0,
+      snapshot,
+    })
+  }
+
+  private applyAnswer(committedEntries: readonly Entry[]): Message | undefined {
+    if (committedEntries.length === 0) return undefined
+    return message('MsgStorageApplyResp', {
+      from: APPLY_THREAD,
+      to: this.state.id,
+      entries: committedEntries,
+    })
+  }
+
+  private storageAppend(
+    hardState: HardState | undefined,
+    entries: readonly Entry[],
+    snapshot: Snapshot | undefined,
+    responses: readonly Message[],
+  ): Message {
+    return message('MsgStorageAppend', {
+      from: this.state.id,
+      to: APPEND_THREAD,
+      ...hardState,
+      entries,
+      snapshot,
+      responses,
+    })
+  }
+
+  private storageApply(entries: readonly Entry[], answer: Message): Message {
+    return message('MsgStorageApply', {
+      from: this.state.id,
+      to: APPLY_THREAD,
+      entries,
+      responses: [answer],
+    })
+  }
+
+  private accept(committedEntries: readonly Entry[], hadAfterAppend: boolean): void {
+    const { state } = this
+    this.reportedLead = state.lead
+    this.reportedRole = state.role
+    this.reportedTerm = state.term
+    this.reportedVote = state.vote
+    this.reportedCommit = state.log.committed
+    if (state.queueNow.length > 0) state.queueNow = []
+    if (hadAfterAppend) state.queueAfterAppend = []
+    if (state.readStates.length > 0) state.readStates = []
+    state.roundQueued = false
+    state.log.unstable.markHandedOut()
+    if (committedEntries.length > 0) state.log.markApplying(committedEntries, this.isAsync)
+  }
+}
