@@ -18,18 +18,16 @@ import { clocksEqual, counterOf, greatestCounter } from './vector-clock.ts'
 export type Comparison =
   /** Nothing was missed: the new version follows the head (or is the key's first). */
   | { readonly kind: 'follows' }
-  /** The last own dot is on the key already. */
-  | { readonly kind: 'duplicate' }
-  /**
-   * Something was missed. `needsAncestor`: only trust the context if its version is found in the key's history with
-   * the same clock.
-   */
-  | {
-      readonly kind: 'missed'
-      readonly relation: 'STALE' | 'CONCURRENT'
-      readonly needsAncestor: boolean
-    }
+  | MissedComparison
   | { readonly kind: 'unknown'; readonly cause: UnknownCause }
+
+/** Something was missed: a conflict. */
+export interface MissedComparison {
+  readonly kind: 'missed'
+  readonly relation: 'STALE' | 'CONCURRENT'
+  /** Only trust the context if its version is found in the key's history, with the same clock. */
+  readonly needsAncestor: boolean
+}
 
 /** What the writer brings along. Invariants: own dots rise and are above every counter of the context. */
 export interface Seen {

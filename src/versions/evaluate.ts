@@ -5,7 +5,7 @@
  * A write that met a conflict needs the version it started from. The caller is asked for it (`need-base`) and calls
  * again with what history has, so that the usual write costs no look into history.
  */
-import { assert } from '../base/assert.ts'
+import { assert, unreachable } from '../base/assert.ts'
 import { timestamp, type Timestamp } from '../base/ids.ts'
 import { actorProblem, storeActor } from './actor.ts'
 import {
@@ -13,8 +13,10 @@ import {
   compareWithNothing,
   isDuplicate,
   type Comparison,
+  type MissedComparison,
   type Seen,
 } from './compare.ts'
+import { explainConflict, explainUnknown, ownDotOf, type Missed } from './explain.ts'
 import { resolveConflict } from './resolve.ts'
 import type { MergeBase } from './merge.ts'
 import { nextStoreDot, storeVersion } from './store-version.ts'
@@ -31,8 +33,6 @@ import type {
   ConflictDetail,
   ConflictExplanation,
   ConflictReason,
-  ConflictRelation,
-  ConflictSide,
   Context,
   Dot,
   Policy,
@@ -105,13 +105,6 @@ export type Evaluation =
       readonly message: string
     }
 
-/** A refused or resolved conflict's place in the comparison. */
-interface Missed {
-  readonly head: Version
-  readonly relation: ConflictRelation
-  readonly base: Version | undefined
-}
-
 const NEVER = timestamp(0)
 const CONTEXT_OF_NOTHING: Context = { incarnation: '', timestamp: NEVER, clock: EMPTY_CLOCK }
 
@@ -154,40 +147,45 @@ function compare(input: WriteInput, seen: Seen): Comparison {
 }
 
 function actOn(input: WriteInput, seen: Seen, comparison: Comparison): Evaluation {
-  if (comparison.kind === 'unknown') return unknownContext(input, comparison.cause)
-  if (comparison.kind === 'follows') return follow(input)
-  const head = input.current!
-  const { relation, needsAncestor } = comparison
-  const base = needsAncestor || needsBase(input) ? baseOf(input, seen, head) : input.base
-  if (base === 'unfetched') {
-    if (needsAncestor || needsBase(input)) {
-      return { kind: 'need-base', timestamp: seen.context.timestamp }
-    }
-  } else if (base !== 'gone' && !clocksEqual(base.clock, seen.context.clock)) {
-    return unknownContext(input, 'AHEAD')
-  } else if (base === 'gone' && needsAncestor) {
-    return unknownContext(input, 'PRUNED')
+  switch (comparison.kind) {
+    case 'follows':
+      return follow(input)
+    case 'unknown':
+      return unknownContext(input, comparison.cause)
+    case 'missed':
+      return actOnMissed(input, seen, comparison)
+    default:
+      return unreachable(comparison)
   }
-  // The precondition holds: the key is deleted, whoever deleted it.
-  if (input.incoming.ifAbsent) return follow(input)
-  const found = typeof base === 'string' ? undefined : base
-  return settle(input, seen, { head, relation, base: found })
 }
 
-/** Whether the base decides the outcome, or must be told with it. */
-function needsBase(input: WriteInput): boolean {
-  return input.policy !== 'lww' && !input.incoming.ifAbsent
+function actOnMissed(input: WriteInput, seen: Seen, comparison: MissedComparison): Evaluation {
+  const { incoming, policy } = input
+  const { relation, needsAncestor } = comparison
+  const head = input.current!
+  // The higher version wins whole, whatever the base was. All others need it, if only to tell it.
+  const needsBase = needsAncestor || (policy !== 'lww' && !incoming.ifAbsent)
+  const base = needsBase ? baseOf(input, seen, head) : 'gone'
+  if (base === 'unfetched') return { kind: 'need-base', timestamp: seen.context.timestamp }
+  if (base === 'gone') {
+    if (needsAncestor) return unknownContext(input, 'PRUNED')
+  } else if (!clocksEqual(base.clock, seen.context.clock)) {
+    return unknownContext(input, 'AHEAD')
+  }
+  // The precondition holds: the key is deleted, whoever deleted it.
+  if (incoming.ifAbsent) return follow(input)
+  return settle(input, seen, { head, relation, base: base === 'gone' ? undefined : base })
 }
 
 /** The base as far as it is known without asking, else what the caller brought. */
 function baseOf(input: WriteInput, seen: Seen, head: Version): WriteInput['base'] {
   const at = seen.context.timestamp
-  // Superseded by the head at the latest.
+  // Nothing was there; or it was superseded at or below the GC point, by the head at the latest.
   if (at === 0 || head.timestamp <= input.gcPoint) return 'gone'
   const { base } = input
   assert(
     typeof base === 'string' || base.timestamp === at,
-    () => `base of ${at} asked for, another one given`,
+    () => `version ${at} is the base, another one was given`,
   )
   return base
 }
@@ -281,10 +279,6 @@ function clockWithOwnDot(input: WriteInput): VectorClock {
   return pruneClock(advanced, clockActors, storeActor(incarnation))
 }
 
-function ownDotOf({ actor, ownDots }: IncomingWrite): Dot | undefined {
-  return ownDots.length === 0 ? undefined : { actor, counter: ownDots.at(-1)! }
-}
-
 // ---- checks of what came in --------------------------------------------------------------------------------------
 
 function ownDotsProblem({ actor, ownDots }: IncomingWrite): string | undefined {
@@ -309,11 +303,7 @@ function seenBy(incoming: IncomingWrite, incarnation: string): Seen | UnknownCau
   return { context, actor, ownDots }
 }
 
-function refuse(code: 'CLOCK_AHEAD' | 'INVALID_ARGUMENT', message: string): Evaluation {
-  return { kind: 'refuse', code, message }
-}
-
-// ---- explanations ------------------------------------------------------------------------------------------------
+// ---- answers -----------------------------------------------------------------------------------------------------
 
 function resolved(
   input: WriteInput,
@@ -322,7 +312,7 @@ function resolved(
   version: Version,
   storeDot: boolean,
 ): Evaluation {
-  const explanation = explain(input, missed, 'RESOLVED', undefined)
+  const explanation = explainConflict(input, missed, 'RESOLVED', undefined)
   return { kind: 'write', outcome, version, storeDot, conflict: explanation }
 }
 
@@ -332,48 +322,13 @@ function conflict(
   reason: ConflictReason,
   detail: ConflictDetail | undefined,
 ): Evaluation {
-  return { kind: 'conflict', explanation: explain(input, missed, reason, detail) }
+  return { kind: 'conflict', explanation: explainConflict(input, missed, reason, detail) }
 }
 
 function unknownContext(input: WriteInput, cause: UnknownCause): Evaluation {
-  const { current } = input
-  const explanation: ConflictExplanation = {
-    relation: 'UNKNOWN',
-    reason: 'UNKNOWN_CONTEXT',
-    base: undefined,
-    theirs: current === undefined ? undefined : sideOf(current),
-    mine: mySide(input),
-    detail: { kind: 'unknown', cause },
-  }
-  return { kind: 'conflict', explanation }
+  return { kind: 'conflict', explanation: explainUnknown(input, cause) }
 }
 
-function explain(
-  input: WriteInput,
-  { head, relation, base }: Missed,
-  reason: ConflictReason,
-  detail: ConflictDetail | undefined,
-): ConflictExplanation {
-  return {
-    relation,
-    reason,
-    base: base === undefined ? undefined : sideOf(base),
-    theirs: sideOf(head),
-    mine: mySide(input),
-    ...(detail === undefined ? undefined : { detail }),
-  }
-}
-
-function sideOf({ timestamp: at, clock, value, author }: Version): ConflictSide {
-  return { timestamp: at, clock, value, author }
-}
-
-/** The incoming write, with the clock that its writer knows. */
-function mySide({ incoming, stamp }: WriteInput): ConflictSide {
-  const { context, value, author } = incoming
-  const known = typeof context === 'string' ? EMPTY_CLOCK : context.clock
-  const dot = ownDotOf(incoming)
-  const isNew = dot !== undefined && dot.counter > greatestCounter(known)
-  const clock = isNew ? advanceClock(known, dot.actor, dot.counter) : known
-  return { timestamp: stamp, clock, value, author }
+function refuse(code: 'CLOCK_AHEAD' | 'INVALID_ARGUMENT', message: string): Evaluation {
+  return { kind: 'refuse', code, message }
 }
