@@ -133,17 +133,9 @@ export class RawNode {
     return this.state.committedInTerm
   }
 
-  /** Members with their progress by id, ascending. */
-  get membership(): {
-    readonly conf: ConfState
-    readonly progress: ReadonlyMap<ReplicaId, ProgressView>
-  } {
-    return this.state
-  }
-
-  /** All members ascending, oneself included; meaningful on a leader only. */
-  get progress(): readonly ProgressView[] {
-    return this.state.peers
+  /** Every member with what a leader knows of it, oneself included, ascending by id; of use on a leader only. */
+  get progress(): ReadonlyMap<ReplicaId, ProgressView> {
+    return this.state.progress
   }
 
   /** One tick has passed. `nowMs`: monotonic milliseconds, never falling from call to call. */

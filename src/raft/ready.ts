@@ -49,9 +49,6 @@ export interface Ready {
   readonly mustSync: boolean
 }
 
-const NO_MESSAGES: readonly Message[] = []
-const NO_READS: readonly ReadState[] = []
-
 export class ReadyAssembler {
   private readonly state: RaftState
   private readonly isAsync: boolean
@@ -100,34 +97,11 @@ export class ReadyAssembler {
     const mustSync =
       entries.length > 0 || state.term !== this.reportedTerm || state.vote !== this.reportedVote
     const committedEntries = log.entriesToApply(this.isAsync)
-    const applied = this.applyAnswer(committedEntries)
-    const afterAppend = state.queueAfterAppend
-    const messages = state.queueNow
-    if (this.isAsync) {
-      const needsAppend =
-        entries.length > 0 ||
-        hardState !== undefined ||
-        snapshot !== undefined ||
-        afterAppend.length > 0
-      if (needsAppend) {
-        const stored = this.storageAnswer(snapshot)
-        if (stored !== undefined) afterAppend.push(stored)
-        messages.push(this.storageAppend(hardState, entries, snapshot, afterAppend))
-      }
-      if (applied !== undefined) messages.push(this.storageApply(committedEntries, applied))
-    } else {
-      const own: Message[] = []
-      for (const outgoing of afterAppend) {
-        if (outgoing.to === state.id) own.push(outgoing)
-        else messages.push(outgoing)
-      }
-      const stored = this.storageAnswer(snapshot)
-      if (stored !== undefined) own.push(stored)
-      if (applied !== undefined) own.push(applied)
-      this.toAdvance = own
-    }
-    const readStates = state.readStates.length > 0 ? state.readStates : NO_READS
-    this.accept(committedEntries, afterAppend.length > 0)
+    const { readStates } = state
+    const messages = this.isAsync
+      ? this.routeAsync(hardState, entries, snapshot, committedEntries)
+      : this.routeSync(snapshot, committedEntries)
+    this.accept(committedEntries)
     return {
       softState,
       hardState,
@@ -146,7 +120,49 @@ export class ReadyAssembler {
     assert(this.toAdvance !== undefined, 'advance without a Ready')
     const messages = this.toAdvance
     this.toAdvance = undefined
-    return messages.length > 0 ? messages : NO_MESSAGES
+    return messages
+  }
+
+  /** Storage work becomes messages; what waits for it becomes their responses. */
+  private routeAsync(
+    hardState: HardState | undefined,
+    entries: readonly Entry[],
+    snapshot: Snapshot | undefined,
+    committedEntries: readonly Entry[],
+  ): readonly Message[] {
+    const { queueNow, queueAfterAppend } = this.state
+    const needsAppend =
+      entries.length > 0 ||
+      hardState !== undefined ||
+      snapshot !== undefined ||
+      queueAfterAppend.length > 0
+    if (needsAppend) {
+      const stored = this.storageAnswer(snapshot)
+      if (stored !== undefined) queueAfterAppend.push(stored)
+      queueNow.push(this.storageAppend(hardState, entries, snapshot, queueAfterAppend))
+    }
+    const applied = this.applyAnswer(committedEntries)
+    if (applied !== undefined) queueNow.push(this.storageApply(committedEntries, applied))
+    return queueNow
+  }
+
+  /** The caller stores before it sends, so that only answers to oneself must wait, for `advance`. */
+  private routeSync(
+    snapshot: Snapshot | undefined,
+    committedEntries: readonly Entry[],
+  ): readonly Message[] {
+    const { queueNow, queueAfterAppend, id } = this.state
+    const own: Message[] = []
+    for (const outgoing of queueAfterAppend) {
+      if (outgoing.to === id) own.push(outgoing)
+      else queueNow.push(outgoing)
+    }
+    const stored = this.storageAnswer(snapshot)
+    if (stored !== undefined) own.push(stored)
+    const applied = this.applyAnswer(committedEntries)
+    if (applied !== undefined) own.push(applied)
+    this.toAdvance = own
+    return queueNow
   }
 
   private get softStateChanged(): boolean {
@@ -217,16 +233,17 @@ export class ReadyAssembler {
     })
   }
 
-  private accept(committedEntries: readonly Entry[], hadAfterAppend: boolean): void {
+  private accept(committedEntries: readonly Entry[]): void {
     const { state } = this
     this.reportedLead = state.lead
     this.reportedRole = state.role
     this.reportedTerm = state.term
     this.reportedVote = state.vote
     this.reportedCommit = state.log.committed
-    if (state.queueNow.length > 0) state.queueNow = []
-    if (hadAfterAppend) state.queueAfterAppend = []
-    if (state.readStates.length > 0) state.readStates = []
+    // The Ready owns the old arrays now.
+    state.queueNow = []
+    state.queueAfterAppend = []
+    state.readStates = []
     state.roundQueued = false
     state.log.unstable.markHandedOut()
     if (committedEntries.length > 0) state.log.markApplying(committedEntries, this.isAsync)

@@ -1,4 +1,5 @@
 /** The confchange suite (FORMAT.md, section 3): one membership, changed step by step. */
+import type { ReplicaId } from '../../src/base/ids.ts'
 import { describeConf, describeProgress } from '../../src/raft/describe.ts'
 import {
   enterJoint,
@@ -7,7 +8,8 @@ import {
   type Membership,
   type MembershipResult,
 } from '../../src/raft/membership.ts'
-import { Progress } from '../../src/raft/progress.ts'
+import type { ConfState } from '../../src/raft/index.ts'
+import { Progress, type ProgressView } from '../../src/raft/progress.ts'
 import { NO_CONF } from '../raft/memory-storage.ts'
 import { parseChanges } from './changes.ts'
 import { valueOf, type Directive } from './data-driven.ts'
@@ -22,7 +24,7 @@ export class ConfChangeRunner {
       if (typeof result === 'string') return result
       if (result.kind === 'refused') return result.reason
       this.membership = result.membership
-      return `${describeConf(this.membership.conf)}\n${describeMembers(this.membership)}`
+      return `${describeConf(this.membership.conf)}\n${describeMembers(this.membership.conf, this.membership.progress)}`
     } finally {
       this.lastIndex++
     }
@@ -54,7 +56,10 @@ export class ConfChangeRunner {
 }
 
 /** A progress map as FORMAT.md 5.7 shows it. */
-export function describeMembers({ conf, progress }: Membership): string {
+export function describeMembers(
+  conf: ConfState,
+  progress: ReadonlyMap<ReplicaId, ProgressView>,
+): string {
   return [...progress.values()]
     .map((peer) => `${peer.id}: ${describeProgress(peer, conf.learners.includes(peer.id))}\n`)
     .join('')

@@ -13,7 +13,7 @@ import {
 import { nodeOptions } from './add-nodes.ts'
 import { parseChanges } from './changes.ts'
 import { describeMembers } from './confchange-runner.ts'
-import { valueOf, valuesOf, type Directive } from './data-driven.ts'
+import { valueOf, type Directive } from './data-driven.ts'
 import { DirectiveError } from './directive-error.ts'
 import { LOG_LEVELS, Output, type LogLevel } from './output.ts'
 import { ROLE_NAMES, showEntry, showMessage } from './render.ts'
@@ -61,8 +61,7 @@ export class InteractionRunner {
     status: (directive) => {
       const { raft } = this.node(directive)
       if (!raft.isLeader) return
-      const progress = new Map(raft.membership.progress)
-      this.output.write(describeMembers({ conf: raft.confState, progress }))
+      this.output.write(describeMembers(raft.confState, raft.progress))
     },
     'raft-state': () => this.raftState(),
     'raft-log': (directive) => this.raftLog(this.node(directive)),

@@ -120,7 +120,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 function quote(text: string): string {
-  // eslint-disable-next-line no-control-regex
   const escaped = text.replace(/["\\\x00-\x1f\x7f]/g, (character) => {
     const hex = character.charCodeAt(0).toString(16).padStart(2, '0')
     return ESCAPES[character] ?? `\\x${hex}`
