@@ -21,6 +21,10 @@ export interface Epoch {
   readonly range: number
 }
 
+/** Ids and epoch counters stay below 2^31, so that maps can keep them in 32-bit columns. */
+const COUNT_MAX = 2 ** 31 - 1
+const REPLICAS_MAX = 64
+
 export type ReplicaRole = 'voter' | 'learner'
 
 export interface ReplicaPlace {
@@ -73,27 +77,28 @@ export function sameEpoch(a: Epoch, b: Epoch): boolean {
 /** What is wrong with a descriptor that came over an edge, as a phrase; undefined when nothing is. */
 export function descriptorProblem(descriptor: Descriptor): string | undefined {
   const { shard, range, epoch, replicas, incarnation, nextReplica } = descriptor
-  if (!isCount(shard)) return `shard id ${shard} is not a non-negative integer`
-  if (!isCount(range.start) || !isCount(range.end) || range.end > TOKEN_END) {
+  if (!isCount(shard)) return `shard id ${shard} is out of range`
+  if (!isTokenBound(range.start) || !isTokenBound(range.end)) {
     return `range ${range.start}–${range.end} is not inside the ring`
   }
   if (range.start >= range.end) return `range ${range.start}–${range.end} is empty`
-  if (!isCount(epoch.config) || !isCount(epoch.range)) return 'an epoch counter is not an integer'
+  if (!isCount(epoch.config) || !isCount(epoch.range)) return 'an epoch counter is out of range'
   if (typeof incarnation !== 'string' || incarnation === '') return 'the incarnation is empty'
   if (replicas.length === 0) return 'there is no replica'
+  if (replicas.length > REPLICAS_MAX) return `there are ${replicas.length} replicas`
   const replicaIds = new Set<ReplicaId>()
   const nodes = new Set<NodeId>()
   for (const { replica, node, role } of replicas) {
-    if (!isCount(replica) || replica < 1) return `replica id ${replica} is not a positive integer`
+    if (!isCount(replica) || replica < 1) return `replica id ${replica} is out of range`
     if (replica >= nextReplica) return `replica ${replica} is not below next id ${nextReplica}`
-    if (!isCount(node) || node < 1) return `node id ${node} is not a positive integer`
+    if (!isCount(node) || node < 1) return `node id ${node} is out of range`
     if (replicaIds.has(replica)) return `replica ${replica} appears twice`
     if (nodes.has(node)) return `node ${node} holds two replicas`
     if (!isRole(role)) return `replica ${replica} has no known role`
     replicaIds.add(replica)
     nodes.add(node)
   }
-  return isCount(nextReplica) ? undefined : `next replica id ${nextReplica} is not an integer`
+  return isCount(nextReplica) ? undefined : `next replica id ${nextReplica} is out of range`
 }
 
 function isRole(role: string): role is ReplicaRole {
@@ -101,5 +106,9 @@ function isRole(role: string): role is ReplicaRole {
 }
 
 function isCount(value: number): boolean {
-  return Number.isSafeInteger(value) && value >= 0
+  return Number.isSafeInteger(value) && value >= 0 && value <= COUNT_MAX
+}
+
+function isTokenBound(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && value <= TOKEN_END
 }
