@@ -3,7 +3,7 @@
  * conflict carries both sides and their base, each value cut at 4 KiB: enough to understand it, never enough to make an
  * answer large. On unary calls the same message travels in the trailers, beside the gRPC status of its code.
  */
-import { Metadata, type status as Status } from '@grpc/grpc-js'
+import { Metadata } from '@grpc/grpc-js'
 import { ERROR_TABLE, errorCodeOfWire, RingKvError } from '../base/errors.ts'
 import { keyBytes, type Key, type OperationId } from '../base/ids.ts'
 import { valueBytes } from '../versions/value-codec.ts'
@@ -54,7 +54,7 @@ export function encodeError(error: RingKvError): wire.Error.$Properties {
 
 /** The status of a unary call that failed. */
 export interface CallStatus {
-  readonly code: Status
+  readonly code: number
   readonly details: string
   readonly metadata: Metadata
 }
@@ -64,9 +64,10 @@ export function statusOfError(error: wire.Error.$Properties): CallStatus {
   const metadata = new Metadata()
   metadata.set(ERROR_TRAILER, encodeMessage(wire.Error, error))
   const code = errorCodeOfWire(error.code ?? 0)
+  // The table holds gRPC's numbers without importing gRPC.
+  const grpcStatus: number = ERROR_TABLE[code].grpc
   return {
-    // The table holds gRPC's numbers without importing gRPC.
-    code: ERROR_TABLE[code].grpc as Status,
+    code: grpcStatus,
     details: `${code}: ${error.message ?? ''}`,
     metadata,
   }

@@ -27,6 +27,11 @@ export function wireReader(frame: Uint8Array): protobuf.Reader {
   return protobuf.Reader.create(buffer)
 }
 
+/** The reader's next `uint64`, which is a number here whatever the library's declarations say. */
+export function readUint64(reader: WireReader): number {
+  return reader.uint64() as unknown as number
+}
+
 /** Beyond this a scratch writer that one large message has grown is given back to the collector. */
 const SCRATCH_BYTES_MAX = 1 << 20
 
