@@ -49,7 +49,7 @@ export function quorumReached(voters: Voters, reached: (voter: ReplicaId) => num
 }
 
 /** The state of a vote among `voters`; `voteOf` answers undefined for who has not voted. Won without voters. */
-export function majorityVote(
+function majorityVote(
   voters: readonly ReplicaId[],
   voteOf: (voter: ReplicaId) => boolean | undefined,
 ): VoteResult {

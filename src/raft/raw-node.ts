@@ -9,13 +9,7 @@ import { encodeConfChange, type ConfChange } from './conf-change.ts'
 import { checkConfig, type RaftConfig } from './config.ts'
 import * as core from './core.ts'
 import { startElection } from './election.ts'
-import {
-  beginRound,
-  confChangeRefusal,
-  countAnswers,
-  proposeEntries,
-  type ProposalRefusal,
-} from './leader.ts'
+import { beginRound, countAnswers } from './liveness.ts'
 import type { LogStorage } from './log-storage.ts'
 import { changeMembership } from './membership.ts'
 import {
@@ -27,6 +21,7 @@ import {
   type Message,
 } from './messages.ts'
 import type { ProgressView } from './progress.ts'
+import { confChangeRefusal, proposeEntries, type ProposalRefusal } from './proposals.ts'
 import { applyConfChange } from './reconfigure.ts'
 import { ReadyAssembler, type Ready } from './ready.ts'
 import { sendPending } from './replication.ts'

@@ -1,7 +1,7 @@
 /**
  * What a core hands its caller to do. The caller
  *
- * 1. persists `hardState`, `snapshot` (instead of the log) and `entries`, synced if `mustSync`,
+ * 1. persists `hardState`, `snapshot` (in place of the whole log) and then `entries`, synced if `mustSync`,
  * 2. sends `messages`; with synchronous storage only after step 1, except that a leader's appends may leave before
  *    (thesis, section 10.2.1),
  * 3. applies `committedEntries` in order, calling `applyConfChange` for every membership change,

@@ -5,12 +5,14 @@
 import { AssertionError } from '../base/assert.ts'
 import type { ConfChange } from './conf-change.ts'
 import { describeConf, hexId } from './describe.ts'
-import { abortTransfer, countAnswers, leaveJointIfDue } from './leader.ts'
+import { countAnswers } from './liveness.ts'
 import { changeMembership, isVoter, membershipOf, type Membership } from './membership.ts'
 import { NONE, type ConfState } from './messages.ts'
+import { leaveJointIfDue } from './proposals.ts'
 import { broadcastAppend, maybeCommit, sendAppend } from './replication.ts'
 import { becomeFollower } from './roles.ts'
 import type { RaftState } from './state.ts'
+import { abortTransfer } from './transfer.ts'
 
 /** Applies a committed change. One that does not fit was proposed unchecked: a bug, on every replica alike. */
 export function applyConfChange(state: RaftState, change: ConfChange): ConfState {

@@ -11,7 +11,7 @@ type Kind = 'quorum' | 'confchange' | 'interaction'
 
 /** From the strictest to the mildest. */
 const LEVELS = ['exact', 'no-logs', 'effects'] as const
-export type Level = (typeof LEVELS)[number]
+type Level = (typeof LEVELS)[number]
 
 export type FileResult =
   | { readonly passed: true; readonly level: Level }
