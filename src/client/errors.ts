@@ -1,0 +1,136 @@
+/**
+ * Errors as the SDK throws them: always `RingKvError`, whose `code` is one of the closed table in base/errors.ts. This file
+ * gives the structured parts their types: what a conflict explains, and which operation an unknown outcome is about.
+ */
+import { ERROR_TABLE, errorCodeOfWire, RingKvError, type ErrorCode } from '../base/errors.ts'
+import { keyOfBytes, keyText, type OperationId } from '../base/ids.ts'
+import type { wire } from '../net/protobuf.ts'
+import type { ConflictReason, ConflictRelation } from '../versions/version.ts'
+import { decodeValue, type Value } from './values.ts'
+
+export type WireError = wire.Error.$Properties
+
+/** One side of a conflict. */
+export interface ConflictSide {
+  /** Hybrid timestamp of the version, microseconds; 0 = not stored yet (the refused write). */
+  readonly timestamp: number
+  /** `undefined` = deleted. Cut at 4 KiB, see `truncated`. */
+  readonly value: Value | undefined
+  /** Who wrote it; empty if the writer did not say. */
+  readonly author: string
+  readonly truncated: boolean
+  /** Vector clock: actor → counter. */
+  readonly clock: Readonly<Record<string, number>>
+}
+
+/** Why one key's write could not be resolved (04, "What the client learns"). */
+export interface Conflict {
+  /** As text; `0x…` where the bytes are no UTF-8. */
+  readonly key: string
+  readonly keyBytes: Uint8Array
+  readonly relation: ConflictRelation
+  readonly reason: ConflictReason
+  /** What both started from; `undefined` if there was nothing or history no longer has it. */
+  readonly base: ConflictSide | undefined
+  /** What is stored now. */
+  readonly theirs: ConflictSide | undefined
+  /** What was to be written. */
+  readonly mine: ConflictSide | undefined
+}
+
+/** `details` of an error with code `CONFLICT`. */
+export interface ConflictDetails {
+  readonly conflicts: readonly Conflict[]
+}
+
+export interface OperationKey {
+  readonly keyspace: string
+  readonly key: Uint8Array
+}
+
+/** Names an operation whose outcome may have to be asked for: `details` of `OUTCOME_UNKNOWN`, argument of `resolve`. */
+export interface UnresolvedOperation {
+  readonly id: OperationId
+  readonly keys: readonly OperationKey[]
+}
+
+/** `details` of errors that say when to come back. */
+export interface RetryAfterDetails {
+  /** Milliseconds. */
+  readonly retryAfterMs: number
+}
+
+export function isConflict(error: unknown): error is RingKvError<ConflictDetails> {
+  return error instanceof RingKvError && error.code === 'CONFLICT' && error.details !== undefined
+}
+
+/** Whether the write may have happened; `error.details` can be given to `RingKv.resolve`. */
+export function isOutcomeUnknown(error: unknown): error is RingKvError<UnresolvedOperation> {
+  return (
+    error instanceof RingKvError && error.code === 'OUTCOME_UNKNOWN' && error.details !== undefined
+  )
+}
+
+/** The error of an answer. */
+export function decodeError(encoded: WireError): RingKvError {
+  const code = errorCodeOfWire(encoded.code ?? 0)
+  const message = messageOr(encoded.message, code)
+  if (code === 'CONFLICT') {
+    const details: ConflictDetails = { conflicts: (encoded.conflicts ?? []).map(decodeConflict) }
+    return new RingKvError(code, message, details)
+  }
+  const retryAfterMs = encoded.retryAfterMs ?? 0
+  return retryAfterMs > 0
+    ? new RingKvError<RetryAfterDetails>(code, message, { retryAfterMs })
+    : new RingKvError(code, message)
+}
+
+function messageOr(message: string | null | undefined, code: ErrorCode): string {
+  return message === null || message === undefined || message === ''
+    ? ERROR_TABLE[code].meaning
+    : message
+}
+
+function decodeConflict(encoded: wire.Conflict.$Properties): Conflict {
+  const keyBytes = Uint8Array.from(encoded.key ?? [])
+  return {
+    key: keyText(keyOfBytes(keyBytes)),
+    keyBytes,
+    relation: (encoded.relation ?? 'UNKNOWN') as ConflictRelation,
+    reason: (encoded.reason ?? '') as ConflictReason,
+    base: decodeSide(encoded.base),
+    theirs: decodeSide(encoded.theirs),
+    mine: decodeSide(encoded.mine),
+  }
+}
+
+function decodeSide(
+  encoded: wire.ConflictSide.$Properties | null | undefined,
+): ConflictSide | undefined {
+  if (encoded === null || encoded === undefined) return undefined
+  return {
+    timestamp: encoded.timestamp ?? 0,
+    value: decodeValue(encoded.value),
+    author: encoded.author ?? '',
+    truncated: encoded.truncated ?? false,
+    clock: { ...encoded.clock?.counters },
+  }
+}
+
+/** `clientId/sequence/expiry`: an operation id as people and scripts pass it around. */
+export function formatOperationId(id: OperationId): string {
+  return `${id.client}/${id.sequence}/${id.expiry}`
+}
+
+/** The error of a write that may have happened. `why` says what went wrong, without a full stop. */
+export function outcomeUnknown(
+  operation: UnresolvedOperation,
+  why: string,
+): RingKvError<UnresolvedOperation> {
+  return new RingKvError<UnresolvedOperation>(
+    'OUTCOME_UNKNOWN',
+    `${why}; the operation ${formatOperationId(operation.id)} may or may not have happened. ` +
+      `Ask with resolve(error.details) before doing it again`,
+    operation,
+  )
+}
