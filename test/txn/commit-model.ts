@@ -104,7 +104,9 @@ export class ModelShard {
   private commit(at: Timestamp): Reply {
     assert.notEqual(this.row?.kind, 'refused', 'ATOM: a commit met a refusal')
     if (this.row?.kind === 'prepared') {
-      assert.ok(at >= this.row.answer.stamp, 'TS: commit below a prepare stamp')
+      const { stamp, leastExpiry } = this.row.answer
+      assert.ok(at >= stamp, 'TS: commit below a prepare stamp')
+      assert.ok(leastExpiry === 0 || at < leastExpiry, 'committed past an expiry that it built on')
       this.row = { kind: 'committed', at, list: this.row.answer.participants }
       this.clock = Math.max(this.clock, at)
       this.applied.push(at)
