@@ -4692,6 +4692,9 @@ export namespace ringkv {
             /** ForwardFrame requests. */
             requests: ringkv.v1.ForwardRequest.$Properties[];
 
+            /** ForwardFrame to. */
+            to: number;
+
             /**
              * Encodes the specified ForwardFrame message. Does not implicitly {@link ringkv.v1.ForwardFrame.verify|verify} messages.
              * @param message ForwardFrame message or plain object to encode
@@ -4727,6 +4730,9 @@ export namespace ringkv {
 
                 /** ForwardFrame requests */
                 requests?: (ringkv.v1.ForwardRequest.$Properties[]|null);
+
+                /** ForwardFrame to */
+                to?: (number|null);
 
             }
 
@@ -5227,6 +5233,12 @@ export namespace ringkv {
             /** HeartbeatRequest full. */
             full: boolean;
 
+            /** HeartbeatRequest identity. */
+            identity: string;
+
+            /** HeartbeatRequest httpAddress. */
+            httpAddress: string;
+
             /**
              * Encodes the specified HeartbeatRequest message. Does not implicitly {@link ringkv.v1.HeartbeatRequest.verify|verify} messages.
              * @param message HeartbeatRequest message or plain object to encode
@@ -5289,6 +5301,12 @@ export namespace ringkv {
 
                 /** HeartbeatRequest full */
                 full?: (boolean|null);
+
+                /** HeartbeatRequest identity */
+                identity?: (string|null);
+
+                /** HeartbeatRequest httpAddress */
+                httpAddress?: (string|null);
 
             }
 
@@ -5507,6 +5525,9 @@ export namespace ringkv {
             /** RaftHello bootId. */
             bootId: string;
 
+            /** RaftHello to. */
+            to: number;
+
             /**
              * Encodes the specified RaftHello message. Does not implicitly {@link ringkv.v1.RaftHello.verify|verify} messages.
              * @param message RaftHello message or plain object to encode
@@ -5539,6 +5560,9 @@ export namespace ringkv {
 
                 /** RaftHello bootId */
                 bootId?: (string|null);
+
+                /** RaftHello to */
+                to?: (number|null);
 
             }
 

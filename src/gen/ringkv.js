@@ -6487,6 +6487,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.node = 0;
                 this.clock = 0;
                 this.requests = $util.emptyArray;
+                this.to = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6509,6 +6510,8 @@ export const ringkv = $root.ringkv = (() => {
                 if (message.requests != null && message.requests.length)
                     for (let i = 0; i < message.requests.length; ++i)
                         $root.ringkv.v1.ForwardRequest.encode(message.requests[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.to != null && message.to !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.to);
                 return writer;
             };
 
@@ -6562,6 +6565,12 @@ export const ringkv = $root.ringkv = (() => {
                             if (!(message.requests && message.requests.length))
                                 message.requests = [];
                             message.requests.push($root.ringkv.v1.ForwardRequest.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.to = reader.uint32();
                             continue;
                         }
                     }
@@ -7200,6 +7209,8 @@ export const ringkv = $root.ringkv = (() => {
                 this.uptimeSeconds = 0;
                 this.shards = $util.emptyArray;
                 this.full = false;
+                this.identity = "";
+                this.httpAddress = "";
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7241,6 +7252,10 @@ export const ringkv = $root.ringkv = (() => {
                         $root.ringkv.v1.ShardReport.encode(message.shards[i], writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                 if (message.full != null && message.full !== false)
                     writer.uint32(/* id 13, wireType 0 =*/104).bool(message.full);
+                if (message.identity != null && message.identity !== "")
+                    writer.uint32(/* id 14, wireType 2 =*/114).string(message.identity);
+                if (message.httpAddress != null && message.httpAddress !== "")
+                    writer.uint32(/* id 15, wireType 2 =*/122).string(message.httpAddress);
                 return writer;
             };
 
@@ -7378,6 +7393,18 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.full = reader.bool();
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.identity = reader.stringVerify();
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.httpAddress = reader.stringVerify();
                             continue;
                         }
                     }
@@ -7657,6 +7684,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.clusterId = "";
                 this.node = 0;
                 this.bootId = "";
+                this.to = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7676,6 +7704,8 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.node);
                 if (message.bootId != null && message.bootId !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.bootId);
+                if (message.to != null && message.to !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.to);
                 return writer;
             };
 
@@ -7721,6 +7751,12 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 2)
                                 break;
                             message.bootId = reader.stringVerify();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.to = reader.uint32();
                             continue;
                         }
                     }

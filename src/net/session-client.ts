@@ -10,8 +10,7 @@ import type { Client } from '@grpc/grpc-js'
 import type { Scheduler, Timer } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import { dial, MESSAGE_BYTES_MAX } from './channel.ts'
-import { FrameBuilder } from './frame-builder.ts'
-import { FrameSender } from './frame-sender.ts'
+import { FrameQueue } from './frame-queue.ts'
 import { wire } from './protobuf.ts'
 import { invalid } from './request-context.ts'
 import { KV_SERVICE } from './services.ts'
@@ -62,6 +61,8 @@ export interface ClientSession {
 const FRAME_BYTES = 1 << 18
 /** Requests that wait because the node does not read; beyond this `send` refuses. */
 const UNSENT_BYTES_MAX = 64 << 20
+/** Largest single request: what shares its frame must fit beside it. */
+const REQUEST_BYTES_MAX = MESSAGE_BYTES_MAX - 2 * FRAME_BYTES
 /** What the node may have under way to us before it waits. */
 const WINDOW_BYTES = 1 << 20
 
@@ -79,23 +80,14 @@ type Call = ClientDuplexStream<Buffer, Buffer>
 
 class GrpcSession implements ClientSession {
   private readonly events: SessionEvents
-  private readonly scheduler: Scheduler
   private readonly client: Client
   private readonly call: Call
-  private readonly sender: FrameSender
   private readonly connectTimer: Timer
   private readonly waiting = new Map<number, SessionReceiver>()
-  private readonly requests = new FrameBuilder()
-  private readonly full: Buffer[] = []
-  private fullBytes = 0
+  private readonly requests: FrameQueue
   private lastId = 0
-  private flushPlanned = false
   private up = false
   private ended = false
-  private readonly flushAtEndOfTurn = () => {
-    this.flushPlanned = false
-    this.flush()
-  }
 
   constructor(
     address: string,
@@ -104,7 +96,6 @@ class GrpcSession implements ClientSession {
     options: SessionDialOptions,
   ) {
     this.events = events
-    this.scheduler = options.scheduler
     this.client = dial(address, options.credentials, WINDOW_BYTES)
     const { path, requestSerialize, responseDeserialize } = KV_SERVICE.Session
     this.call = this.client.makeBidiStreamRequest(
@@ -113,18 +104,20 @@ class GrpcSession implements ClientSession {
       responseDeserialize,
       new Metadata(),
     )
-    this.sender = new FrameSender(this.call, () => this.flush())
-    this.connectTimer = this.scheduler.after(options.connectTimeoutMs, () => {
+    this.requests = new FrameQueue(this.call, {
+      scheduler: options.scheduler,
+      frameBytes: FRAME_BYTES,
+    })
+    this.connectTimer = options.scheduler.after(options.connectTimeoutMs, () => {
       this.fail(`no connection to ${address} within ${options.connectTimeoutMs} ms`)
     })
     this.listen()
     this.requests.add(CLIENT_FRAME_HELLO, wire.Hello, { ...hello, wantRoutes: true })
-    this.planFlush()
   }
 
   send(request: wire.Request.$Properties, receiver: SessionReceiver): void {
     if (this.ended) throw new Error('a session was used after it ended')
-    if (this.fullBytes + this.requests.size > UNSENT_BYTES_MAX) {
+    if (this.requests.unsentBytes > UNSENT_BYTES_MAX) {
       throw new RingKvError('OVERLOADED', 'the node takes no more requests; wait for answers')
     }
     const id = this.lastId + 1
@@ -132,8 +125,6 @@ class GrpcSession implements ClientSession {
     this.encode(request)
     this.lastId = id
     this.waiting.set(id, receiver)
-    if (this.requests.size >= FRAME_BYTES) this.closeFrame()
-    this.planFlush()
   }
 
   close(): void {
@@ -143,15 +134,11 @@ class GrpcSession implements ClientSession {
   }
 
   private encode(request: wire.Request.$Properties): void {
-    let size: number
     try {
-      size = this.requests.add(CLIENT_FRAME_REQUESTS, wire.Request, request)
+      this.requests.add(CLIENT_FRAME_REQUESTS, wire.Request, request, REQUEST_BYTES_MAX)
     } catch (error) {
-      throw invalid(`the request cannot be encoded: ${error instanceof Error ? error.message : ''}`)
+      throw invalid(`the request cannot be sent: ${error instanceof Error ? error.message : ''}`)
     }
-    if (size <= MESSAGE_BYTES_MAX / 2) return
-    this.requests.removeLast(size)
-    throw invalid(`a request of ${size} bytes is too large to send; split it`)
   }
 
   private listen(): void {
@@ -190,28 +177,6 @@ class GrpcSession implements ClientSession {
     }
   }
 
-  private planFlush(): void {
-    if (this.flushPlanned) return
-    this.flushPlanned = true
-    this.scheduler.endOfTurn(this.flushAtEndOfTurn)
-  }
-
-  private closeFrame(): void {
-    const frame = this.requests.take()
-    this.full.push(frame)
-    this.fullBytes += frame.length
-  }
-
-  private flush(): void {
-    if (this.ended) return
-    while ((this.full.length > 0 || this.requests.size > 0) && this.sender.hasRoom) {
-      if (this.full.length === 0) this.closeFrame()
-      const frame = this.full.shift()!
-      this.fullBytes -= frame.length
-      this.sender.send(frame)
-    }
-  }
-
   private fail(reason: string): void {
     if (this.ended) return
     this.end()
@@ -222,9 +187,7 @@ class GrpcSession implements ClientSession {
   private end(): void {
     this.ended = true
     this.connectTimer.cancel()
-    this.sender.stop()
-    this.full.length = 0
-    this.requests.clear()
+    this.requests.stop()
     this.call.cancel()
     this.client.close()
   }

@@ -12,8 +12,7 @@ import { Metadata, status, type ServerDuplexStream } from '@grpc/grpc-js'
 import type { Scheduler } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import { asRingKvError, encodeError } from './error-codec.ts'
-import { FrameBuilder } from './frame-builder.ts'
-import { FrameSender } from './frame-sender.ts'
+import { FrameQueue } from './frame-queue.ts'
 import type { NetLog } from './net-log.ts'
 import { decodeClientId } from './operation-id-codec.ts'
 import { readUint64, wire, wireReader, type WireReader } from './protobuf.ts'
@@ -80,21 +79,12 @@ class ServerSession implements SessionRequester {
   private readonly handler: SessionHandler
   private readonly options: SessionServerOptions
   private readonly limits: SessionLimits
-  private readonly sender: FrameSender
+  private readonly answers: FrameQueue
   /** Bytes of every open request, by id. */
   private readonly open = new Map<number, number>()
   private openBytes = 0
-  private readonly answers = new FrameBuilder()
-  /** Frames that are full but could not be sent yet. */
-  private readonly full: Buffer[] = []
-  private fullBytes = 0
-  private flushPlanned = false
   private greeted = false
   private draining = false
-  private readonly flushAtEndOfTurn = () => {
-    this.flushPlanned = false
-    this.flush()
-  }
 
   constructor(call: Call, handler: SessionHandler, options: SessionServerOptions) {
     this.call = call
@@ -102,7 +92,12 @@ class ServerSession implements SessionRequester {
     this.options = options
     this.limits = options.limits ?? DEFAULT_SESSION_LIMITS
     this.peer = call.getPeer()
-    this.sender = new FrameSender(call, () => this.flush())
+    this.answers = new FrameQueue(call, {
+      scheduler: options.scheduler,
+      frameBytes: FRAME_BYTES,
+      finish: (frame) => frame.addUint64(SERVER_FRAME_CLOCK, options.clockReading()),
+      flushed: () => this.flushed(),
+    })
   }
 
   start(): void {
@@ -127,7 +122,6 @@ class ServerSession implements SessionRequester {
   pushRoutes(routes: wire.Routes.$Properties): void {
     if (!this.connected) return
     this.answers.add(SERVER_FRAME_ROUTES, wire.Routes, routes)
-    this.planFlush()
   }
 
   private received(frame: Buffer): void {
@@ -238,51 +232,30 @@ class ServerSession implements SessionRequester {
       const failed = { id, error: encodeError(asRingKvError(error)) }
       this.answers.add(SERVER_FRAME_RESPONSES, wire.Response, failed)
     }
-    if (this.answers.size >= FRAME_BYTES) this.closeFrame()
-    this.planFlush()
   }
 
-  private planFlush(): void {
-    if (this.flushPlanned) return
-    this.flushPlanned = true
-    this.options.scheduler.endOfTurn(this.flushAtEndOfTurn)
-  }
-
-  private closeFrame(): void {
-    this.answers.addUint64(SERVER_FRAME_CLOCK, this.options.clockReading())
-    const frame = this.answers.take()
-    this.full.push(frame)
-    this.fullBytes += frame.length
-  }
-
-  private flush(): void {
-    if (!this.connected) return
-    while ((this.full.length > 0 || this.answers.size > 0) && this.sender.hasRoom) {
-      if (this.full.length === 0) this.closeFrame()
-      const frame = this.full.shift()!
-      this.fullBytes -= frame.length
-      this.sender.send(frame)
+  /** Reads on only while the client takes its answers; ends when it has taken the last one. */
+  private flushed(): void {
+    const { unsentBytes } = this.answers
+    const stuck = unsentBytes >= this.limits.unsentBytes
+    if (stuck !== this.call.isPaused()) {
+      if (stuck) this.call.pause()
+      else this.call.resume()
     }
-    if (this.full.length > 0 || this.answers.size > 0 || this.open.size > 0) this.throttle()
-    else if (this.draining) this.call.end()
-    else this.throttle()
-  }
-
-  /** Reads on only while the client takes its answers. */
-  private throttle(): void {
-    const stuck = this.fullBytes + this.answers.size >= this.limits.unsentBytes
-    if (stuck && !this.call.isPaused()) this.call.pause()
-    else if (!stuck && this.call.isPaused()) this.call.resume()
+    if (this.draining && unsentBytes === 0 && this.open.size === 0) {
+      this.draining = false
+      this.call.end()
+    }
   }
 
   /** The client has said its last word; it still gets every answer. */
   private drain(): void {
     this.draining = true
-    this.planFlush()
+    this.answers.plan()
   }
 
   private abort(error: RingKvError): void {
-    this.flush()
+    this.answers.flush()
     this.call.emit('error', { code: status.INVALID_ARGUMENT, details: error.message })
     this.disconnect()
   }
@@ -290,10 +263,8 @@ class ServerSession implements SessionRequester {
   private disconnect(): void {
     if (!this.connected) return
     this.connected = false
-    this.sender.stop()
+    this.answers.stop()
     this.open.clear()
-    this.full.length = 0
-    this.answers.clear()
     if (this.greeted) this.handler.closed(this)
   }
 }

@@ -72,7 +72,11 @@ export interface ShardReport {
 
 export interface NodeHeartbeat {
   readonly node: NodeId
+  /** Of the node's data directory: made once, so that a wiped node cannot pass for its former self. */
+  readonly identity: string
   readonly address: string
+  /** Where metrics and health are served; empty = nowhere. */
+  readonly httpAddress: string
   readonly labels: Readonly<Record<string, string>>
   readonly capacity: number
   readonly version: string
