@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict'
+import { encodeConfChange, NONE, type Entry } from '../../src/raft/index.ts'
+import { replicaId } from '../../src/base/ids.ts'
+import { conf, ELECTION_TICKS, log, ofType, TestReplica } from './test-replica.ts'
+
+const addVoter = (index: number, id: number): Entry => ({
+  term: 1,
+  index,
+  type: 'conf-change-v2',
+  data: encodeConfChange({
+    transition: 'auto',
+    changes: [{ kind: 'add-voter', id: replicaId(id) }],
+    context: Buffer.alloc(0),
+  }),
+})
+
+describe('raft elections', () => {
+  it('grant one vote per term, and repeat it to the same candidate', () => {
+    const replica = new TestReplica()
+    const [first] = replica.receive('MsgVote', 2, { term: 3 })
+    assert.equal(first!.reject, false)
+    const [other] = replica.receive('MsgVote', 3, { term: 3 })
+    assert.equal(other!.reject, true)
+    const [again] = replica.receive('MsgVote', 2, { term: 3 })
+    assert.equal(again!.reject, false)
+  })
+
+  it('remember a vote over a restart', () => {
+    const before = new TestReplica()
+    before.receive('MsgVote', 2, { term: 3 })
+    const { term, vote } = before.storage.hardState
+    const after = new TestReplica({ term, vote })
+    assert.equal(after.receive('MsgVote', 3, { term: 3 })[0]!.reject, true)
+    assert.equal(after.receive('MsgVote', 2, { term: 3 })[0]!.reject, false)
+  })
+
+  it('hand a vote out only together with the hard state that remembers it', () => {
+    const replica = new TestReplica()
+    replica.give('MsgVote', 2, { term: 3 })
+    const ready = replica.node.ready()
+    assert.deepEqual(ready.hardState, { term: 3, vote: 2, commit: 0 })
+    assert.equal(ready.mustSync, true)
+    assert.equal(ready.messages[0]!.type, 'MsgVoteResp')
+  })
+
+  it('let a vote leave only after the hard state is durable, with asynchronous storage', () => {
+    const replica = new TestReplica({ config: { asyncStorageWrites: true } })
+    replica.give('MsgVote', 2, { term: 3 })
+    const { messages } = replica.node.ready()
+    assert.deepEqual(
+      messages.map(({ type }) => type),
+      ['MsgStorageAppend'],
+    )
+    assert.deepEqual([messages[0]!.term, messages[0]!.vote], [3, 2])
+    assert.deepEqual(
+      messages[0]!.responses.map(({ type }) => type),
+      ['MsgVoteResp'],
+    )
+  })
+
+  it('count the own vote only once it is durable', () => {
+    const replica = new TestReplica({
+      conf: conf({ voters: [1] }),
+      config: { asyncStorageWrites: true },
+    })
+    replica.node.campaign(0)
+    const [append] = replica.node.ready().messages
+    assert.equal(replica.node.role, 'candidate')
+    for (const response of append!.responses) replica.node.step(response, 0)
+    assert.equal(replica.node.role, 'leader')
+  })
+
+  it('refuse a candidate whose log is behind', () => {
+    const replica = new TestReplica({ entries: log(1, 2, 2) })
+    const vote = (logTerm: number, index: number): boolean =>
+      replica.receive('MsgVote', 2, { term: replica.node.term + 1, logTerm, index })[0]!.reject
+    assert.equal(vote(1, 9), true, 'longer but of an older term')
+    assert.equal(vote(2, 2), true, 'shorter')
+    assert.equal(vote(2, 3), false, 'equal')
+    assert.equal(vote(3, 1), false, 'shorter but of a newer term')
+  })
+
+  it('need both halves of a joint membership', () => {
+    const joint = conf({ voters: [1, 2, 3], votersOutgoing: [1, 4, 5] })
+    const replica = new TestReplica({ conf: joint })
+    replica.lead(2, 3)
+    assert.equal(replica.node.role, 'candidate', 'only the incoming half has voted')
+    replica.receive('MsgVoteResp', 4)
+    assert.equal(replica.node.role, 'leader')
+  })
+
+  it('are lost where either half of a joint membership refuses', () => {
+    const joint = conf({ voters: [1, 2, 3], votersOutgoing: [1, 4, 5] })
+    const replica = new TestReplica({ conf: joint })
+    replica.lead(2, 3)
+    replica.receive('MsgVoteResp', 4, { reject: true })
+    replica.receive('MsgVoteResp', 5, { reject: true })
+    assert.equal(replica.node.role, 'follower')
+  })
+
+  it('do not count the vote of a learner', () => {
+    const replica = new TestReplica({ conf: conf({ voters: [1, 2, 3], learners: [4, 5] }) })
+    replica.lead(4, 5)
+    assert.equal(replica.node.role, 'candidate')
+  })
+
+  it('are not started by a learner, nor by a replica outside its membership', () => {
+    const learner = new TestReplica({ conf: conf({ voters: [2, 3], learners: [1] }) })
+    const stranger = new TestReplica({ conf: conf({ voters: [2, 3] }) })
+    for (const replica of [learner, stranger]) {
+      replica.node.campaign(0)
+      replica.tick(3 * ELECTION_TICKS)
+      assert.equal(replica.node.role, 'follower')
+    }
+  })
+
+  it('are not started while a committed membership change is unapplied', () => {
+    const replica = new TestReplica({ entries: [...log(1, 1), addVoter(3, 4)], commit: 3 })
+    replica.node.campaign(0)
+    assert.equal(replica.node.role, 'follower')
+    replica.drain()
+    replica.node.campaign(0)
+    assert.equal(replica.node.role, 'candidate')
+  })
+
+  it('are not held up by a membership change that is not committed', () => {
+    const replica = new TestReplica({ entries: [...log(1, 1), addVoter(3, 4)], commit: 2 })
+    replica.node.campaign(0)
+    assert.equal(replica.node.role, 'candidate')
+  })
+
+  it('start later after a vote was granted, but not after one was refused', () => {
+    const elapsed = (logTerm: number): string => {
+      const replica = new TestReplica({ entries: log(1) })
+      replica.node.setRandomizedElectionTimeout(ELECTION_TICKS)
+      replica.give('MsgApp', 3, { term: 2, index: 1, logTerm: 1 })
+      replica.node.forgetLeader()
+      replica.node.setRandomizedElectionTimeout(ELECTION_TICKS)
+      replica.tick(ELECTION_TICKS - 1)
+      replica.receive('MsgVote', 2, { index: 1, logTerm })
+      replica.tick(1)
+      return replica.node.role
+    }
+    assert.equal(elapsed(1), 'follower', 'the vote was granted')
+    assert.equal(elapsed(0), 'candidate', 'the vote was refused')
+  })
+
+  it('raise no term while a pre-vote is undecided or lost', () => {
+    const replica = new TestReplica({ term: 4, config: { preVote: true } })
+    replica.node.campaign(0)
+    assert.deepEqual(
+      replica.drain().map(({ type, term }) => [type, term]),
+      [
+        ['MsgPreVote', 5],
+        ['MsgPreVote', 5],
+      ],
+    )
+    for (const voter of [2, 3]) replica.receive('MsgPreVoteResp', voter, { reject: true })
+    assert.deepEqual([replica.node.role, replica.node.term], ['follower', 4])
+  })
+
+  it('follow a won pre-vote', () => {
+    const replica = new TestReplica({ term: 4, config: { preVote: true } })
+    replica.node.campaign(0)
+    replica.drain()
+    const sent = replica.receive('MsgPreVoteResp', 2, { term: 5 })
+    assert.deepEqual([replica.node.role, replica.node.term], ['candidate', 5])
+    assert.equal(ofType(sent, 'MsgVote').length, 2)
+  })
+
+  it('are refused by followers of a live leader, unless a transfer ordered them', () => {
+    const follower = (): TestReplica => {
+      const replica = new TestReplica({ config: { checkQuorum: true } })
+      replica.receive('MsgHeartbeat', 2, { term: 1 })
+      return replica
+    }
+    const stubborn = follower()
+    assert.deepEqual(stubborn.receive('MsgVote', 3, { term: 2 }), [])
+    assert.equal(stubborn.node.term, 1, 'not even the term is taken over')
+    const [answer] = follower().receive('MsgVote', 3, { term: 2, transfer: true })
+    assert.equal(answer!.reject, false)
+  })
+
+  it('tell a leader of an older term, so that check-quorum and pre-vote do not lock each other out', () => {
+    const replica = new TestReplica({ term: 5, config: { checkQuorum: true, preVote: true } })
+    const [answer] = replica.receive('MsgHeartbeat', 2, { term: 3 })
+    assert.deepEqual([answer!.type, answer!.term], ['MsgAppResp', 5])
+    const leader = new TestReplica({ config: { checkQuorum: true } })
+    leader.lead(2)
+    leader.receive('MsgAppResp', 3, { term: 5 })
+    assert.deepEqual([leader.node.role, leader.node.term], ['follower', 5])
+  })
+
+  it('draw their timeouts from the seeded generator, within [n, 2n − 1]', () => {
+    const ticksToCampaign = (): number => {
+      const replica = new TestReplica()
+      for (let ticks = 1; ; ticks++) {
+        if (replica.tick().length > 0) return ticks
+      }
+    }
+    const ticks = ticksToCampaign()
+    assert.ok(ticks >= ELECTION_TICKS && ticks < 2 * ELECTION_TICKS)
+    assert.equal(ticksToCampaign(), ticks)
+  })
+
+  it('end for a candidate that hears the leader of its term', () => {
+    const replica = new TestReplica()
+    replica.lead()
+    replica.receive('MsgHeartbeat', 2)
+    assert.deepEqual([replica.node.role, replica.node.leader], ['follower', 2])
+  })
+
+  it('leave no leader known to who lost', () => {
+    const replica = new TestReplica()
+    replica.lead()
+    for (const voter of [2, 3]) replica.receive('MsgVoteResp', voter, { reject: true })
+    assert.deepEqual([replica.node.role, replica.node.leader], ['follower', NONE])
+  })
+})
