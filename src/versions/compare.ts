@@ -6,10 +6,11 @@
  * with the head's timestamp has seen everything; one with a smaller timestamp missed something, unless all that it
  * missed are the writer's own offline edits, which its own dots then contain.
  *
- * Pruned clocks make three questions undecidable: whether a context's event that the head's clock lacks was dropped
- * there, whether an own dot was seen before, and whether the actor made another event since the context. The first is
- * settled by looking for the context's version in history (`needsAncestor`); the others are answered `unknown`, which
- * may refuse a harmless write and never accepts a harmful one.
+ * Pruned clocks make three questions undecidable: whether the key ever had an event that the context has and the head's
+ * clock lacks (an earlier life of the key, deleted and collected, may have had it instead), whether an own dot was seen
+ * before, and whether the actor made another event since the context. The first is settled by looking for the context's
+ * version in history (`needsAncestor`); the others are answered `unknown`, which may refuse a harmless write and never
+ * accepts a harmful one.
  */
 import type { Timestamp } from '../base/ids.ts'
 import type { Context, UnknownCause, Version } from './version.ts'
@@ -97,7 +98,8 @@ function ownDotProblem(seen: Seen, head: Version): UnknownCause | undefined {
 function excessOf(context: Context, head: Version): 'none' | 'possible' | 'certain' {
   const { actors, counters, dropped } = context.clock
   if (dropped > head.clock.dropped) return 'certain'
-  let excess: 'none' | 'possible' = 'none'
+  // What the context has dropped itself may have been collected with an earlier life of the key.
+  let excess: 'none' | 'possible' = dropped > 0 ? 'possible' : 'none'
   for (let at = 0; at < actors.length; at++) {
     const known = counterOf(head.clock, actors[at]!)
     if (counters[at]! <= known) continue

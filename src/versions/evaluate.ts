@@ -222,11 +222,16 @@ function settle(input: WriteInput, seen: Seen, missed: Missed): Evaluation {
 function mergeBaseOf(input: WriteInput, seen: Seen, missed: Missed): MergeBase {
   const { base, head } = missed
   const { actor } = input.incoming
-  const baseClock = base?.clock ?? EMPTY_CLOCK
-  if (actor !== '' && counterOf(head.clock, actor) > counterOf(baseClock, actor)) return 'gone'
+  if (actor !== '' && mayHaveLaterDot(head.clock, base?.clock ?? EMPTY_CLOCK, actor)) return 'gone'
   if (base === undefined) return seen.context.timestamp === 0 ? undefined : 'gone'
   if (base.value !== undefined && base.expiry !== 0 && base.expiry <= input.stamp) return 'gone'
   return base.value
+}
+
+/** Whether `actor` has, or had before pruning, an event in `clock` that is later than its events in `earlier`. */
+function mayHaveLaterDot(clock: VectorClock, earlier: VectorClock, actor: string): boolean {
+  const newest = counterOf(clock, actor)
+  return newest === 0 ? clock.dropped > earlier.dropped : newest > counterOf(earlier, actor)
 }
 
 // ---- new versions ------------------------------------------------------------------------------------------------
