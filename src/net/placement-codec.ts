@@ -1,0 +1,79 @@
+/** What nodes and the placement service tell each other, on the wire. Field for field the types of transport.ts. */
+import { nodeId, shardId } from '../base/ids.ts'
+import type { wire } from './protobuf.ts'
+import type { HeartbeatAnswer, MapUpdate, NodeHeartbeat, PlacementAnswer } from './transport.ts'
+
+export function encodeHeartbeat(
+  clusterId: string,
+  heartbeat: NodeHeartbeat,
+): wire.HeartbeatRequest.$Properties {
+  return {
+    ...heartbeat,
+    clusterId,
+    labels: { ...heartbeat.labels },
+    shards: [...heartbeat.shards],
+  }
+}
+
+export function decodeHeartbeat(request: wire.HeartbeatRequest): NodeHeartbeat {
+  return {
+    node: nodeId(request.node),
+    identity: request.identity,
+    address: request.address,
+    httpAddress: request.httpAddress,
+    labels: { ...request.labels },
+    capacity: request.capacity,
+    version: request.version,
+    bootId: request.bootId,
+    diskFreeBytes: request.diskFreeBytes,
+    diskTotalBytes: request.diskTotalBytes,
+    memoryBytes: request.memoryBytes,
+    uptimeSeconds: request.uptimeSeconds,
+    shards: request.shards.map((report) => ({
+      shard: shardId(report.shard ?? 0),
+      leading: report.leading ?? false,
+      term: report.term ?? 0,
+      appliedIndex: report.appliedIndex ?? 0,
+      approximateBytes: report.approximateBytes ?? 0,
+      configEpoch: report.configEpoch ?? 0,
+      rangeEpoch: report.rangeEpoch ?? 0,
+    })),
+    full: request.full,
+  }
+}
+
+export function decodeHeartbeatAnswer(response: wire.HeartbeatResponse): HeartbeatAnswer {
+  return {
+    notLeader: response.notLeader,
+    leader: nodeId(response.leader),
+    wantFull: response.wantFull,
+  }
+}
+
+export function decodePlacementAnswer(response: wire.PlacementResponse): PlacementAnswer {
+  return {
+    reply: response.reply,
+    notLeader: response.notLeader,
+    leader: nodeId(response.leader),
+  }
+}
+
+export function encodeMapUpdate(update: MapUpdate): wire.MapUpdate.$Properties {
+  return { version: update.version, delta: update.delta, leaders: [...update.leaders] }
+}
+
+export function decodeMapUpdate(update: wire.MapUpdate): MapUpdate {
+  return {
+    version: update.version,
+    delta: update.delta,
+    leaders: update.leaders.map((hint) => ({
+      shard: shardId(hint.shard ?? 0),
+      leader: nodeId(hint.leader ?? 0),
+      term: hint.term ?? 0,
+    })),
+  }
+}
+
+export function encodePlacementAnswer(answer: PlacementAnswer): wire.PlacementResponse.$Properties {
+  return { reply: answer.reply, notLeader: answer.notLeader, leader: answer.leader }
+}
