@@ -54,6 +54,12 @@ export function handleSnapshot(state: RaftState, incoming: Message): void {
   const { log } = state
   const { snapshot } = incoming
   if (snapshot === undefined) return
+  if (log.isApplyingConfChange) {
+    // It would be applied to the snapshot's membership, which holds it already. Nothing follows meanwhile.
+    state.heldSnapshot = incoming
+    log.holdApply(true)
+    return
+  }
   if (!restore(state, snapshot)) {
     state.info(
       () =>

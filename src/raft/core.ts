@@ -143,4 +143,14 @@ function entriesApplied(state: RaftState, { entries }: Message): void {
   // Entries of earlier terms were never counted: the sum must not fall below zero.
   state.uncommittedBytes = Math.max(0, state.uncommittedBytes - dataBytes(entries))
   appliedTo(state, last.index, entriesBytes(entries))
+  releaseSnapshot(state)
+}
+
+/** Takes up a snapshot that waited, as if it arrived now: term and leader may have changed. */
+function releaseSnapshot(state: RaftState): void {
+  const { heldSnapshot, log } = state
+  if (heldSnapshot === undefined || log.isApplyingConfChange) return
+  state.heldSnapshot = undefined
+  log.holdApply(false)
+  step(state, heldSnapshot)
 }

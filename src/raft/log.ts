@@ -29,6 +29,10 @@ export class RaftLog {
   private applyingPaused = false
   /** Committed entries are being brought in from disk: do not ask before `entriesFetched`. */
   private applyFetching = false
+  /** Index of the last membership change handed out for application. */
+  private applyingConfChange = 0
+  /** Nothing more is handed out for application. */
+  private applyHeld = false
 
   /** `maxApplyingBytes` bounds what is handed out for application and not yet applied, beyond one entry. */
   constructor(storage: LogStorage, trace: TraceSink, maxApplyingBytes: number) {
@@ -159,6 +163,7 @@ export class RaftLog {
       this.applying < this.maxAppliable(durableOnly) &&
       !this.applyingPaused &&
       !this.applyFetching &&
+      !this.applyHeld &&
       this.unstable.snapshot === undefined
     )
   }
@@ -183,6 +188,9 @@ export class RaftLog {
   markApplying(entries: readonly Entry[], durableOnly: boolean): void {
     this.applying = entries[entries.length - 1]!.index
     this.applyingBytes += entriesBytes(entries)
+    for (const { type, index } of entries) {
+      if (type !== 'normal') this.applyingConfChange = index
+    }
     this.applyingPaused =
       this.applyingBytes >= this.maxApplyingBytes || this.applying < this.maxAppliable(durableOnly)
   }
@@ -197,6 +205,16 @@ export class RaftLog {
     this.applying = Math.max(this.applying, index)
     this.applyingBytes = Math.max(0, this.applyingBytes - bytes)
     this.applyingPaused = this.applyingBytes >= this.maxApplyingBytes
+  }
+
+  /** A membership change was handed out for application and is not applied yet. */
+  get isApplyingConfChange(): boolean {
+    return this.applyingConfChange > this.applied
+  }
+
+  /** Hands out nothing more for application, or goes on. */
+  holdApply(held: boolean): void {
+    this.applyHeld = held
   }
 
   /** Storage has brought in entries that it did not have at hand. */

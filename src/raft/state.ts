@@ -60,6 +60,9 @@ export class RaftState {
   /** Data bytes of proposals of this term that are not applied yet. */
   uncommittedBytes = 0
 
+  /** A snapshot that must wait until the membership changes handed out before it are applied. */
+  heldSnapshot: Message | undefined = undefined
+
   queueNow: Message[] = []
   queueAfterAppend: Message[] = []
   readStates: ReadState[] = []

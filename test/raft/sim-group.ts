@@ -1,0 +1,280 @@
+/**
+ * A group of replicas, a network that loses, repeats and reorders, crashes, partitions and membership changes, all
+ * drawn from one seed; and the invariants of Raft (figure 3), checked at every step.
+ */
+import assert from 'node:assert/strict'
+import { replicaId, type ReplicaId } from '../../src/base/ids.ts'
+import { SeededRandom } from '../../src/base/random.ts'
+import type {
+  ConfChangeSingle,
+  ConfChangeTransition,
+  Entry,
+  Message,
+  RaftConfig,
+  ReadState,
+} from '../../src/raft/index.ts'
+import { NO_CONF } from './memory-storage.ts'
+import { SimReplica, type SimObserver } from './sim-replica.ts'
+import { conf, TICK_MS, testConfig } from './test-replica.ts'
+
+const REPLICAS = 6
+const NO_BYTES = Buffer.alloc(0)
+
+export class SimGroup implements SimObserver {
+  nowMs = 0
+  readonly replicas: readonly SimReplica[]
+  /** Faults are switched off for the end of a run. */
+  faulty = true
+  reads = 0
+  leases = 0
+  elections = 0
+  confChanges = 0
+  private readonly random: SeededRandom
+  private readonly overrides: Partial<RaftConfig>
+  private network: Message[] = []
+  private readonly blocked = new Set<string>()
+  private readonly nextTickMs = new Map<ReplicaId, number>()
+  private readonly leaders = new Map<number, ReplicaId>()
+  private readonly entries = new Map<string, { data: string; previousTerm: number | undefined }>()
+  private readonly committed = new Map<number, Entry>()
+  private readonly readFloors = new Map<number, number>()
+  private highestCommit = 0
+  private highestLeaderTerm = 0
+  private proposals = 0
+
+  constructor(seed: number) {
+    this.random = new SeededRandom(seed)
+    const lease = this.chance(0.5)
+    this.overrides = {
+      preVote: this.chance(0.5),
+      checkQuorum: lease || this.chance(0.5),
+      readMode: lease ? 'lease' : 'read-index',
+      asyncStorageWrites: true,
+      maxMessageBytes: this.chance(0.5) ? 60 : 1 << 20,
+      maxInflightMessages: this.chance(0.5) ? 2 : 100,
+      maxCommittedBytesPerReady: this.chance(0.5) ? 40 : Infinity,
+    }
+    const confState = conf({ voters: [1, 2, 3] })
+    // The first membership is in no log entry, so that a new member must begin with a snapshot.
+    const origin = { index: 1, term: 1, confState, data: NO_BYTES }
+    const nothing = { index: 0, term: 0, confState: NO_CONF, data: NO_BYTES }
+    this.replicas = Array.from({ length: REPLICAS }, (_, i) => {
+      const id = replicaId(i + 1)
+      return new SimReplica(id, confState.voters.includes(id) ? origin : nothing, this)
+    })
+    for (const replica of this.replicas) this.start(replica, false)
+  }
+
+  /** One millisecond, and what happens in it. */
+  step(): void {
+    this.nowMs++
+    this.tickDue()
+    this.deliverSome()
+    for (const replica of this.replicas) {
+      if (this.chance(0.5)) this.send(replica.processAppend(this.nowMs))
+      if (this.chance(0.5)) replica.processApply(this.nowMs)
+      if (this.chance(0.05)) replica.flush()
+      if (this.chance(0.01)) replica.compact(this.random.integer(0, 5))
+    }
+    if (this.chance(0.3)) this.clientRequest()
+    if (this.faulty) this.misfortune()
+    for (const replica of this.replicas) this.send(replica.drain())
+    this.checkInvariants()
+  }
+
+  /** No more faults: everybody runs, and the network delivers. */
+  heal(): void {
+    this.faulty = false
+    this.blocked.clear()
+    for (const replica of this.replicas) {
+      if (replica.node === undefined) this.start(replica, true)
+    }
+  }
+
+  /** Whether every member of the newest membership has applied everything up to `index`. */
+  hasApplied(index: number): boolean {
+    const node = this.leader?.node
+    if (node === undefined) return false
+    const { voters, votersOutgoing, learners } = node.confState
+    const members = [...voters, ...votersOutgoing, ...learners]
+    return members.every((id) => this.replicas[id - 1]!.appliedIndex >= index)
+  }
+
+  /** The running leader of the highest term. */
+  get leader(): SimReplica | undefined {
+    return this.replicas
+      .filter(({ node }) => node?.isLeader)
+      .sort((a, b) => b.node!.term - a.node!.term)[0]
+  }
+
+  /** Proposes to the leader. Returns the index, or why there is none. */
+  propose(): number | string {
+    const proposed = this.leader?.node!.propose(Buffer.from(`p${++this.proposals}`))
+    return typeof proposed === 'object' ? proposed.index : (proposed ?? 'no leader')
+  }
+
+  stored(entry: Entry, previousTerm: number | undefined): void {
+    const key = `${entry.term}/${entry.index}`
+    const data = `${entry.type} ${Buffer.from(entry.data).toString('hex')}`
+    const known = this.entries.get(key)
+    assert.equal(known?.data ?? data, data, `log matching: entry ${key}`)
+    if (known?.previousTerm !== undefined && previousTerm !== undefined) {
+      assert.equal(known.previousTerm, previousTerm, `log matching: entry before ${key}`)
+    }
+    this.entries.set(key, { data, previousTerm: previousTerm ?? known?.previousTerm })
+  }
+
+  applied(entry: Entry): void {
+    const known = this.committed.get(entry.index)
+    if (known === undefined) {
+      this.committed.set(entry.index, entry)
+    } else {
+      assert.deepEqual(entry, known, `state machine safety: entry ${entry.index}`)
+    }
+    if (entry.type !== 'normal') this.confChanges++
+  }
+
+  read(_replica: SimReplica, { context, index }: ReadState): void {
+    const floor = this.readFloors.get(context)
+    assert.ok(floor !== undefined && index >= floor, `read ${context} at ${index} misses ${floor}`)
+    this.reads++
+  }
+
+  private start(replica: SimReplica, ranBefore: boolean): void {
+    const { id } = replica
+    replica.start(
+      testConfig(id, {
+        ...this.overrides,
+        random: this.random.fork(),
+        voteAfterStartWait: ranBefore,
+      }),
+    )
+    this.nextTickMs.set(id, this.nowMs + this.random.integer(1, TICK_MS))
+  }
+
+  private tickDue(): void {
+    for (const { id, node } of this.replicas) {
+      if (node === undefined || this.nextTickMs.get(id)! > this.nowMs) continue
+      this.nextTickMs.set(id, this.nowMs + TICK_MS)
+      node.tick(this.nowMs)
+    }
+  }
+
+  private deliverSome(): void {
+    for (let count = this.random.integer(0, 8); count > 0 && this.network.length > 0; count--) {
+      // Mostly in order; sometimes anything overtakes anything.
+      const at = this.faulty && this.chance(0.3) ? this.pick(this.network.length) : 0
+      const [message] = this.network.splice(at, 1)
+      if (this.blocked.has(`${message!.from}>${message!.to}`)) continue
+      if (this.faulty && this.chance(0.05)) continue
+      if (this.faulty && this.chance(0.05)) this.network.push(message!)
+      const target = this.replicas[message!.to - 1]!
+      target.node?.step(message!, this.nowMs)
+      if (message!.type === 'MsgSnap' && this.chance(0.7)) {
+        const ok = this.chance(0.7)
+        this.replicas[message!.from - 1]!.node?.reportSnapshot(target.id, ok)
+      }
+    }
+    // What nobody takes is lost, as in a bounded queue.
+    if (this.network.length > 300) this.network = this.network.slice(-100)
+  }
+
+  private clientRequest(): void {
+    const { leader } = this
+    const node = leader?.node
+    if (node === undefined) return
+    const kind = this.random.float()
+    if (kind < 0.6) {
+      this.propose()
+    } else if (kind < 0.9) {
+      const context = this.readFloors.size + 1
+      this.readFloors.set(context, this.highestCommit)
+      node.readIndex(context, this.nowMs)
+    } else if (kind < 0.97 && this.faulty) {
+      this.proposeConfChange(leader!)
+    } else if (this.faulty) {
+      node.transferLeader(replicaId(this.random.integer(1, REPLICAS)))
+    }
+  }
+
+  private proposeConfChange({ node }: SimReplica): void {
+    const { votersOutgoing } = node!.confState
+    const isJoint = votersOutgoing.length > 0
+    const transition: ConfChangeTransition = isJoint
+      ? 'auto'
+      : (['auto', 'implicit', 'explicit'] as const)[this.pick(3)]!
+    const changes: ConfChangeSingle[] = []
+    for (let count = isJoint ? 0 : this.random.integer(1, 3); count > 0; count--) {
+      const kind = (['add-voter', 'add-learner', 'remove'] as const)[this.pick(3)]!
+      changes.push({ kind, id: replicaId(this.random.integer(1, REPLICAS)) })
+    }
+    node!.proposeConfChange({ transition, changes, context: NO_BYTES })
+  }
+
+  private misfortune(): void {
+    const kind = this.random.float()
+    const victim = this.replicas[this.pick(REPLICAS)]!
+    if (kind < 0.004) victim.crash()
+    else if (kind < 0.02 && victim.node === undefined) this.start(victim, true)
+    else if (kind < 0.03) this.blocked.add(`${victim.id}>${this.random.integer(1, REPLICAS)}`)
+    else if (kind < 0.032) this.isolate(victim)
+    else if (kind < 0.036) this.blocked.clear()
+    else if (kind < 0.04) victim.node?.campaign(this.nowMs)
+    else if (kind < 0.045) {
+      victim.node?.reportUnreachable(replicaId(this.random.integer(1, REPLICAS)))
+    }
+  }
+
+  private isolate(victim: SimReplica): void {
+    for (const { id } of this.replicas) {
+      this.blocked.add(`${victim.id}>${id}`)
+      this.blocked.add(`${id}>${victim.id}`)
+    }
+  }
+
+  private checkInvariants(): void {
+    for (const { id, node } of this.replicas) {
+      if (node === undefined) continue
+      this.highestCommit = Math.max(this.highestCommit, node.commit)
+      if (!node.isLeader) continue
+      const known = this.leaders.get(node.term)
+      assert.equal(known ?? id, id, `election safety: two leaders in term ${node.term}`)
+      if (known === undefined) this.elected(this.replicas[id - 1]!, node.term)
+    }
+    for (const { id, node } of this.replicas) {
+      if (node?.hasLease(this.nowMs) !== true) continue
+      this.leases++
+      assert.ok(
+        node.term >= this.highestLeaderTerm,
+        `lease of ${id} in term ${node.term} though term ${this.highestLeaderTerm} has a leader`,
+      )
+    }
+  }
+
+  private elected({ id, storage }: SimReplica, term: number): void {
+    this.leaders.set(term, id)
+    this.elections++
+    this.highestLeaderTerm = Math.max(this.highestLeaderTerm, term)
+    if (term < this.highestLeaderTerm) return
+    for (const [index, entry] of this.committed) {
+      if (index < storage.firstIndex()) continue
+      assert.equal(
+        storage.term(index),
+        entry.term,
+        `leader completeness: ${id} in term ${term} lacks entry ${index}`,
+      )
+    }
+  }
+
+  private send(messages: readonly Message[]): void {
+    this.network.push(...messages)
+  }
+
+  private chance(probability: number): boolean {
+    return this.random.float() < probability
+  }
+
+  private pick(count: number): number {
+    return this.random.integer(0, count - 1)
+  }
+}
