@@ -35,7 +35,12 @@ export type WriteOperation =
       readonly ownDots: readonly number[]
       readonly policy: Policy | undefined
     }
-  | { readonly op: 'increment'; readonly keyspace: KeyspaceId; readonly key: Key; readonly by: bigint }
+  | {
+      readonly op: 'increment'
+      readonly keyspace: KeyspaceId
+      readonly key: Key
+      readonly by: bigint
+    }
   | {
       /** Add at the end, add at the front (keeping the given order), or remove every equal element. */
       readonly op: 'append' | 'prepend' | 'remove'
@@ -64,8 +69,7 @@ export type Compare =
     }
 
 export type TransactOperation =
-  | WriteOperation
-  | { readonly op: 'get'; readonly keyspace: KeyspaceId; readonly key: Key }
+  WriteOperation | { readonly op: 'get'; readonly keyspace: KeyspaceId; readonly key: Key }
 
 interface Identified {
   readonly id: OperationId
@@ -104,7 +108,10 @@ export type Command =
       readonly kind: 'abort'
       readonly id: OperationId
       readonly participants: readonly Participant[]
-      readonly refusal: { readonly code: 'RETRY' | 'CONFLICT' | 'DEADLINE'; readonly message: string }
+      readonly refusal: {
+        readonly code: 'RETRY' | 'CONFLICT' | 'DEADLINE'
+        readonly message: string
+      }
     }
   | {
       /** `ResolveOrFence`: what became of the id here; having nothing, a refusal row fences a late prepare. */

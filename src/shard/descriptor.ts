@@ -25,7 +25,7 @@ export interface Epoch {
 const COUNT_MAX = 2 ** 31 - 1
 const REPLICAS_MAX = 64
 
-export type ReplicaRole = 'voter' | 'learner'
+type ReplicaRole = 'voter' | 'learner'
 
 export interface ReplicaPlace {
   readonly replica: ReplicaId

@@ -61,7 +61,7 @@ export function headKey(
 ): Buffer {
   const buffer = Buffer.allocUnsafe(HEAD_PREFIX_BYTES + key.length)
   writePrefix(buffer, TABLE.heads, segment, keyspace, keyToken)
-  buffer.latin1Write(key, HEAD_PREFIX_BYTES)
+  buffer.write(key, HEAD_PREFIX_BYTES, 'latin1')
   return buffer
 }
 
@@ -89,7 +89,7 @@ export function historyKey(
   const escaped = escapeKey(key)
   const buffer = Buffer.allocUnsafe(HEAD_PREFIX_BYTES + escaped.length + TIMESTAMP_BYTES)
   writePrefix(buffer, TABLE.history, segment, keyspace, keyToken)
-  buffer.latin1Write(escaped, HEAD_PREFIX_BYTES)
+  buffer.write(escaped, HEAD_PREFIX_BYTES, 'latin1')
   writeU64(buffer, MAX_SAFE - at, HEAD_PREFIX_BYTES + escaped.length)
   return buffer
 }
@@ -163,7 +163,7 @@ function tokenBound(table: number, segment: Segment, keyspace: number, tokenEnd:
 export function preparedKey(segment: Segment, shard: ShardId, id: OperationId): Buffer {
   const { client, sequence } = id
   const buffer = shardKey(TABLE.prepared, segment, shard, client.length + TIMESTAMP_BYTES)
-  buffer.latin1Write(client, SHARD_PREFIX_BYTES)
+  buffer.write(client, SHARD_PREFIX_BYTES, 'latin1')
   writeU64(buffer, sequence, SHARD_PREFIX_BYTES + client.length)
   return buffer
 }
@@ -181,7 +181,7 @@ export function decodeOutcomeKey(bytes: Buffer): number {
 
 export function markKey(segment: Segment, shard: ShardId, client: string): Buffer {
   const buffer = shardKey(TABLE.marks, segment, shard, client.length)
-  buffer.latin1Write(client, SHARD_PREFIX_BYTES)
+  buffer.write(client, SHARD_PREFIX_BYTES, 'latin1')
   return buffer
 }
 
@@ -191,22 +191,33 @@ export function decodeMarkKey(bytes: Buffer): string {
   return reader.rawLatin1(reader.remaining)
 }
 
-/** `ordinal` tells conflicts of one stamp apart (the keys of one transaction). */
+/** A conflict of `key` that the command stamped `at` met. */
 export function conflictKey(
   segment: Segment,
   shard: ShardId,
   at: Timestamp,
-  ordinal: number,
+  keyspace: KeyspaceId,
+  key: Key,
 ): Buffer {
-  const buffer = shardKey(TABLE.conflicts, segment, shard, TIMESTAMP_BYTES + 4)
+  const fixed = TIMESTAMP_BYTES + 4
+  const buffer = shardKey(TABLE.conflicts, segment, shard, fixed + key.length)
   writeU64(buffer, at, SHARD_PREFIX_BYTES)
-  buffer.writeUInt32BE(ordinal, SHARD_PREFIX_BYTES + TIMESTAMP_BYTES)
+  buffer.writeUInt32BE(keyspace, SHARD_PREFIX_BYTES + TIMESTAMP_BYTES)
+  buffer.write(key, SHARD_PREFIX_BYTES + fixed, 'latin1')
   return buffer
 }
 
-export function decodeConflictKey(bytes: Buffer): { at: Timestamp; ordinal: number } {
+export interface ConflictPosition {
+  readonly at: Timestamp
+  readonly keyspace: KeyspaceId
+  readonly key: Key
+}
+
+export function decodeConflictKey(bytes: Buffer): ConflictPosition {
   const reader = shardKeyReader(bytes, TABLE.conflicts)
-  return { at: timestamp(reader.u64be()), ordinal: reader.u32be() }
+  const at = timestamp(reader.u64be())
+  const keyspace = keyspaceId(reader.u32be())
+  return { at, keyspace, key: reader.rawLatin1(reader.remaining) as Key }
 }
 
 /** All rows of one of a shard's own tables. */

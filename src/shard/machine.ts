@@ -1,183 +1,465 @@
-import type { WriteBatch } from '../storage/write-batch.ts'
-import type { Key, KeyspaceId, Segment, ShardId, Timestamp } from '../base/ids.ts'
-import type { Row } from '../storage/engine.ts'
+/**
+ * The replicated key-value state machine of one shard (01, "Deterministic cores"; 03, "Applying and durability"; 05).
+ * Committed log entries go in, in order; answers and released locks come out; rows for the engine are collected with
+ * `seal`. Synchronous and deterministic: the same entries make the same state and the same answers on every replica,
+ * whatever each of them has cached.
+ *
+ * How the shell drives it:
+ * - `apply` each entry. If it answers `needs`, nothing has happened: read the named rows, `fill` them, `apply` again.
+ *   `missingHeads` says early which heads an entry will need, for fetching them for many shards at once.
+ * - `seal` puts all rows that changed since the last seal into an engine batch: every head once, however often it
+ *   changed, and always the `meta` row with the applied index. When the engine has the batch, `cleanUpTo` its number.
+ *   Until then the changed rows stay in memory, and reads find them there.
+ * - Reads on the leader: `getNewest`, `getAt`, `planScan`, `confirm`.
+ */
+import { assert, unreachable } from '../base/assert.ts'
+import { timestamp, type Segment, type ShardId, type Timestamp } from '../base/ids.ts'
 import type { ConfState } from '../raft/messages.ts'
-import type { Footprint, LockHolder, LockTable } from '../txn/locks.ts'
-import type { RangeCheck, ReadCheck } from '../txn/types.ts'
-import type { Batch, Command, KeyspaceRules } from './command.ts'
+import type { Row } from '../storage/engine.ts'
+import type { WriteBatch } from '../storage/write-batch.ts'
+import type { LockBlock, LockTable } from '../txn/locks.ts'
+import type { PrepareRecord, RangeCheck, ReadCheck } from '../txn/types.ts'
+import {
+  applyAbort,
+  applyCollect,
+  applyCommit,
+  applyForget,
+  applyResolve,
+  applyWrite,
+} from './apply-commands.ts'
+import { applyPrepare, applyTransact } from './apply-transactions.ts'
+import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
 import type { Descriptor } from './descriptor.ts'
-import type { KeyBounds } from './keys.ts'
-import type { CommandReply, Read, ReadReply, ReadRow } from './request.ts'
+import { EntryContext, type ReleasedLocks } from './entry-context.ts'
+import type { DirtyHistory, HeadCacheBudget, HeadEntry } from './head-cache.ts'
+import {
+  decodeHeadKey,
+  headKey,
+  historyKey,
+  metaKey,
+  preparedKey,
+  shardTableBounds,
+  type KeyBounds,
+} from './keys.ts'
+import { commandBlocker } from './command-locks.ts'
+import { decodeMeta, encodeMeta, type ClosedTimestamp, type MetaRow } from './meta-row.ts'
+import { missingHeads, missingRows } from './needed-rows.ts'
+import {
+  confirmReads,
+  newestPoints,
+  pointsAt,
+  type ConfirmResult,
+  type GetRead,
+  type PointsResult,
+  type RulesLookup,
+} from './reads.ts'
+import type { CommandReply } from './request.ts'
 import type { RowFetch } from './row-fetch.ts'
-
-export interface ReleasedLocks {
-  readonly holder: LockHolder
-  readonly footprint: Footprint
-}
+import {
+  decodeHead,
+  decodeHistory,
+  decodePrepareRecord,
+  encodeHead,
+  encodeHistory,
+  encodePrepareRecord,
+} from './rows.ts'
+import { planScan, type ScanPlanResult, type ScanRead } from './scan.ts'
+import { ShardState } from './shard-state.ts'
 
 export type ApplyResult =
   | {
       readonly kind: 'applied'
+      /** One per command of the entry, in order. */
       readonly replies: readonly CommandReply[]
       readonly released: readonly ReleasedLocks[]
     }
+  /** Nothing has happened: `fill` this, then apply the entry again. */
   | { readonly kind: 'needs'; readonly fetch: RowFetch }
 
-export type GetRead = Extract<Read, { kind: 'get' }>
-export type ScanRead = Extract<Read, { kind: 'scan' }>
-export type RulesLookup = ReadonlyMap<KeyspaceId, KeyspaceRules>
-
-export type PointsResult =
-  | { readonly kind: 'rows'; readonly rows: readonly ReadRow[] }
-  | { readonly kind: 'locked'; readonly holder: LockHolder; readonly key: Key }
-  | { readonly kind: 'needs'; readonly fetch: RowFetch }
-  /** A key is not of this shard's range. */
-  | { readonly kind: 'stale-epoch' }
-  | { readonly kind: 'too-old'; readonly gcPoint: Timestamp }
-
-declare const todo: never
-
-export class HeadCacheBudget {
-  constructor(readonlyLimitBytes: number) {
-    void readonlyLimitBytes
-  }
+/** Where a new shard's history begins. */
+export interface NewShard {
+  readonly segment: Segment
+  readonly descriptor: Descriptor
+  readonly confState: ConfState
+  readonly appliedIndex: number
+  readonly appliedTerm: number
 }
 
+const NEVER = timestamp(0)
+const NOTHING_APPLIED: ApplyResult = { kind: 'applied', replies: [], released: [] }
+const STALE_EPOCH: CommandReply = { kind: 'stale-epoch' }
+const DONE: CommandReply = { kind: 'done' }
+
 export class ShardMachine {
-  /** A new shard's. Write its rows with `seal`. */
-  static empty(
-    identity: {
-      segment: Segment
-      descriptor: Descriptor
-      confState: ConfState
-      appliedIndex: number
-      appliedTerm: number
-    },
-    caches: HeadCacheBudget,
-  ): ShardMachine {
-    void identity
-    void caches
-    return todo
+  private readonly state: ShardState
+  /** What the next entry asked for. */
+  private fetch: RowFetch | undefined
+  /** The `meta` row differs from the last sealed one. */
+  private unsealed: boolean
+
+  private constructor(meta: MetaRow, caches: HeadCacheBudget, unsealed: boolean) {
+    this.state = new ShardState(meta, caches)
+    this.unsealed = unsealed
   }
-  /** Which engine ranges to read, in this order, for `load`; after the shard's meta row is known. */
+
+  /** A shard without any history. Its first `seal` writes the rows that make it exist. */
+  static empty(shard: NewShard, caches: HeadCacheBudget): ShardMachine {
+    const meta = {
+      ...shard,
+      lastStamp: NEVER,
+      clockFloor: NEVER,
+      ceiling: NEVER,
+      closed: { timestamp: NEVER, index: 0 },
+      gcPoints: new Map(),
+    }
+    return new ShardMachine(meta, caches, true)
+  }
+
+  /** Engine ranges to read in full, in this order, for `load`. */
   static loadBounds(shard: ShardId, segment: Segment): readonly KeyBounds[] {
-    void shard
-    void segment
-    return todo
+    return [
+      shardTableBounds('prepared', segment, shard),
+      shardTableBounds('outcomes', segment, shard),
+      shardTableBounds('marks', segment, shard),
+      shardTableBounds('conflicts', segment, shard),
+    ]
   }
+
+  /**
+   * A replica as its rows in the engine say.
+   * @param meta value of the shard's `meta` row
+   * @param tables rows of each of `loadBounds`
+   * @throws MalformedBytes when a row is damaged
+   */
   static load(
-    meta: Buffer,
+    meta: Uint8Array,
     tables: readonly (readonly Row[])[],
     caches: HeadCacheBudget,
   ): ShardMachine {
-    void meta
-    void tables
-    void caches
-    return todo
+    const machine = new ShardMachine(decodeMeta(meta), caches, false)
+    const { state } = machine
+    const [prepared = [], outcomes = [], marks = [], conflicts = []] = tables
+    for (const { value } of prepared) {
+      state.prepared.restore(decodePrepareRecord(value, state.incarnation))
+    }
+    state.outcomes.load(outcomes, marks, state.lastStamp)
+    state.conflicts.load(conflicts)
+    return machine
   }
 
-  readonly locks: LockTable = todo
-  appliedIndex: number = todo
-  appliedTerm: number = todo
-  descriptor: Descriptor = todo
-  confState: ConfState = todo
-  segment: Segment = todo
-  lastStamp: Timestamp = todo
-  /** Greatest c applied. */
-  clockFloor: Timestamp = todo
-  ceiling: Timestamp = todo
-  /** Bytes of the outcome table. */
-  outcomeBytes: number = todo
-
-  /** Rows that `batch` needs and that are not in memory; prefetch these for many shards in one engine call. */
-  missingRows(batch: Batch): RowFetch | undefined {
-    void batch
-    return todo
+  get shard(): ShardId {
+    return this.state.shard
   }
+
+  get segment(): Segment {
+    return this.state.segment
+  }
+
+  get descriptor(): Descriptor {
+    return this.state.descriptor
+  }
+
+  get confState(): ConfState {
+    return this.state.confState
+  }
+
+  get appliedIndex(): number {
+    return this.state.appliedIndex
+  }
+
+  get appliedTerm(): number {
+    return this.state.appliedTerm
+  }
+
+  /** Greatest stamp in the applied log. */
+  get lastStamp(): Timestamp {
+    return this.state.lastStamp
+  }
+
+  /** Greatest commit timestamp in the applied log: stamps must be above it. */
+  get clockFloor(): Timestamp {
+    return this.state.clockFloor
+  }
+
+  /** Timestamp reads may be served up to here; a new leader stamps above it. Never falls. */
+  get ceiling(): Timestamp {
+    return this.state.ceiling
+  }
+
+  get closed(): ClosedTimestamp {
+    return this.state.closed
+  }
+
+  get locks(): LockTable {
+    return this.state.prepared.locks
+  }
+
+  /** Estimated bytes of the outcome table, for `outcomes.max-bytes`. */
+  get outcomeBytes(): number {
+    return this.state.outcomes.bytes
+  }
+
+  /** Whether `seal` has something to write. */
+  get hasUnsealed(): boolean {
+    return this.unsealed
+  }
+
+  /** Every promise whose outcome is not known here, for sweeps over overdue transactions. */
+  preparedRecords(): IterableIterator<PrepareRecord> {
+    return this.state.prepared.all()
+  }
+
+  /** @internal The whole state, for the parts of the shard that are not about applying: digests, snapshots. */
+  get internals(): ShardState {
+    return this.state
+  }
+
+  // ---- applying --------------------------------------------------------------------------------------------------
+
+  /** Heads that `batch` will need and that are not cached. Entries before it need not be applied yet. */
+  missingHeads(batch: Batch): RowFetch | undefined {
+    return missingHeads(this.state, batch)
+  }
+
+  /**
+   * Takes the rows of a fetch: `values` of its `keys`, `ranges` of its `ranges`. After a read's fetch, ask again in the
+   * same turn, as the cache promises to keep rows only for the next entry.
+   * @throws MalformedBytes when a row is damaged
+   */
   fill(
     fetch: RowFetch,
     values: readonly (Buffer | undefined)[],
     ranges: readonly (readonly Row[])[],
   ): void {
-    void fetch
-    void values
-    void ranges
+    const { heads, incarnation } = this.state
+    assert(values.length === fetch.keys.length, 'a fetch filled with too few or too many values')
+    assert(ranges.length === fetch.ranges.length, 'a fetch filled with too few or too many ranges')
+    fetch.heads.forEach(({ keyspace, key, token }, i) => {
+      const value = values[i]
+      const version = value && decodeHead(value, incarnation)
+      heads.fill(keyspace, key, token, version, fetch.madeAt, fetch.pins)
+    })
+    const history = (value: Buffer | undefined) => value && decodeHistory(value, incarnation)
+    fetch.fill(
+      values.slice(fetch.heads.length).map(history),
+      ranges.slice(0, fetch.newest.length).map(([row]) => history(row?.value)),
+      ranges.slice(fetch.newest.length).map((rows) =>
+        rows.map(({ key, value }) => ({
+          key: decodeHeadKey(key).key,
+          version: decodeHead(value, incarnation),
+        })),
+      ),
+    )
   }
-  /** All or nothing. Effects stay in memory until `seal`. */
-  apply(index: number, term: number, batch: Batch | undefined): ApplyResult {
-    void index
-    void term
-    void batch
-    return todo
-  }
-  /** A configuration change. */
-  applyMembership(index: number, term: number, descriptor: Descriptor, confState: ConfState): void {
-    void [index, term, descriptor, confState]
-  }
-  /** Puts every row that changed since the last `seal` into `batch` (heads once each, history, outcomes, meta), to be written as engine batch `sequence`. */
-  seal(sequence: number, batch: WriteBatch): void {
-    void sequence
-    void batch
-  }
-  readonly hasUnsealed: boolean = todo
-  /** The engine has all batches up to `sequence`. */
-  cleanUpTo(sequence: number): void {
-    void sequence
-  }
-  /** The replica goes: gives its cache back. */
-  close(): void {}
 
-  getNewest(read: GetRead, rules: KeyspaceRules, nowMicros: Timestamp): PointsResult {
-    void [read, rules, nowMicros]
-    return todo
+  /**
+   * Applies one committed entry; `batch` undefined = an entry without commands (a new leader's first). All or nothing.
+   * Effects stay in memory until `seal`.
+   */
+  apply(index: number, term: number, batch: Batch | undefined): ApplyResult {
+    const { state } = this
+    this.checkPosition(index, term)
+    if (batch === undefined) {
+      this.advance(index, term)
+      return NOTHING_APPLIED
+    }
+    const stale = batch.rangeEpoch !== state.descriptor.epoch.range
+    if (!stale) {
+      const fetched = this.fetch?.filled === true ? this.fetch : undefined
+      const fetch = missingRows(state, batch, fetched)
+      if (fetch !== undefined) {
+        this.fetch = fetch
+        return { kind: 'needs', fetch }
+      }
+    }
+    this.checkBatch(batch)
+    const context = new EntryContext(state, batch, index, this.fetch)
+    const replies: CommandReply[] = []
+    for (let i = 0; i < batch.commands.length; i++) {
+      const stamp = timestamp(batch.stamp + i)
+      state.lastStamp = stamp
+      context.stamp = stamp
+      if (stale) {
+        replies.push(STALE_EPOCH)
+        continue
+      }
+      assert(stamp > state.clockFloor, () => `stamp ${stamp} is not above ${state.clockFloor}`)
+      replies.push(applyCommand(context, batch.commands[i]!))
+      context.logConflicts()
+    }
+    if (batch.commands.length === 0) state.lastStamp = batch.stamp
+    if (batch.ceiling > state.ceiling) state.ceiling = batch.ceiling
+    this.advance(index, term)
+    return { kind: 'applied', replies, released: context.released }
   }
-  /** `fetch`: the one that an earlier call asked for, filled. */
-  getAt(read: GetRead, rules: KeyspaceRules, fetch?: RowFetch): PointsResult {
-    void [read, rules, fetch]
-    return todo
+
+  /** A configuration change took effect with entry `index`. */
+  applyMembership(index: number, term: number, descriptor: Descriptor, confState: ConfState): void {
+    this.checkPosition(index, term)
+    assert(descriptor.shard === this.shard, 'a descriptor of another shard')
+    this.state.descriptor = descriptor
+    this.state.confState = confState
+    this.advance(index, term)
   }
-  /** Take the engine snapshot in the same turn. */
-  planScan(
-    read: ScanRead,
-    at: Timestamp,
-  ): ScanPlan | Extract<PointsResult, { kind: 'locked' | 'too-old' }> {
-    void read
-    void at
-    return todo
+
+  private checkPosition(index: number, term: number): void {
+    const { appliedIndex, appliedTerm } = this.state
+    assert(index === appliedIndex + 1, () => `entry ${index} after ${appliedIndex}`)
+    assert(term >= appliedTerm, () => `term ${term} after ${appliedTerm}`)
   }
-  /** Strict read-only confirmation: are these reads still the newest at `now`? */
+
+  private checkBatch(batch: Batch): void {
+    const { lastStamp } = this.state
+    assert(batch.stamp > lastStamp, () => `stamp ${batch.stamp} after ${lastStamp}`)
+    assert(
+      batch.evaluationVersion === EVALUATION_VERSION,
+      () => `evaluation version ${batch.evaluationVersion} is not known here`,
+    )
+  }
+
+  private advance(index: number, term: number): void {
+    const { state } = this
+    state.appliedIndex = index
+    state.appliedTerm = term
+    state.outcomes.sweep(state.lastStamp)
+    state.heads.unpin()
+    state.heads.budget.enforce()
+    this.fetch = undefined
+    this.unsealed = true
+  }
+
+  // ---- the engine ------------------------------------------------------------------------------------------------
+
+  /** Puts every row that changed since the last call into `batch`, number `sequence`; numbers rise. */
+  seal(sequence: number, batch: WriteBatch): void {
+    const { state } = this
+    const { segment, shard, incarnation } = state
+    state.heads.seal(
+      sequence,
+      (entry) => putHead(batch, segment, entry, incarnation),
+      (row) => putHistory(batch, segment, row, incarnation),
+    )
+    state.prepared.drainChanges((id, record) => {
+      const key = preparedKey(segment, shard, id)
+      if (record === undefined) batch.delete(key)
+      else batch.put(key, encodePrepareRecord(record, incarnation))
+    })
+    state.outcomes.seal(batch)
+    state.conflicts.seal(batch)
+    batch.put(metaKey(shard), encodeMeta(state.meta()))
+    this.unsealed = false
+  }
+
+  /** The engine has all batches up to number `sequence`. */
+  cleanUpTo(sequence: number): void {
+    this.state.heads.cleanUpTo(sequence)
+    this.state.heads.budget.enforce()
+  }
+
+  /** The replica goes: its memory is given back. */
+  close(): void {
+    this.state.heads.close()
+  }
+
+  // ---- reading ---------------------------------------------------------------------------------------------------
+
+  /** The newest versions, expiry judged at `now`; waits for every exclusive lock on the keys. */
+  getNewest(read: GetRead, rules: KeyspaceRules, now: Timestamp): PointsResult {
+    return newestPoints(this.state, read, rules, now)
+  }
+
+  /**
+   * The versions of snapshot time `read.at`; waits for exclusive locks with a prepare stamp at most that.
+   * @param fetched what an earlier call asked for, filled
+   */
+  getAt(read: GetRead, rules: KeyspaceRules, fetched?: RowFetch): PointsResult {
+    return pointsAt(this.state, read, rules, fetched)
+  }
+
+  /** A scan at snapshot time `at`. Take the engine's snapshot in the same turn. */
+  planScan(read: ScanRead, at: Timestamp): ScanPlanResult {
+    return planScan(this.state, read, at)
+  }
+
+  /**
+   * Whether everything read is still the newest at `now` and nothing of it locked.
+   * @param fetched what an earlier call asked for, filled
+   */
   confirm(
     reads: readonly ReadCheck[],
     ranges: readonly RangeCheck[],
     rules: RulesLookup,
     now: Timestamp,
-    fetch?: RowFetch,
-  ):
-    | { kind: 'unchanged' }
-    | { kind: 'changed'; key: Key }
-    | Extract<PointsResult, { kind: 'locked' | 'needs' | 'too-old' }> {
-    void [reads, ranges, rules, now, fetch]
-    return todo
+    fetched?: RowFetch,
+  ): ConfirmResult {
+    return confirmReads(this.state, reads, ranges, rules, now, fetched)
   }
-  /** Leader's cheap check before proposing; also against a second table of proposed, unapplied prepares. */
+
+  /**
+   * What a command would have to wait for, as far as can be told before it is applied. A leader asks before it proposes,
+   * of the machine's own locks and of a table of prepares that it proposed and that are not applied yet.
+   */
   lockedBy(
     command: Command,
     rules: RulesLookup,
-    table?: LockTable,
-  ): { holder: LockHolder; key: Key } | undefined {
-    void [command, rules, table]
-    return todo
+    table: LockTable = this.locks,
+  ): LockBlock | undefined {
+    return commandBlocker(table, command, rules)
+  }
+
+  /** Snapshot and stale reads up to `closed.timestamp` may be served here once `closed.index` is applied. */
+  closeTimestamp(closed: ClosedTimestamp): void {
+    if (closed.timestamp <= this.state.closed.timestamp) return
+    this.state.closed = closed
+  }
+
+  /** Whether this replica, leader or not, has everything that a read at `at` could see. */
+  isClosedAt(at: Timestamp): boolean {
+    const { closed, appliedIndex, ceiling } = this.state
+    return at <= closed.timestamp && at <= ceiling && appliedIndex >= closed.index
   }
 }
 
-export interface ScanPlan {
-  readonly kind: 'plan'
-  /** Heads to read from the engine (snapshot of the same turn), a page at a time: `limit` rows or more. */
-  readonly bounds: KeyBounds
-  /** A page from engine rows of `bounds`, in order; `exhausted`: they reach the end of `bounds`. `needs`: read history ranges, call again with them. */
-  page(
-    rows: readonly Row[],
-    exhausted: boolean,
-    history?: readonly (readonly Row[])[],
-  ): { kind: 'needs'; ranges: readonly KeyBounds[] } | Extract<ReadReply, { kind: 'page' }>
+function applyCommand(context: EntryContext, command: Command): CommandReply {
+  switch (command.kind) {
+    case 'write':
+      return applyWrite(context, command)
+    case 'transact':
+      return applyTransact(context, command)
+    case 'prepare':
+      return applyPrepare(context, command)
+    case 'commit':
+      return applyCommit(context, command)
+    case 'abort':
+      return applyAbort(context, command)
+    case 'resolve':
+      return applyResolve(context, command)
+    case 'forget':
+      return applyForget(context, command)
+    case 'raise-ceiling':
+      return DONE
+    case 'collect':
+      return applyCollect(context, command)
+    default:
+      return unreachable(command)
+  }
+}
+
+function putHead(batch: WriteBatch, segment: Segment, entry: HeadEntry, incarnation: string): void {
+  const { keyspace, token, key, version } = entry
+  assert(version !== undefined, 'a head that was written has a version')
+  batch.put(headKey(segment, keyspace, token, key), encodeHead(version, incarnation))
+}
+
+function putHistory(
+  batch: WriteBatch,
+  segment: Segment,
+  row: DirtyHistory,
+  incarnation: string,
+): void {
+  const { keyspace, token, key } = row.head
+  batch.put(
+    historyKey(segment, keyspace, token, key, row.version.timestamp),
+    encodeHistory(row, incarnation),
+  )
 }

@@ -80,7 +80,13 @@ export type CommandReply =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly recorded: boolean }
   | { readonly kind: 'participant'; readonly answer: ParticipantAnswer }
   /** Locked by a prepared transaction: no effect, nothing recorded; the leader queues it again. */
-  | { readonly kind: 'locked'; readonly holder: OperationId; readonly age: Timestamp; readonly key: Key }
+  | {
+      readonly kind: 'locked'
+      readonly holder: OperationId
+      readonly age: Timestamp
+      readonly keyspace: KeyspaceId
+      readonly key: Key
+    }
   | { readonly kind: 'stale-epoch' }
   /** Of commit, abort, forget, raise-ceiling, collect. */
   | { readonly kind: 'done' }

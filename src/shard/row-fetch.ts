@@ -1,20 +1,16 @@
 /**
  * What a machine needs from the engine before it can go on: the core names the rows, the shell reads them (all point
- * keys in one batched get, each range with one scan) and hands them back with `ShardMachine.fill`, in the same order.
+ * keys in one batched get, each range with one scan to its end or limit) and hands them back with `ShardMachine.fill`,
+ * in the same order. Reading may begin any time after the fetch was made.
  *
- * Rows that are not yet written (dirty) are never asked for: the machine holds them. What a fetch finds is as fresh as
- * the moment the fetch was *made*; fills that apply has overtaken since are discarded by the machine.
+ * Rows that are not yet written (dirty) are never asked for point by point, as the machine holds them; of a range, those
+ * that were dirty when the fetch was made are frozen with it. So whatever a fetch finds, together with what it froze and
+ * what has become dirty since, is at least as new as the moment the fetch was made.
  */
-import type { Key, KeyspaceId, Timestamp, Token } from '../base/ids.ts'
+import type { Key, KeyspaceId, Segment, Timestamp, Token } from '../base/ids.ts'
+import type { RangeCheck } from '../txn/types.ts'
 import type { Version } from '../versions/version.ts'
-import type { KeyBounds } from './keys.ts'
-
-/** One key that a fetch reads. */
-export interface FetchedKey {
-  readonly keyspace: KeyspaceId
-  readonly key: Key
-  readonly token: Token
-}
+import { headKey, historyAtOrBelow, historyKey, partitionBounds, type KeyBounds } from './keys.ts'
 
 export interface FetchRange extends KeyBounds {
   /** At most so many rows; undefined = all. */
@@ -27,9 +23,134 @@ export interface HistoryVersion {
   readonly supersededAt: Timestamp
 }
 
-export interface RowFetch {
+/** One key whose head is asked for. */
+export interface WantedHead {
+  readonly keyspace: KeyspaceId
+  readonly key: Key
+  readonly token: Token
+}
+
+/** A version in history: that of exactly `at`, or (`newest`) the newest one at or below it. */
+export interface WantedVersion extends WantedHead {
+  readonly at: Timestamp
+}
+
+export interface RangeRow {
+  readonly key: Key
+  readonly version: Version
+}
+
+interface WantedRange {
+  readonly check: RangeCheck
+  /** Heads of the range that were dirty when the fetch was made. */
+  readonly frozen: readonly RangeRow[]
+  found: readonly RangeRow[] | undefined
+}
+
+export class RowFetch {
   /** Engine keys to get. */
-  readonly keys: readonly Buffer[]
+  readonly keys: Buffer[] = []
   /** Engine ranges to read. */
-  readonly ranges: readonly FetchRange[]
+  readonly ranges: FetchRange[] = []
+  /** The first of `keys` are these heads … */
+  readonly heads: WantedHead[] = []
+  /** … then come these exact versions. */
+  readonly exact: WantedVersion[] = []
+  /** The first of `ranges` are these newest versions … */
+  readonly newest: WantedVersion[] = []
+  /** … then come the heads of these ranges. */
+  readonly checks: WantedRange[] = []
+  /** The cache's change counter when the fetch was made. */
+  readonly madeAt: number
+  /** Whether heads must stay cached until the next entry is applied. */
+  readonly pins: boolean
+  private readonly segment: Segment
+  private readonly versions = new Map<string, HistoryVersion | undefined>()
+  private readonly wantedHeads = new Set<string>()
+  private isFilled = false
+
+  constructor(segment: Segment, madeAt: number, pins: boolean) {
+    this.segment = segment
+    this.madeAt = madeAt
+    this.pins = pins
+  }
+
+  get isEmpty(): boolean {
+    return this.heads.length + this.exact.length + this.newest.length + this.checks.length === 0
+  }
+
+  /** Whether the rows have come. */
+  get filled(): boolean {
+    return this.isFilled
+  }
+
+  wantHead(keyspace: KeyspaceId, key: Key, token: Token): void {
+    const name = `${keyspace}/${key}`
+    if (this.wantedHeads.has(name)) return
+    this.wantedHeads.add(name)
+    this.heads.push({ keyspace, key, token })
+    this.keys.push(headKey(this.segment, keyspace, token, key))
+  }
+
+  /** Ask for these after all heads. */
+  wantExact(keyspace: KeyspaceId, key: Key, token: Token, at: Timestamp): void {
+    this.exact.push({ keyspace, key, token, at })
+    this.keys.push(historyKey(this.segment, keyspace, token, key, at))
+  }
+
+  wantNewest(keyspace: KeyspaceId, key: Key, token: Token, at: Timestamp): void {
+    this.newest.push({ keyspace, key, token, at })
+    this.ranges.push({
+      ...historyAtOrBelow(this.segment, keyspace, token, key, at),
+      limit: 1,
+    })
+  }
+
+  /** Ask for these after all newest versions. */
+  wantRange(check: RangeCheck, frozen: readonly RangeRow[]): void {
+    this.checks.push({ check, frozen, found: undefined })
+    const { keyspace, token, start, end } = check
+    this.ranges.push({
+      ...partitionBounds(this.segment, keyspace, token, start, end),
+      limit: undefined,
+    })
+  }
+
+  /** Remembers what was found; heads go to the cache instead. */
+  fill(
+    exact: readonly (HistoryVersion | undefined)[],
+    newest: readonly (HistoryVersion | undefined)[],
+    ranges: readonly (readonly RangeRow[])[],
+  ): void {
+    this.exact.forEach((wanted, i) => this.versions.set(nameOf(wanted), exact[i]))
+    this.newest.forEach((wanted, i) => this.versions.set(nameOf(wanted), newest[i]))
+    this.checks.forEach((wanted, i) => (wanted.found = ranges[i]))
+    this.isFilled = true
+  }
+
+  /** What was found for a wanted version: `missing` if it was not asked for, undefined if there is none. */
+  found(keyspace: KeyspaceId, key: Key, at: Timestamp): HistoryVersion | undefined | 'missing' {
+    const name = `${keyspace}/${at}/${key}`
+    const version = this.versions.get(name)
+    return version !== undefined || this.versions.has(name) ? version : 'missing'
+  }
+
+  /** The heads found for a range check: the engine's, then those frozen, which are newer. */
+  foundRange(check: RangeCheck): readonly RangeRow[] | undefined {
+    for (const { check: wanted, frozen, found } of this.checks) {
+      if (found !== undefined && sameRange(wanted, check)) return found.concat(frozen)
+    }
+    return undefined
+  }
+}
+
+function nameOf({ keyspace, key, at }: WantedVersion): string {
+  return `${keyspace}/${at}/${key}`
+}
+
+function sameRange(a: RangeCheck, b: RangeCheck): boolean {
+  return (
+    a === b ||
+    (a.keyspace === b.keyspace && a.token === b.token && a.start === b.start && a.end === b.end)
+  )
 }

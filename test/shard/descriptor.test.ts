@@ -85,7 +85,7 @@ describe('a descriptor', () => {
   ]
   for (const [what, change] of wrong) {
     it(`with ${what} is refused`, () => {
-      assert.equal(typeof descriptorProblem({ ...good, ...change } as Descriptor), 'string')
+      assert.equal(typeof descriptorProblem({ ...good, ...change }), 'string')
     })
   }
 })

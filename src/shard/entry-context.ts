@@ -1,0 +1,129 @@
+/**
+ * What one command is evaluated in: the shard's state, the entry's header, and the command's stamp. Also finds a key's
+ * head, and says why a key cannot be touched: its keyspace is unknown to the entry, it is no valid key, or it belongs to
+ * another shard. (A token is computed only when a head is not cached; cached heads know theirs.)
+ */
+import { assert } from '../base/assert.ts'
+import { keyText, timestamp, type Key, type KeyspaceId, type Timestamp } from '../base/ids.ts'
+import { tokenOf } from '../base/token.ts'
+import type { LockHolder, Footprint } from '../txn/locks.ts'
+import type { Refusal } from '../txn/types.ts'
+import type { Version } from '../versions/version.ts'
+import type { Batch, KeyspaceRules } from './command.ts'
+import type { ConflictRecord } from './conflict-log.ts'
+import { rangeContains } from './descriptor.ts'
+import type { HeadEntry } from './head-cache.ts'
+import { versionInCache } from './needed-rows.ts'
+import type { HistoryVersion, RowFetch } from './row-fetch.ts'
+import type { ShardState } from './shard-state.ts'
+
+/** Locks that an entry freed: whoever waits for them may try again. */
+export interface ReleasedLocks {
+  readonly holder: LockHolder
+  readonly footprint: Footprint
+}
+
+/** Why a key's head cannot be had: it lies in another shard, or the command is refused. */
+export type Misplaced = 'elsewhere' | Refusal
+
+export class EntryContext {
+  readonly state: ShardState
+  readonly batch: Batch
+  readonly index: number
+  readonly fetched: RowFetch | undefined
+  readonly released: ReleasedLocks[] = []
+  /** The present command's. */
+  stamp: Timestamp = timestamp(0)
+  private conflicts: ConflictRecord[] = []
+  /** The heads' change counter when the entry began. */
+  private readonly began: number
+
+  constructor(state: ShardState, batch: Batch, index: number, fetched: RowFetch | undefined) {
+    this.state = state
+    this.batch = batch
+    this.index = index
+    this.fetched = fetched
+    this.began = state.heads.changeCounter
+  }
+
+  /** The version of exactly `at` of the key's past; `gone` if there is none or it was collected. */
+  pastVersion(entry: HeadEntry, at: Timestamp): Version | 'gone' {
+    const { keyspace, key } = entry
+    let found: HistoryVersion | undefined | 'missing' = versionInCache(entry, at)
+    if (found === undefined && this.fetched !== undefined) {
+      found = this.fetched.found(keyspace, key, at)
+      if (found === undefined) return 'gone'
+    }
+    if (found === undefined || found === 'missing') {
+      // Nobody asked for it, as the key had no head: whatever lies in history was collected.
+      assert(entry.changed > this.began, () => `version ${at} of ${keyText(key)} was not fetched`)
+      return 'gone'
+    }
+    return found.supersededAt <= this.state.gcPoint(keyspace) ? 'gone' : found.version
+  }
+
+  rules(keyspace: KeyspaceId): KeyspaceRules | undefined {
+    const { keyspaces } = this.batch
+    for (const rules of keyspaces) if (rules.id === keyspace) return rules
+    return undefined
+  }
+
+  /** The key's entry in the cache, where it must be by now. */
+  locate(keyspace: KeyspaceId, key: Key): HeadEntry | Misplaced {
+    const rules = this.rules(keyspace)
+    if (rules === undefined) return unknownKeyspace(keyspace)
+    const { state } = this
+    const entry = state.heads.get(keyspace, key)
+    const { range } = state.descriptor
+    if (entry !== undefined) return rangeContains(range, entry.token) ? entry : 'elsewhere'
+    const problem = keyProblem(key, this.batch.limits.keyBytes)
+    if (problem !== undefined) return problem
+    const token = tokenOf(keyspace, key, rules.partition)
+    assert(!rangeContains(range, token), () => `head of ${keyText(key)} was not fetched`)
+    return 'elsewhere'
+  }
+
+  /** The head as the present command sees it. */
+  head(entry: HeadEntry): Version | undefined {
+    return this.state.headAt(entry, this.stamp)
+  }
+
+  noteConflict(record: ConflictRecord): void {
+    this.conflicts.push(record)
+  }
+
+  /** Forgets what the present command noted (a refused transaction's resolutions). */
+  dropConflicts(): void {
+    this.conflicts = []
+  }
+
+  /** The present command's conflicts go to the log, in the order of their rows. */
+  logConflicts(): void {
+    if (this.conflicts.length === 0) return
+    const sorted = this.conflicts.sort(byPlace)
+    sorted.forEach((record, i) => {
+      if (i === 0 || byPlace(sorted[i - 1]!, record) !== 0) this.state.conflicts.add(record)
+    })
+    this.conflicts = []
+  }
+}
+
+function byPlace(a: ConflictRecord, b: ConflictRecord): number {
+  if (a.keyspace !== b.keyspace) return a.keyspace - b.keyspace
+  if (a.key === b.key) return 0
+  return a.key < b.key ? -1 : 1
+}
+
+export function refusal(code: Refusal['code'], message: string): Refusal {
+  return { code, message, conflicts: [] }
+}
+
+export function unknownKeyspace(keyspace: KeyspaceId): Refusal {
+  return refusal('KEYSPACE_UNKNOWN', `there is no keyspace ${keyspace}`)
+}
+
+/** Why `key` is no key, if so. */
+export function keyProblem(key: Key, keyBytesMax: number): Refusal | undefined {
+  if (key.length >= 1 && key.length <= keyBytesMax) return undefined
+  return refusal('KEY_INVALID', `a key has 1 to ${keyBytesMax} bytes, this one has ${key.length}`)
+}

@@ -1,0 +1,179 @@
+/**
+ * One operation on one key, evaluated at apply: limits, then comparison and resolution (04, src/versions). Changes
+ * nothing; what follows from it is the caller's.
+ */
+import { timestamp, type Timestamp } from '../base/ids.ts'
+import type { Refusal } from '../txn/types.ts'
+import { lesserExpiry } from '../txn/participant.ts'
+import { decodeContext } from '../versions/context.ts'
+import {
+  evaluateIncrement,
+  evaluateListEdit,
+  evaluateWrite,
+  type OperationEvaluation,
+  type WriteInput,
+} from '../versions/evaluate.ts'
+import { valueBytes } from '../versions/value-codec.ts'
+import type { Context, ConflictExplanation, Version, WriteOutcome } from '../versions/version.ts'
+import type { WriteOperation } from './command.ts'
+import { refusal, type EntryContext } from './entry-context.ts'
+import type { HeadEntry } from './head-cache.ts'
+
+export type Evaluated =
+  | {
+      readonly kind: 'write'
+      readonly version: Version
+      readonly outcome: WriteOutcome
+      readonly storeDot: boolean
+      /** Whether the client wants the value back: of operations and merges. */
+      readonly returnsValue: boolean
+      /** Least expiry of the live versions that the result was built on; 0 = none. */
+      readonly builtOnExpiry: Timestamp
+    }
+  /** Applied before: no effect. */
+  | { readonly kind: 'duplicate'; readonly version: Version }
+  | { readonly kind: 'conflict'; readonly explanation: ConflictExplanation }
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+
+const NEVER = timestamp(0)
+
+/**
+ * @param current what the operation applies to: the head as of the command's stamp, or what earlier operations of the
+ *   same transaction made of it; its timestamp is below the stamp
+ */
+export function evaluateOperation(
+  context: EntryContext,
+  write: WriteOperation,
+  author: string,
+  entry: HeadEntry,
+  current: Version | undefined,
+): Evaluated {
+  const { stamp, state, batch } = context
+  switch (write.op) {
+    case 'put': {
+      const limit = batch.limits.valueBytes
+      const size = valueBytes(write.value)
+      if (size > limit)
+        return refused('VALUE_TOO_LARGE', `a value has at most ${limit} bytes, this one ${size}`)
+      return evaluateCompared(
+        context,
+        write,
+        write.value,
+        write.expiry,
+        write.ifAbsent,
+        author,
+        entry,
+        current,
+      )
+    }
+    case 'delete':
+      return evaluateCompared(context, write, undefined, NEVER, false, author, entry, current)
+    case 'increment':
+      return operation(
+        current,
+        evaluateIncrement(current, write.by, stamp, state.incarnation, author),
+      )
+    case 'append':
+    case 'prepend':
+    case 'remove':
+      return operation(
+        current,
+        evaluateListEdit(
+          current,
+          write.op,
+          write.elements,
+          stamp,
+          state.incarnation,
+          author,
+          batch.limits.valueBytes,
+        ),
+      )
+  }
+}
+
+function operation(current: Version | undefined, evaluation: OperationEvaluation): Evaluated {
+  if (evaluation.kind === 'refuse') return refused(evaluation.code, evaluation.message)
+  const { version, outcome, storeDot } = evaluation
+  const builtOnExpiry = liveExpiry(current)
+  return { kind: 'write', version, outcome, storeDot, returnsValue: true, builtOnExpiry }
+}
+
+type Compared = Extract<WriteOperation, { op: 'put' | 'delete' }>
+
+function evaluateCompared(
+  context: EntryContext,
+  write: Compared,
+  value: WriteInput['incoming']['value'],
+  expiry: Timestamp,
+  ifAbsent: boolean,
+  author: string,
+  entry: HeadEntry,
+  current: Version | undefined,
+): Evaluated {
+  const { state, batch, stamp } = context
+  const { keyspace, key, ownDots } = write
+  const incoming = {
+    value,
+    expiry,
+    context: contextOf(write),
+    ownDots,
+    actor: author,
+    ifAbsent,
+    author,
+  }
+  const input: WriteInput = {
+    current,
+    incoming,
+    policy: write.policy ?? context.rules(keyspace)!.policy,
+    stamp,
+    incarnation: state.incarnation,
+    clockActors: batch.limits.clockActors,
+    clockMaxAheadMicros: batch.limits.clockMaxAheadMicros,
+    valueByteLimit: batch.limits.valueBytes,
+    gcPoint: state.gcPoint(keyspace),
+    base: 'unfetched',
+  }
+  let evaluation = evaluateWrite(input)
+  let builtOnExpiry = NEVER
+  if (evaluation.kind === 'need-base') {
+    const base = context.pastVersion(entry, evaluation.timestamp)
+    if (base !== 'gone' && base.expiry > stamp) builtOnExpiry = liveExpiry(base)
+    evaluation = evaluateWrite({ ...input, base })
+  }
+  switch (evaluation.kind) {
+    case 'write': {
+      const { version, outcome, storeDot, conflict } = evaluation
+      if (conflict !== undefined) {
+        context.noteConflict({ at: stamp, keyspace, key, outcome, explanation: conflict })
+      }
+      // A write that follows takes nothing from the value before it; a resolved one does.
+      if (outcome !== 'APPLIED') builtOnExpiry = lesserExpiry(builtOnExpiry, liveExpiry(current))
+      const returnsValue = outcome === 'MERGED'
+      return { kind: 'write', version, outcome, storeDot, returnsValue, builtOnExpiry }
+    }
+    case 'duplicate':
+      return evaluation
+    case 'conflict': {
+      const { explanation } = evaluation
+      context.noteConflict({ at: stamp, keyspace, key, outcome: undefined, explanation })
+      return evaluation
+    }
+    case 'refuse':
+      return refused(evaluation.code, evaluation.message)
+    case 'need-base':
+      throw new Error('unreachable')
+  }
+}
+
+function contextOf({ keyspace, key, context }: Compared): Context | 'none' | 'invalid' {
+  return context.length === 0 ? 'none' : (decodeContext(keyspace, key, context) ?? 'invalid')
+}
+
+/** The expiry of a version that is alive, 0 if it is a tombstone or never expires. */
+function liveExpiry(version: Version | undefined): Timestamp {
+  return version?.value === undefined ? NEVER : version.expiry
+}
+
+function refused(code: Refusal['code'], message: string): Evaluated {
+  return { kind: 'refused', refusal: refusal(code, message) }
+}

@@ -1,0 +1,302 @@
+/**
+ * The newest version of each key, decoded, in memory (03, "Applying and durability"). It is both a cache of the engine
+ * and the overlay of what the engine does not have yet: a head that apply changed is *dirty* until the engine has
+ * written it, and a dirty entry is never evicted, so whoever finds no entry may trust the engine. That a key is absent
+ * is cached like any other state of it.
+ *
+ * Superseded versions travel the same way: they hang on their key's entry until the engine has their history rows.
+ *
+ * One `HeadCacheBudget` bounds the caches of all shards of a node, in bytes as estimated. Eviction is second chance
+ * (Corbató's clock): a hand walks each cache in the order of insertion and drops what nobody touched since its last
+ * visit. Evaluation must not depend on what is cached, only on what it says: replicas evict differently.
+ */
+import { assert } from '../base/assert.ts'
+import type { Key, KeyspaceId, Timestamp, Token } from '../base/ids.ts'
+import { valueBytes } from '../versions/value-codec.ts'
+import type { Version } from '../versions/version.ts'
+import type { HistoryVersion } from './row-fetch.ts'
+
+/** `sequence` of what no sealed engine batch holds yet: later than every batch. */
+const UNSEALED = Number.POSITIVE_INFINITY
+/** `sequence` of what came from the engine: earlier than every batch. */
+const FROM_ENGINE = 0
+
+/** Estimated bytes of an entry, its map slot and its version's objects, besides key and value. */
+const ENTRY_BYTES = 400
+const ABSENT_BYTES = 160
+
+/** A superseded version that the engine may not have yet. */
+export interface DirtyHistory extends HistoryVersion {
+  readonly head: HeadEntry
+  sequence: number
+}
+
+export interface HeadEntry {
+  readonly keyspace: KeyspaceId
+  readonly key: Key
+  readonly token: Token
+  /** undefined = the key has no head. */
+  version: Version | undefined
+  /** Engine batch that holds this state. */
+  sequence: number
+  /** Superseded versions that the engine may lack, oldest first. */
+  history: DirtyHistory[] | undefined
+  bytes: number
+  touched: boolean
+  /** Filled for an entry of the log that has not been applied yet: must not go before. */
+  pinned: boolean
+  /** Apply's change counter when this entry last changed. */
+  changed: number
+}
+
+/** Bounds the heads caches of all shards of a node together. */
+export class HeadCacheBudget {
+  private readonly limitBytes: number
+  private readonly caches = new Set<HeadCache>()
+  private used = 0
+
+  constructor(limitBytes: number) {
+    this.limitBytes = limitBytes
+  }
+
+  get usedBytes(): number {
+    return this.used
+  }
+
+  /** Called by caches only. */
+  add(bytes: number): void {
+    this.used += bytes
+  }
+
+  /** Called by caches only. */
+  join(cache: HeadCache): void {
+    this.caches.add(cache)
+  }
+
+  /** Called by caches only. */
+  leave(cache: HeadCache): void {
+    this.caches.delete(cache)
+  }
+
+  /** Evicts until the budget holds, or nothing more can go because it is dirty or about to be used. */
+  enforce(): void {
+    while (this.used > this.limitBytes) {
+      const before = this.used
+      // Each cache gives in proportion to what it holds, a little more than needed so that this runs rarely.
+      const share = Math.min(1, (this.used - this.limitBytes) / this.used + 0.02)
+      for (const cache of this.caches) cache.evict(Math.ceil(cache.usedBytes * share))
+      if (this.used === before) return
+    }
+  }
+}
+
+export class HeadCache {
+  readonly budget: HeadCacheBudget
+  private readonly keyspaces = new Map<KeyspaceId, Map<Key, HeadEntry>>()
+  /** Entries whose newest state is in no sealed batch. */
+  private unsealedHeads: HeadEntry[] = []
+  private unsealedHistory: DirtyHistory[] = []
+  /** Entries that have been dirty since the last clean-up, each once. */
+  private dirtyEntries = new Set<HeadEntry>()
+  private pinnedEntries: HeadEntry[] = []
+  private hands: IterableIterator<HeadEntry>[] = []
+  private cleaned = FROM_ENGINE
+  private changes = 0
+  private evictedChange = 0
+  private evictionCount = 0
+  private bytes = 0
+
+  constructor(budget: HeadCacheBudget) {
+    this.budget = budget
+    budget.join(this)
+  }
+
+  get usedBytes(): number {
+    return this.bytes
+  }
+
+  /** Rises whenever something is evicted: what was cached before may no longer be. */
+  get evictions(): number {
+    return this.evictionCount
+  }
+
+  /** Apply's change counter: hand it to `fill` as it was when the fetch began. */
+  get changeCounter(): number {
+    return this.changes
+  }
+
+  /** Whether `seal` would find something. */
+  get hasUnsealed(): boolean {
+    return this.unsealedHeads.length > 0
+  }
+
+  get(keyspace: KeyspaceId, key: Key): HeadEntry | undefined {
+    const entry = this.keyspaces.get(keyspace)?.get(key)
+    if (entry !== undefined) entry.touched = true
+    return entry
+  }
+
+  /** The key's newest version becomes `version`; the one before it, if it is to be kept, goes to history. */
+  write(entry: HeadEntry, version: Version, keepPrevious: boolean): void {
+    const previous = entry.version
+    this.changes += 1
+    entry.changed = this.changes
+    if (keepPrevious && previous !== undefined) this.supersede(entry, previous, version.timestamp)
+    else this.grow(entry, -versionBytes(previous))
+    entry.version = version
+    this.grow(entry, versionBytes(version))
+    if (entry.sequence === UNSEALED) return
+    entry.sequence = UNSEALED
+    this.unsealedHeads.push(entry)
+    this.dirtyEntries.add(entry)
+  }
+
+  private supersede(head: HeadEntry, version: Version, supersededAt: Timestamp): void {
+    const row: DirtyHistory = { version, supersededAt, head, sequence: UNSEALED }
+    this.unsealedHistory.push(row)
+    if (head.history === undefined) head.history = [row]
+    else head.history.push(row)
+  }
+
+  /** Puts a head that was read from the engine, unless apply has changed the key since the read began. */
+  fill(
+    keyspace: KeyspaceId,
+    key: Key,
+    token: Token,
+    version: Version | undefined,
+    beganAt: number,
+    pin: boolean,
+  ): void {
+    const present = this.get(keyspace, key)
+    if (present !== undefined) {
+      if (pin) this.pin(present)
+      return
+    }
+    // An entry that changed after the read began may have been written, cleaned and evicted: nobody knows which.
+    if (this.evictedChange > beganAt) return
+    let entries = this.keyspaces.get(keyspace)
+    if (entries === undefined) this.keyspaces.set(keyspace, (entries = new Map<Key, HeadEntry>()))
+    const entry: HeadEntry = {
+      keyspace,
+      key,
+      token,
+      version,
+      sequence: FROM_ENGINE,
+      history: undefined,
+      bytes: 0,
+      touched: true,
+      pinned: false,
+      changed: 0,
+    }
+    entries.set(key, entry)
+    this.grow(entry, key.length + versionBytes(version))
+    if (pin) this.pin(entry)
+  }
+
+  private pin(entry: HeadEntry): void {
+    if (entry.pinned) return
+    entry.pinned = true
+    this.pinnedEntries.push(entry)
+  }
+
+  /** What was pinned has been used. */
+  unpin(): void {
+    for (const entry of this.pinnedEntries) entry.pinned = false
+    this.pinnedEntries = []
+  }
+
+  /** Hands out what no sealed batch holds yet, each head once; it belongs to engine batch `sequence` from now on. */
+  seal(
+    sequence: number,
+    visitHead: (entry: HeadEntry) => void,
+    visitHistory: (row: DirtyHistory) => void,
+  ): void {
+    assert(sequence > this.cleaned, `batch ${sequence} is sealed after ${this.cleaned} was written`)
+    for (const entry of this.unsealedHeads) {
+      entry.sequence = sequence
+      visitHead(entry)
+    }
+    for (const row of this.unsealedHistory) {
+      row.sequence = sequence
+      visitHistory(row)
+    }
+    this.unsealedHeads = []
+    this.unsealedHistory = []
+  }
+
+  /** The engine has every batch up to `sequence`. */
+  cleanUpTo(sequence: number): void {
+    this.cleaned = Math.max(this.cleaned, sequence)
+    for (const entry of this.dirtyEntries) {
+      if (entry.history !== undefined) this.cleanHistory(entry, entry.history)
+      if (entry.sequence <= this.cleaned) this.dirtyEntries.delete(entry)
+    }
+  }
+
+  private cleanHistory(entry: HeadEntry, history: DirtyHistory[]): void {
+    let clean = 0
+    let bytes = 0
+    for (; clean < history.length && history[clean]!.sequence <= this.cleaned; clean++) {
+      bytes += versionBytes(history[clean]!.version)
+    }
+    if (clean === 0) return
+    entry.history = clean === history.length ? undefined : history.slice(clean)
+    this.grow(entry, -bytes)
+  }
+
+  /** Entries whose state the engine may lack, in no particular order. */
+  dirty(): IterableIterator<HeadEntry> {
+    return this.dirtyEntries.values()
+  }
+
+  /** Drops about `bytes` of what was not touched lately. Dirty and pinned entries stay. */
+  evict(bytes: number): void {
+    const target = this.bytes - bytes
+    for (let turn = 0; turn < 3 && this.bytes > target; turn++) {
+      if (this.hands.length === 0)
+        this.hands = [...this.keyspaces.values()].map((map) => map.values())
+      while (this.bytes > target && this.hands.length > 0) this.moveHand(this.hands)
+    }
+  }
+
+  private moveHand(hands: IterableIterator<HeadEntry>[]): void {
+    const next = hands[hands.length - 1]!.next()
+    if (next.done === true) {
+      hands.pop()
+      return
+    }
+    const entry = next.value
+    if (entry.touched) entry.touched = false
+    else if (!entry.pinned && entry.sequence <= this.cleaned) this.remove(entry)
+  }
+
+  private remove(entry: HeadEntry): void {
+    this.evictionCount += 1
+    this.evictedChange = Math.max(this.evictedChange, entry.changed)
+    this.keyspaces.get(entry.keyspace)?.delete(entry.key)
+    this.account(-entry.bytes)
+    this.dirtyEntries.delete(entry)
+  }
+
+  /** Gives everything back: the replica goes. */
+  close(): void {
+    this.keyspaces.clear()
+    this.account(-this.bytes)
+    this.budget.leave(this)
+  }
+
+  private grow(entry: HeadEntry, bytes: number): void {
+    entry.bytes += bytes
+    this.account(bytes)
+  }
+
+  private account(change: number): void {
+    this.bytes += change
+    this.budget.add(change)
+  }
+}
+
+function versionBytes(version: Version | undefined): number {
+  if (version === undefined) return ABSENT_BYTES
+  return ENTRY_BYTES + (version.value === undefined ? 0 : valueBytes(version.value))
+}

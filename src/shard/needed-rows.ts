@@ -1,0 +1,161 @@
+/**
+ * Which rows an entry's evaluation will read, found before anything is evaluated: so apply needs no way back. It errs on
+ * the side of too much (a base that turns out not to matter) and never on the other: evaluation asserts that.
+ *
+ * What an entry's own earlier commands change does not make other rows necessary: a context names a version that was
+ * newest before (then it is in the cache, and stays findable there when a command of this entry supersedes it) or an
+ * older one (then it is named here).
+ */
+import { rangeContains } from './descriptor.ts'
+import { timestamp, type Key, type KeyspaceId } from '../base/ids.ts'
+import { tokenOf } from '../base/token.ts'
+import { decodeContext } from '../versions/context.ts'
+import type { RangeCheck } from '../txn/types.ts'
+import { insideRange } from '../txn/locks.ts'
+import type { Batch, Command, KeyspaceRules, TransactOperation } from './command.ts'
+import type { HeadEntry } from './head-cache.ts'
+import { RowFetch, type HistoryVersion, type RangeRow } from './row-fetch.ts'
+import type { ShardState } from './shard-state.ts'
+
+/** Heads that the entry names and the cache lacks. For prefetching: entries before it may not be applied yet. */
+export function missingHeads(state: ShardState, batch: Batch): RowFetch | undefined {
+  const search = new Search(state, batch)
+  for (const command of batch.commands) search.headsOf(command)
+  return search.fetch
+}
+
+/** All rows that the entry, which is the next to be applied, may read and that are not at hand. */
+export function missingRows(
+  state: ShardState,
+  batch: Batch,
+  fetched: RowFetch | undefined,
+): RowFetch | undefined {
+  const search = new Search(state, batch)
+  for (const command of batch.commands) search.headsOf(command)
+  // Which versions are missing shows only when all heads are there.
+  if (search.fetch !== undefined) return search.fetch
+  for (const command of batch.commands) search.versionsOf(command, fetched)
+  // Ranges come last in a fetch.
+  for (const command of batch.commands) search.rangesOf(command, fetched)
+  return search.fetch
+}
+
+class Search {
+  fetch: RowFetch | undefined
+  private readonly state: ShardState
+  private readonly batch: Batch
+
+  constructor(state: ShardState, batch: Batch) {
+    this.state = state
+    this.batch = batch
+  }
+
+  headsOf(command: Command): void {
+    switch (command.kind) {
+      case 'write':
+        this.head(command.write.keyspace, command.write.key)
+        return
+      case 'transact':
+        for (const each of command.reads) this.head(each.keyspace, each.key)
+        for (const each of command.compares) this.head(each.keyspace, each.key)
+        for (const each of command.then) this.head(each.keyspace, each.key)
+        for (const each of command.otherwise) this.head(each.keyspace, each.key)
+        return
+      case 'prepare':
+        for (const each of command.reads) this.head(each.keyspace, each.key)
+        for (const each of command.writes) this.head(each.keyspace, each.key)
+        return
+      case 'commit': {
+        // At start the record comes back without the heads that it will change.
+        const record = this.state.prepared.find(command.id)
+        for (const each of record?.intents ?? []) {
+          if (this.state.heads.get(each.keyspace, each.key) === undefined) {
+            this.wanted().wantHead(each.keyspace, each.key, each.token)
+          }
+        }
+        return
+      }
+      default:
+    }
+  }
+
+  versionsOf(command: Command, fetched: RowFetch | undefined): void {
+    switch (command.kind) {
+      case 'write':
+        this.baseOf(command.write, fetched)
+        return
+      case 'prepare':
+        for (const write of command.writes) this.baseOf(write, fetched)
+        return
+      case 'transact':
+        for (const write of command.then) this.baseOf(write, fetched)
+        for (const write of command.otherwise) this.baseOf(write, fetched)
+        return
+      default:
+    }
+  }
+
+  rangesOf(command: Command, fetched: RowFetch | undefined): void {
+    if (command.kind !== 'transact' && command.kind !== 'prepare') return
+    for (const check of command.ranges) this.range(check, fetched)
+  }
+
+  private head(keyspace: KeyspaceId, key: Key): void {
+    if (this.state.heads.get(keyspace, key) !== undefined) return
+    const rules = this.rules(keyspace)
+    if (rules === undefined || key.length < 1 || key.length > this.batch.limits.keyBytes) return
+    const token = tokenOf(keyspace, key, rules.partition)
+    if (rangeContains(this.state.descriptor.range, token)) {
+      this.wanted().wantHead(keyspace, key, token)
+    }
+  }
+
+  private baseOf(write: TransactOperation, fetched: RowFetch | undefined): void {
+    if ((write.op !== 'put' && write.op !== 'delete') || write.context.length === 0) return
+    const { keyspace, key, context } = write
+    const entry = this.state.heads.get(keyspace, key)
+    const at = decodeContext(keyspace, key, context)?.timestamp
+    if (entry?.version === undefined || at === undefined || at === 0) return
+    if (versionInCache(entry, at) !== undefined) return
+    if (fetched === undefined || fetched.found(keyspace, key, at) === 'missing') {
+      this.wanted().wantExact(keyspace, key, entry.token, at)
+    }
+  }
+
+  private range(check: RangeCheck, fetched: RowFetch | undefined): void {
+    const { state } = this
+    if (this.rules(check.keyspace) === undefined) return
+    if (!rangeContains(state.descriptor.range, check.token)) return
+    if (fetched?.foundRange(check) === undefined) {
+      this.wanted().wantRange(check, dirtyInRange(state, check))
+    }
+  }
+
+  private rules(keyspace: KeyspaceId): KeyspaceRules | undefined {
+    return this.batch.keyspaces.find(({ id }) => id === keyspace)
+  }
+
+  private wanted(): RowFetch {
+    const { heads, segment } = this.state
+    this.fetch ??= new RowFetch(segment, heads.changeCounter, true)
+    return this.fetch
+  }
+}
+
+/** The version of exactly `at`, if it is the head or was one that the engine may not have in history yet. */
+export function versionInCache(entry: HeadEntry, at: number): HistoryVersion | undefined {
+  if (entry.version?.timestamp === at) return { version: entry.version, supersededAt: NOT_YET }
+  return entry.history?.find(({ version }) => version.timestamp === at)
+}
+
+const NOT_YET = timestamp(Number.MAX_SAFE_INTEGER)
+
+/** Heads inside a range that the engine may not have. */
+export function dirtyInRange(state: ShardState, range: RangeCheck): RangeRow[] {
+  const rows: RangeRow[] = []
+  for (const { keyspace, token, key, version } of state.heads.dirty()) {
+    if (keyspace !== range.keyspace || token !== range.token || version === undefined) continue
+    if (insideRange(range, key)) rows.push({ key, version })
+  }
+  return rows
+}

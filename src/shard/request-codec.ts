@@ -1,0 +1,74 @@
+/** Bytes of reads, between a gateway and the leader on another node. */
+import { unreachable } from '../base/assert.ts'
+import { ByteReader, ByteWriter, MalformedBytes } from '../base/bytes.ts'
+import {
+  readKey,
+  readKeyspace,
+  readList,
+  readMember,
+  readTimestamp,
+  writeList,
+} from './field-codecs.ts'
+import type { Read } from './request.ts'
+
+const KINDS = ['get', 'scan'] as const
+
+const HAS_TOKEN = 1
+const HAS_AFTER = 2
+const KEYS_ONLY = 4
+const FLAGS_ALL = 7
+
+const writer = new ByteWriter(1024)
+
+export function encodeRead(read: Read): Buffer {
+  writer.reset().u8(KINDS.indexOf(read.kind)).varint(read.keyspace).varint(read.at)
+  switch (read.kind) {
+    case 'get':
+      writeList(writer, read.keys, (to, key) => to.latin1(key))
+      break
+    case 'scan': {
+      const { token, after } = read
+      writer.u8(
+        (token === undefined ? 0 : HAS_TOKEN) |
+          (after === undefined ? 0 : HAS_AFTER) |
+          (read.keysOnly ? KEYS_ONLY : 0),
+      )
+      if (token !== undefined) writer.u32be(token)
+      if (after !== undefined) writer.u32be(after.token).latin1(after.key)
+      writer.latin1(read.start).latin1(read.end).varint(read.limit).varint(read.maxBytes)
+      break
+    }
+    default:
+      unreachable(read)
+  }
+  return writer.finish()
+}
+
+/** @throws MalformedBytes when the bytes are not exactly one read */
+export function decodeRead(bytes: Uint8Array): Read {
+  const reader = new ByteReader(bytes)
+  const read = readRead(reader)
+  reader.expectEnd()
+  return read
+}
+
+function readRead(reader: ByteReader): Read {
+  const kind = readMember(reader, KINDS, 'read')
+  const keyspace = readKeyspace(reader)
+  const at = readTimestamp(reader)
+  if (kind === 'get') return { kind, keyspace, at, keys: readList(reader, readKey) }
+  const flags = reader.u8()
+  if (flags > FLAGS_ALL) throw new MalformedBytes(`scan flags ${flags}`)
+  return {
+    kind,
+    keyspace,
+    at,
+    token: (flags & HAS_TOKEN) === 0 ? undefined : reader.u32be(),
+    after: (flags & HAS_AFTER) === 0 ? undefined : { token: reader.u32be(), key: readKey(reader) },
+    start: readKey(reader),
+    end: readKey(reader),
+    limit: reader.varint(),
+    maxBytes: reader.varint(),
+    keysOnly: (flags & KEYS_ONLY) !== 0,
+  }
+}

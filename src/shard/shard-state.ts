@@ -1,0 +1,116 @@
+/**
+ * The replicated state of one shard, as one replica holds it: what apply changes and reads, besides the log entry.
+ * Everything here follows from the log alone, except the closed timestamp and what happens to be cached.
+ */
+import {
+  timestamp,
+  type KeyspaceId,
+  type Segment,
+  type ShardId,
+  type Timestamp,
+} from '../base/ids.ts'
+import type { ConfState } from '../raft/messages.ts'
+import { PreparedTransactions } from '../txn/participant.ts'
+import type { Version } from '../versions/version.ts'
+import { ConflictLog } from './conflict-log.ts'
+import type { Descriptor } from './descriptor.ts'
+import { HeadCache, type HeadCacheBudget, type HeadEntry } from './head-cache.ts'
+import type { ClosedTimestamp, MetaRow } from './meta-row.ts'
+import { OutcomeTable } from './outcomes.ts'
+
+export class ShardState {
+  readonly segment: Segment
+  descriptor: Descriptor
+  confState: ConfState
+  appliedIndex: number
+  appliedTerm: number
+  /** Greatest stamp in the applied log: shard time. */
+  lastStamp: Timestamp
+  /** Greatest commit timestamp applied: every later stamp is above it. */
+  clockFloor: Timestamp
+  /** Timestamp reads are served up to here, every later leader stamps above it. Never falls. */
+  ceiling: Timestamp
+  closed: ClosedTimestamp
+  /** GC point of every keyspace that ever had a row here. */
+  readonly gcPoints: Map<KeyspaceId, Timestamp>
+  readonly heads: HeadCache
+  readonly outcomes: OutcomeTable
+  readonly prepared = new PreparedTransactions()
+  readonly conflicts: ConflictLog
+
+  constructor(meta: MetaRow, caches: HeadCacheBudget) {
+    this.segment = meta.segment
+    this.descriptor = meta.descriptor
+    this.confState = meta.confState
+    this.appliedIndex = meta.appliedIndex
+    this.appliedTerm = meta.appliedTerm
+    this.lastStamp = meta.lastStamp
+    this.clockFloor = meta.clockFloor
+    this.ceiling = meta.ceiling
+    this.closed = meta.closed
+    this.gcPoints = new Map(meta.gcPoints)
+    this.heads = new HeadCache(caches)
+    this.outcomes = new OutcomeTable(meta.segment, meta.descriptor.shard)
+    this.conflicts = new ConflictLog(meta.segment, meta.descriptor.shard)
+  }
+
+  get shard(): ShardId {
+    return this.descriptor.shard
+  }
+
+  get incarnation(): string {
+    return this.descriptor.incarnation
+  }
+
+  meta(): MetaRow {
+    return this
+  }
+
+  /** 0 = nothing of the keyspace was ever collected. */
+  gcPoint(keyspace: KeyspaceId): Timestamp {
+    return this.gcPoints.get(keyspace) ?? NEVER
+  }
+
+  /** The key's newest version as a command or reader at `at` sees it. */
+  headAt(entry: HeadEntry, at: Timestamp): Version | undefined {
+    const { version } = entry
+    return version === undefined ? undefined : versionAt(version, at, this.gcPoint(entry.keyspace))
+  }
+
+  /** `version` becomes the key's head; the one before goes to history unless it was collected. */
+  writeHead(entry: HeadEntry, version: Version): void {
+    const { keyspace } = entry
+    if (!this.gcPoints.has(keyspace)) this.gcPoints.set(keyspace, NEVER)
+    const before = entry.version
+    this.heads.write(
+      entry,
+      version,
+      before !== undefined && !isCollected(before, this.gcPoint(keyspace)),
+    )
+  }
+}
+
+const NEVER = timestamp(0)
+
+/**
+ * A head as it is at `at`: from its expiry on a version *is* a tombstone with the same timestamp and clock, and a
+ * tombstone is nothing once the GC point has passed it (05, "Time to live", "Garbage").
+ */
+export function versionAt(
+  version: Version,
+  at: Timestamp,
+  gcPoint: Timestamp,
+): Version | undefined {
+  if (isCollected(version, gcPoint)) return undefined
+  return isExpired(version, at) ? { ...version, value: undefined } : version
+}
+
+export function isExpired(version: Version, at: Timestamp): boolean {
+  return version.value !== undefined && version.expiry !== 0 && version.expiry <= at
+}
+
+/** Whether a head is gone: it was deleted, or it was written and expired, at or below the GC point. */
+export function isCollected(version: Version, gcPoint: Timestamp): boolean {
+  if (version.timestamp > gcPoint) return false
+  return version.value === undefined || (version.expiry !== 0 && version.expiry <= gcPoint)
+}

@@ -1,0 +1,83 @@
+/**
+ * What a shard has promised (05, "Commit"): the prepare records of transactions whose outcome is not known here, and the
+ * locks that follow from them. A record is a yes vote; it is never dropped before its outcome, whatever expires
+ * meanwhile, because somebody may already have been told "committed".
+ */
+import { assert } from '../base/assert.ts'
+import { operationKey, type OperationId, type Timestamp } from '../base/ids.ts'
+import { LockTable, type Footprint } from './locks.ts'
+import type { Participant, ParticipantAnswer, PrepareRecord } from './types.ts'
+import { sameParticipants } from './votes.ts'
+
+export class PreparedTransactions {
+  readonly locks = new LockTable()
+  private readonly records = new Map<string, PrepareRecord>()
+  /** Ids whose row in the engine is no longer what `records` says. */
+  private changed = new Map<string, OperationId>()
+
+  get size(): number {
+    return this.records.size
+  }
+
+  find(id: OperationId): PrepareRecord | undefined {
+    return this.records.size === 0 ? undefined : this.records.get(operationKey(id))
+  }
+
+  all(): IterableIterator<PrepareRecord> {
+    return this.records.values()
+  }
+
+  /** Keeps a new promise and takes its locks. */
+  hold(record: PrepareRecord): void {
+    this.restore(record)
+    this.changed.set(operationKey(record.id), record.id)
+  }
+
+  /** A record that was read back from its row. */
+  restore(record: PrepareRecord): void {
+    const key = operationKey(record.id)
+    assert(!this.records.has(key), () => `transaction ${key} prepares twice`)
+    this.records.set(key, record)
+    this.locks.acquire(record, footprintOf(record))
+  }
+
+  /** The outcome is known: the promise is kept or void. Returns the locks that are free now. */
+  release(record: PrepareRecord): Footprint {
+    const key = operationKey(record.id)
+    assert(this.records.delete(key), () => `transaction ${key} is not prepared`)
+    this.changed.set(key, record.id)
+    const footprint = this.locks.release(record.id)
+    assert(footprint !== undefined, () => `transaction ${key} held no locks`)
+    return footprint
+  }
+
+  /** Hands out each id whose row must be written (`record` given) or deleted since the last call. */
+  drainChanges(visit: (id: OperationId, record: PrepareRecord | undefined) => void): void {
+    for (const [key, id] of this.changed) visit(id, this.records.get(key))
+    this.changed = new Map<string, OperationId>()
+  }
+}
+
+/** The locks that a prepare record stands for. */
+export function footprintOf(record: PrepareRecord): Footprint {
+  return { writes: record.intents, reads: record.reads, ranges: record.ranges }
+}
+
+/**
+ * The vote that a record stands for, repeated as often as it is asked for. Under another list it is no vote: the asker
+ * gets the record's list and recovers by that. An empty list (a client that asks by keys) accepts any.
+ */
+export function voteOf(record: PrepareRecord, asked: readonly Participant[]): ParticipantAnswer {
+  const { participants, stamp, leastExpiry, results } = record
+  if (asked.length > 0 && !sameParticipants(asked, participants)) {
+    return { kind: 'other-list', participants }
+  }
+  return { kind: 'prepared', stamp, leastExpiry, participants, results }
+}
+
+/** The lesser of two expiries, where 0 means never. */
+export function lesserExpiry(a: Timestamp, b: Timestamp): Timestamp {
+  if (a === 0) return b
+  if (b === 0) return a
+  return a < b ? a : b
+}
