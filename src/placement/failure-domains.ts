@@ -13,7 +13,7 @@ import { assert } from '../base/assert.ts'
 import type { NodeId } from '../base/ids.ts'
 
 /** Label names that form failure domains, the widest first. Other labels are for people. */
-export const FAILURE_DOMAIN_LABELS: readonly string[] = ['zone', 'rack', 'host']
+const FAILURE_DOMAIN_LABELS: readonly string[] = ['zone', 'rack', 'host']
 
 /** What placement needs to know of a node that may hold replicas. */
 export interface PlacementNode {

@@ -5,7 +5,7 @@
 import type { KeyspaceId, Timestamp } from '../base/ids.ts'
 import type { PartitionRule } from '../base/token.ts'
 
-export type KeyspacePolicy = 'auto' | 'lww' | 'abort' | 'text'
+type KeyspacePolicy = 'auto' | 'lww' | 'abort' | 'text'
 
 export interface Keyspace {
   readonly id: KeyspaceId

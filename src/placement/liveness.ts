@@ -18,7 +18,7 @@ export interface LivenessOptions {
   readonly downAfterMs: number
 }
 
-export const DEFAULT_LIVENESS: LivenessOptions = Object.freeze({
+const DEFAULT_LIVENESS: LivenessOptions = Object.freeze({
   suspectAfterMs: 5000,
   downAfterMs: 300_000,
 })

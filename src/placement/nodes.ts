@@ -14,7 +14,7 @@ import type { NodeId, Timestamp } from '../base/ids.ts'
  */
 export type NodeState = 'up' | 'suspect' | 'down' | 'draining' | 'removed'
 
-export interface NodeAddresses {
+interface NodeAddresses {
   /** `host:port` of its gRPC services. */
   readonly rpc: string
   /** `host:port` of metrics, health and console; empty if it serves none. */

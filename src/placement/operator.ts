@@ -34,9 +34,9 @@ export type OperatorStep =
   | 'split'
 
 /** `timed-out` and `failed` differ for people only: nobody was faster, or somebody said no. */
-export type OperatorState = 'running' | 'done' | 'failed' | 'timed-out' | 'cancelled'
+type OperatorState = 'running' | 'done' | 'failed' | 'timed-out' | 'cancelled'
 
-export interface OperatorProgress {
+interface OperatorProgress {
   /** In the unit of the step: bytes to catch up, locks to release, else 0 of 0. */
   readonly done: number
   readonly total: number

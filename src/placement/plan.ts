@@ -29,7 +29,7 @@ export interface PlanShard {
   readonly nodes: readonly NodeId[]
 }
 
-export interface ReplicaMove {
+interface ReplicaMove {
   readonly shard: ShardId
   /** Undefined when the shard gains a replica. */
   readonly from: NodeId | undefined
@@ -44,7 +44,7 @@ export interface ReplicaMove {
   readonly reason: 'replicate' | 'surplus' | 'vacate' | 'domains' | 'balance'
 }
 
-export interface PlannedLoad {
+interface PlannedLoad {
   readonly node: NodeId
   readonly replicas: number
   readonly target: number

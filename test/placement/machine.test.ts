@@ -90,7 +90,7 @@ describe('the placement machine', () => {
             if (typeof inner !== 'object' || inner === null) continue
             for (const part of Object.keys(inner)) {
               const value = Array.isArray(inner) ? [field] : { ...inner, [part]: field }
-              send(machine, overTheWire({ ...command, [name]: value } as PlacementCommand))
+              send(machine, overTheWire({ ...command, [name]: value }))
             }
           }
           send(machine, overTheWire({ ...extra, kind } as unknown as PlacementCommand))

@@ -89,4 +89,4 @@ export const anyNodes: fc.Arbitrary<PlacementNode[]> = fc.uniqueArray(
     ),
   }),
   { selector: ({ id }) => id, minLength: 1, maxLength: 24 },
-) as fc.Arbitrary<PlacementNode[]>
+)
