@@ -6,7 +6,13 @@
  */
 import { stepCandidate } from './candidate.ts'
 import { describeConf, hexId } from './describe.ts'
-import { answerVoteRequest, mustIgnoreVoteRequest, refuseVote, startElection } from './election.ts'
+import {
+  answerVoteRequest,
+  learnCommit,
+  mustIgnoreVoteRequest,
+  refuseVote,
+  startElection,
+} from './election.ts'
 import { dataBytes, entriesBytes } from './entry-size.ts'
 import { stepFollower } from './follower.ts'
 import { appendAccepted } from './frequent-messages.ts'
@@ -64,6 +70,10 @@ export function step(state: RaftState, incoming: Message): boolean {
     case 'MsgPreVote':
       answerVoteRequest(state, incoming)
       return true
+    case 'MsgVoteResp':
+    case 'MsgPreVoteResp':
+      if (incoming.reject) learnCommit(state, incoming)
+      return stepRole(state, incoming)
     default:
       return stepRole(state, incoming)
   }

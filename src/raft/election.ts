@@ -8,7 +8,7 @@
  */
 import type { ReplicaId } from '../base/ids.ts'
 import { hexId } from './describe.ts'
-import { allVoters } from './membership.ts'
+import { allVoters, isVoter } from './membership.ts'
 import { message, NONE, type Message, type MessageType } from './messages.ts'
 import { becomeCandidate, becomePreCandidate } from './roles.ts'
 import type { RaftState } from './state.ts'
@@ -103,22 +103,45 @@ export function answerVoteRequest(state: RaftState, request: Message): void {
     return
   }
   state.info(() => `${describeVoter(state)} cast ${describeCandidate(state, request, 'for')}`)
-  respond(state, request, request.term, false)
+  state.sendAfterAppend(
+    message(responseType(request.type), {
+      from: state.id,
+      to: request.from,
+      term: request.term,
+    }),
+  )
   if (isPreVote) return
   // Only a granted vote restarts the timer (Raft, section 5.2).
   state.electionElapsed = 0
   state.vote = request.from
 }
 
+/**
+ * Refuses. A replica that may not campaign itself also says what it knows to be committed: the candidate may lack just
+ * the news that it does not need this vote any more (a leader that was removed, stepped down and could not tell it),
+ * and with the longer log on this side neither could ever be elected.
+ */
 export function refuseVote(state: RaftState, request: Message): void {
   state.info(() => `${describeVoter(state)} rejected ${describeCandidate(state, request, 'from')}`)
-  respond(state, request, state.term, true)
+  const { log, id, term } = state
+  const tells = !isVoter(state.conf, id)
+  state.sendAfterAppend(
+    message(responseType(request.type), {
+      from: id,
+      to: request.from,
+      term,
+      reject: true,
+      commit: tells ? log.committed : 0,
+      logTerm: tells ? (log.term(log.committed) ?? 0) : 0,
+    }),
+  )
 }
 
-function respond(state: RaftState, request: Message, term: number, reject: boolean): void {
-  state.sendAfterAppend(
-    message(responseType(request.type), { from: state.id, to: request.from, term, reject }),
-  )
+/** Takes the news of a refusal: a log that holds a committed entry agrees with all logs up to it (log matching). */
+export function learnCommit(state: RaftState, { commit, logTerm }: Message): void {
+  if (commit > state.log.committed && state.log.term(commit) === logTerm) {
+    state.log.commitTo(commit)
+  }
 }
 
 function responseType(request: MessageType): 'MsgVoteResp' | 'MsgPreVoteResp' {

@@ -165,18 +165,22 @@ export class SimGroup implements SimObserver {
       // Mostly in order; sometimes anything overtakes anything.
       const at = this.faulty && this.chance(0.3) ? this.pick(this.network.length) : 0
       const [message] = this.network.splice(at, 1)
-      if (this.blocked.has(`${message!.from}>${message!.to}`)) continue
-      if (this.faulty && this.chance(0.05)) continue
+      const isLost =
+        this.blocked.has(`${message!.from}>${message!.to}`) || (this.faulty && this.chance(0.05))
       if (this.faulty && this.chance(0.05)) this.network.push(message!)
-      const target = this.replicas[message!.to - 1]!
-      target.node?.step(message!, this.nowMs)
-      if (message!.type === 'MsgSnap' && this.chance(0.7)) {
-        const ok = this.chance(0.7)
-        this.replicas[message!.from - 1]!.node?.reportSnapshot(target.id, ok)
-      }
+      this.deliver(message!, isLost)
     }
     // What nobody takes is lost, as in a bounded queue.
-    if (this.network.length > 300) this.network = this.network.slice(-100)
+    if (this.network.length <= 300) return
+    for (const message of this.network.splice(0, 200)) this.deliver(message, true)
+  }
+
+  private deliver(message: Message, isLost: boolean): void {
+    const receiver = this.replicas[message.to - 1]!.node
+    if (!isLost) receiver?.step(message, this.nowMs)
+    if (message.type !== 'MsgSnap') return
+    const sender = this.replicas[message.from - 1]!.node
+    sender?.reportSnapshot(message.to, !isLost && receiver !== undefined)
   }
 
   private clientRequest(): void {

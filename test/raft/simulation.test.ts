@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { SimGroup } from './sim-group.ts'
 
-const SEEDS = 60
+const SEEDS = 300
 const FAULTY_STEPS = 3000
 const QUIET_STEPS = 3000
 
