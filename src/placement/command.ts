@@ -150,6 +150,19 @@ export function decodeCommand(bytes: Uint8Array): PlacementCommand {
   return command as unknown as PlacementCommand
 }
 
+/** Replies travel between nodes the way commands are logged. */
+export function encodeReply(reply: PlacementReply): Buffer {
+  return Buffer.from(JSON.stringify({ version: COMMAND_VERSION, reply }), 'utf8')
+}
+
+/** @throws FatalError `format-unsupported`, MalformedBytes */
+export function decodeReply(bytes: Uint8Array): PlacementReply {
+  const { version, reply } = parseRecord(bytes, 'placement reply')
+  requireVersion('placement reply', version, COMMAND_VERSION)
+  if (!isRecord(reply)) throw new MalformedBytes('placement reply without contents')
+  return reply as unknown as PlacementReply
+}
+
 /** The object that `bytes` hold as JSON. */
 export function parseRecord(bytes: Uint8Array, what: string): Record<string, unknown> {
   let parsed: unknown

@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+/** `kvd`: runs one node until it is told to stop. Exit codes: docs/ERRORS.md. */
+import { Command } from 'commander'
+import { pino } from 'pino'
+import { FatalError } from '../base/errors.ts'
+import {
+  CONFIG_KEYS,
+  flagOfKey,
+  resolveConfig,
+  settingsOfEnvironment,
+  settingsOfFile,
+  type Settings,
+} from '../config/load.ts'
+import type { Config } from '../config/config.ts'
+import { startNode, type RunningNode } from '../server/node-process.ts'
+import { VERSION, type NodeLog } from '../server/node.ts'
+
+/** A bug, as opposed to an environment that does not let us work. */
+const EXIT_BUG = 99
+
+interface Flags {
+  readonly config?: string
+  readonly printConfig?: boolean
+  readonly check?: boolean
+}
+
+const program = new Command('kvd')
+  .description('Runs a RingKV node.')
+  .version(VERSION)
+  .option('--config <file>', 'settings in YAML; flags and RINGKV_… variables override it')
+  .option('--print-config', 'print the complete configuration and exit')
+  .option('--check', 'check the configuration and exit')
+for (const key of CONFIG_KEYS) {
+  program.option(key === 'insecure' ? '--insecure' : `--${flagOfKey(key)} <value>`, '')
+}
+program.action(() => run(program.opts<Flags>()))
+await program.parseAsync()
+
+async function run(flags: Flags): Promise<void> {
+  try {
+    const config = readConfig(flags)
+    if (flags.printConfig === true)
+      process.stdout.write(`${JSON.stringify(config, undefined, 2)}\n`)
+    else if (flags.check === true) process.stdout.write('the configuration is valid\n')
+    else await serve(config)
+  } catch (error) {
+    exitWith(error)
+  }
+}
+
+function readConfig(flags: Flags): Config {
+  const given = flags as Readonly<Record<string, unknown>>
+  const settings: Record<string, unknown> = {}
+  for (const key of CONFIG_KEYS) if (given[key] !== undefined) settings[key] = given[key]
+  const file: Settings = flags.config === undefined ? {} : settingsOfFile(flags.config)
+  return resolveConfig(settings, settingsOfEnvironment(process.env), file)
+}
+
+async function serve(config: Config): Promise<void> {
+  const destination = pino.destination({
+    dest: config.logFile === '' ? 2 : config.logFile,
+    sync: true,
+  })
+  const logger = pino({ level: config.logLevel, base: { node: config.nodeId } }, destination)
+  const log: NodeLog = (level, message, fields) => logger[level](fields ?? {}, message)
+  const fatal = (error: unknown): void => {
+    logger.fatal({ err: error }, 'the node cannot go on')
+    exitWith(error)
+  }
+  process.on('uncaughtException', fatal)
+  process.on('unhandledRejection', fatal)
+  let stopping: Promise<void> | undefined
+  let running: RunningNode | undefined
+  const stop = (signal: string): void => {
+    stopping ??= (async () => {
+      logger.info({ signal }, 'stopping')
+      await running?.stop()
+      process.exit(0)
+    })()
+  }
+  process.on('SIGTERM', () => stop('SIGTERM'))
+  process.on('SIGINT', () => stop('SIGINT'))
+  running = await startNode(config, log, fatal)
+}
+
+/** One line for people, a distinct code for scripts. */
+function exitWith(error: unknown): never {
+  if (error instanceof FatalError) {
+    process.stderr.write(`kvd: ${error.message}\n`)
+    process.exit(error.exitCode)
+  }
+  process.stderr.write(
+    `kvd: a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  process.exit(EXIT_BUG)
+}

@@ -1,0 +1,159 @@
+/** The Admin service: what operators ask of any node. Answers come from this node's copy of the cluster state. */
+import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js'
+import { RingKvError } from '../base/errors.ts'
+import { asRingKvError, encodeError, statusOfError } from '../net/error-codec.ts'
+import { wire } from '../net/protobuf.ts'
+import { ADMIN_SERVICE, type Handlers } from '../net/services.ts'
+import { encodePolicy } from '../net/write-codec.ts'
+import { DEFAULT_KEYSPACE_SPEC, type Keyspace } from '../placement/keyspaces.ts'
+import type { Policy } from '../versions/version.ts'
+import type { PartitionRule } from '../base/token.ts'
+import type { Node } from './node.ts'
+import { VERSION } from './node.ts'
+import { encodePartition } from './route-feed.ts'
+
+type Unary<In, Out> = (call: ServerUnaryCall<In, Out>, callback: sendUnaryData<Out>) => void
+
+/** The implementation to add to a server together with `ADMIN_SERVICE`. */
+export function adminService(node: Node): Handlers<typeof ADMIN_SERVICE> {
+  return {
+    Status: unary(() => clusterStatus(node)),
+    ListNodes: unary(() => ({ nodes: listNodes(node) })),
+    ListShards: unary(() => ({ shards: listShards(node) })),
+    ListKeyspaces: unary(() => ({ keyspaces: node.cluster.view.keyspaces().map(keyspaceInfo) })),
+    CreateKeyspace: unary((request: wire.CreateKeyspaceRequest) => createKeyspace(node, request)),
+  }
+}
+
+function unary<In, Out>(answer: (request: In) => Out | Promise<Out>): Unary<In, Out> {
+  return (call, callback) => {
+    Promise.resolve()
+      .then(() => answer(call.request))
+      .then(
+        (response) => callback(null, response),
+        (error: unknown) => {
+          const known = encodeError(asRingKvError(error))
+          callback({ ...statusOfError(known), name: 'RingKvError', message: known.message ?? '' })
+        },
+      )
+  }
+}
+
+function clusterStatus(node: Node): wire.StatusResponse.$Properties {
+  const { view } = node.cluster
+  const nodes = view.nodes()
+  let led = 0
+  let underReplicated = 0
+  const isUp = new Set(nodes.filter(({ state }) => state === 'up').map(({ id }) => id))
+  for (const slot of view.shards.overlapping({ start: 0, end: 2 ** 32 })) {
+    const { shard, replicas } = view.shards.descriptorAt(slot)
+    if (node.router.leaderOf(shard) !== undefined) led++
+    if (replicas.some((replica) => !isUp.has(replica.node))) underReplicated++
+  }
+  return {
+    clusterId: node.clusterId,
+    nodeId: node.self,
+    version: VERSION,
+    nodes: nodes.length,
+    nodesUp: isUp.size,
+    shards: view.shards.size,
+    shardsWithLeader: led,
+    replicasWanted: node.replicasWanted,
+    underReplicated,
+    placementLeader: node.placementLeader ?? 0,
+    clock: node.clock.peek(),
+  }
+}
+
+function listNodes(node: Node): wire.NodeInfo.$Properties[] {
+  const { view } = node.cluster
+  const replicas = new Map<number, number>()
+  const leaders = new Map<number, number>()
+  const count = (map: Map<number, number>, id: number) => map.set(id, (map.get(id) ?? 0) + 1)
+  for (const slot of view.shards.overlapping({ start: 0, end: 2 ** 32 })) {
+    const descriptor = view.shards.descriptorAt(slot)
+    for (const place of descriptor.replicas) count(replicas, place.node)
+    const leader = node.router.leaderOf(descriptor.shard)
+    if (leader !== undefined) count(leaders, leader)
+  }
+  return view.nodes().map(({ id, addresses, labels, state, version }) => {
+    const heartbeat = node.reportOf(id)
+    return {
+      id,
+      address: addresses.rpc,
+      labels,
+      state,
+      version,
+      replicas: replicas.get(id) ?? 0,
+      leaders: leaders.get(id) ?? 0,
+      diskFreeBytes: heartbeat?.diskFreeBytes ?? 0,
+      diskTotalBytes: heartbeat?.diskTotalBytes ?? 0,
+      memoryBytes: heartbeat?.memoryBytes ?? 0,
+      uptimeSeconds: heartbeat?.uptimeSeconds ?? 0,
+    }
+  })
+}
+
+function listShards(node: Node): wire.ShardInfo.$Properties[] {
+  const { shards } = node.cluster.view
+  return shards.overlapping({ start: 0, end: 2 ** 32 }).map((slot) => {
+    const { shard, range, epoch, replicas } = shards.descriptorAt(slot)
+    return {
+      shard,
+      start: range.start,
+      end: range.end,
+      leader: node.router.leaderOf(shard) ?? 0,
+      configEpoch: epoch.config,
+      rangeEpoch: epoch.range,
+      replicas: replicas.map((place) => ({
+        replica: place.replica,
+        node: place.node,
+        learner: place.role === 'learner',
+      })),
+      appliedIndex: node.appliedIndexOf(shard) ?? 0,
+    }
+  })
+}
+
+function keyspaceInfo(keyspace: Keyspace): wire.KeyspaceInfo.$Properties {
+  const { id, name, partition, policy, retentionMs } = keyspace
+  return {
+    id,
+    name,
+    partition: encodePartition(partition),
+    policy: encodePolicy(policy),
+    retentionMs,
+  }
+}
+
+async function createKeyspace(
+  node: Node,
+  request: wire.CreateKeyspaceRequest,
+): Promise<wire.KeyspaceInfo.$Properties> {
+  const reply = await node.placement({
+    kind: 'create-keyspace',
+    at: node.clock.now(),
+    ...DEFAULT_KEYSPACE_SPEC,
+    name: request.name,
+    partition: decodePartition(request.partition),
+    policy: POLICY_OF_WIRE[request.policy] ?? DEFAULT_KEYSPACE_SPEC.policy,
+    retentionMs:
+      request.retentionMs === 0 ? DEFAULT_KEYSPACE_SPEC.retentionMs : request.retentionMs,
+  })
+  if (reply.kind === 'keyspace') return keyspaceInfo(reply.keyspace)
+  if (reply.kind === 'error') throw new RingKvError(reply.error, reply.message)
+  throw new RingKvError('INTERNAL', `unexpected reply ${reply.kind}`)
+}
+
+const POLICY_OF_WIRE: readonly (Policy | undefined)[] = [undefined, 'auto', 'lww', 'abort', 'text']
+
+function decodePartition(rule: wire.PartitionRule.$Properties | null | undefined): PartitionRule {
+  switch (rule?.kind) {
+    case wire.PartitionRule.Kind.KIND_FIRST:
+      return { kind: 'first', parts: rule.parts ?? 0, separator: rule.separator ?? '' }
+    case wire.PartitionRule.Kind.KIND_ALL:
+      return { kind: 'all' }
+    default:
+      return { kind: 'key' }
+  }
+}

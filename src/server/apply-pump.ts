@@ -1,0 +1,231 @@
+/**
+ * Applies committed entries of all shards of a node (03, "Applying and durability").
+ *
+ * Entries of one shard are applied strictly in order; shards take turns, and a shard whose next entry lacks rows waits for
+ * them without holding up the others. Effects stay in each machine's memory; whenever no engine write is in flight, the
+ * changes of all shards since the last one are sealed into one batch and written. An answer leaves as soon as its entry is
+ * applied: the Raft log is the durable truth, the engine follows.
+ *
+ * Invariants: a batch holds whole entries only, each shard's applied index with its effects, so the engine always holds a
+ * consistent prefix per shard. An entry counts as durable only when the batch that held it had been written *before* an
+ * engine flush was called that has since resolved.
+ */
+import { assert } from '../base/assert.ts'
+import type { Entry, Message } from '../raft/messages.ts'
+import type { Engine } from '../storage/engine.ts'
+import { WriteBatch } from '../storage/write-batch.ts'
+import type { PendingRows, ReplicatedState } from './replicated-state.ts'
+
+/** One shard's place in the pump. */
+export interface ApplyTarget {
+  readonly state: ReplicatedState
+  /** A configuration change is to be applied, by the core first. */
+  applyConfChange(entry: Entry): void
+  entryApplied(entry: Entry): void
+  /** All entries of one hand-out are applied: these acknowledgements may leave. */
+  handOutApplied(responses: readonly Message[]): void
+  /** The engine holds everything up to this index, and it survives a power loss. */
+  durablyApplied(index: number): void
+}
+
+interface HandOut {
+  readonly entries: readonly Entry[]
+  readonly responses: readonly Message[]
+}
+
+class Lane {
+  readonly target: ApplyTarget
+  readonly handOuts: HandOut[] = []
+  /** Position in the first hand-out. */
+  position = 0
+  fetching = false
+  removed = false
+  /** Has effects that no batch holds yet. */
+  dirty = false
+  /** Applied index as of the last batch that the engine holds. */
+  writtenIndex: number
+  /** Applied index as of the batch being written. */
+  writingIndex: number
+
+  constructor(target: ApplyTarget) {
+    this.target = target
+    this.writtenIndex = this.writingIndex = target.state.appliedIndex
+  }
+}
+
+export interface ApplyPumpOptions {
+  /** Apply pauses while this many bytes of entries have been applied and are not yet in a batch being written. */
+  readonly maxUnsealedBytes: number
+  /** Bytes written to the engine after which a durable checkpoint is made. */
+  readonly checkpointBytes: number
+  /** The environment failed; the node must stop. */
+  readonly fatal: (error: unknown) => void
+  /** Something may go on: run a turn. */
+  readonly wake: () => void
+}
+
+export class ApplyPump {
+  private readonly engine: Engine
+  private readonly options: ApplyPumpOptions
+  private readonly lanes = new Map<ApplyTarget, Lane>()
+  private runnable: Lane[] = []
+  private dirtyLanes: Lane[] = []
+  private unsealedBytes = 0
+  private writing = false
+  private sequence = 0
+  private bytesSinceCheckpoint = 0
+  private checkpointing: Promise<void> | undefined
+  private caughtUpWaiters: { readonly sequence: number; readonly done: () => void }[] = []
+
+  constructor(engine: Engine, options: ApplyPumpOptions) {
+    this.engine = engine
+    this.options = options
+  }
+
+  add(target: ApplyTarget): void {
+    assert(!this.lanes.has(target), 'a target joins the pump once')
+    this.lanes.set(target, new Lane(target))
+  }
+
+  /** Nothing more is applied to the target, and what it has not sealed yet is dropped. */
+  remove(target: ApplyTarget): void {
+    const lane = this.lanes.get(target)
+    if (lane !== undefined) lane.removed = true
+    this.lanes.delete(target)
+  }
+
+  /** Committed entries, in order, of one hand-out of the core. */
+  enqueue(target: ApplyTarget, entries: readonly Entry[], responses: readonly Message[]): void {
+    const lane = this.lanes.get(target)
+    assert(lane !== undefined, 'entries for a shard that is not here')
+    lane.handOuts.push({ entries, responses })
+    this.runnable.push(lane)
+  }
+
+  /** Fetches rows that entries in the log will need, without waiting for them. */
+  foresee(rows: PendingRows): void {
+    rows.load(this.engine).catch(this.options.fatal)
+  }
+
+  /** Applies what can be applied now. Call at the end of a turn, and after `wake`. */
+  run(): void {
+    const lanes = this.runnable
+    this.runnable = []
+    for (const lane of lanes) this.runLane(lane)
+    this.writeIfIdle()
+  }
+
+  /** Resolves when the engine holds everything that has been applied up to now. */
+  caughtUp(): Promise<void> {
+    if (this.dirtyLanes.length === 0 && !this.writing) return Promise.resolve()
+    const sequence = this.dirtyLanes.length === 0 ? this.sequence : this.sequence + 1
+    const caughtUp = new Promise<void>((done) => this.caughtUpWaiters.push({ sequence, done }))
+    this.writeIfIdle()
+    return caughtUp
+  }
+
+  /** Makes everything applied so far durable in the engine. */
+  checkpoint(): Promise<void> {
+    this.checkpointing ??= this.makeCheckpoint().finally(() => {
+      this.checkpointing = undefined
+    })
+    return this.checkpointing
+  }
+
+  private runLane(lane: Lane): void {
+    while (lane.handOuts.length > 0 && !lane.fetching && !lane.removed) {
+      if (this.writing && this.unsealedBytes > this.options.maxUnsealedBytes) {
+        this.runnable.push(lane)
+        return
+      }
+      const handOut = lane.handOuts[0]!
+      const entry = handOut.entries[lane.position]
+      if (entry === undefined) {
+        lane.handOuts.shift()
+        lane.position = 0
+        lane.target.handOutApplied(handOut.responses)
+        continue
+      }
+      const rows = this.applyOne(lane, entry)
+      if (rows !== undefined) {
+        this.fetch(lane, rows)
+        return
+      }
+      lane.position++
+      this.markDirty(lane)
+      this.unsealedBytes += entry.data.length
+      lane.target.entryApplied(entry)
+    }
+  }
+
+  private applyOne(lane: Lane, entry: Entry): PendingRows | undefined {
+    if (entry.type === 'normal') return lane.target.state.apply(entry)
+    lane.target.applyConfChange(entry)
+    return undefined
+  }
+
+  private markDirty(lane: Lane): void {
+    if (lane.dirty) return
+    lane.dirty = true
+    this.dirtyLanes.push(lane)
+  }
+
+  private fetch(lane: Lane, rows: PendingRows): void {
+    lane.fetching = true
+    rows.load(this.engine).then(() => {
+      lane.fetching = false
+      if (lane.removed) return
+      this.runnable.push(lane)
+      this.options.wake()
+    }, this.options.fatal)
+  }
+
+  private writeIfIdle(): void {
+    if (this.writing || this.dirtyLanes.length === 0) return
+    const lanes = this.dirtyLanes
+    const batch = new WriteBatch()
+    const sequence = ++this.sequence
+    this.dirtyLanes = []
+    this.unsealedBytes = 0
+    for (const lane of lanes) {
+      lane.dirty = false
+      if (lane.removed) continue
+      lane.target.state.seal(sequence, batch)
+      lane.writingIndex = lane.target.state.sealedIndex
+    }
+    this.writing = true
+    this.bytesSinceCheckpoint += batch.byteSize
+    this.engine.write(batch).then(() => this.written(sequence, lanes), this.options.fatal)
+  }
+
+  private written(sequence: number, lanes: readonly Lane[]): void {
+    this.writing = false
+    for (const lane of lanes) {
+      if (lane.removed) continue
+      lane.writtenIndex = lane.writingIndex
+      lane.target.state.written(sequence)
+    }
+    const waiters = this.caughtUpWaiters
+    this.caughtUpWaiters = waiters.filter((waiter) => waiter.sequence > sequence)
+    for (const waiter of waiters) if (waiter.sequence <= sequence) waiter.done()
+    if (this.bytesSinceCheckpoint >= this.options.checkpointBytes) {
+      this.checkpoint().catch(this.options.fatal)
+    }
+    this.writeIfIdle()
+    if (this.runnable.length > 0) this.options.wake()
+  }
+
+  private async makeCheckpoint(): Promise<void> {
+    this.bytesSinceCheckpoint = 0
+    for (const lane of this.lanes.values()) {
+      lane.target.state.beforeCheckpoint()
+      this.markDirty(lane)
+    }
+    await this.caughtUp()
+    const written = [...this.lanes.values()].map((lane) => ({ lane, index: lane.writtenIndex }))
+    await this.engine.flush()
+    for (const { lane, index } of written) {
+      if (!lane.removed) lane.target.durablyApplied(index)
+    }
+  }
+}

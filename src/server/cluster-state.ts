@@ -1,0 +1,71 @@
+/**
+ * This node's copy of what placement knows: shard map, nodes, keyspaces, settings. It may trail; everything that acts on it is
+ * checked again by epochs. Besides the view it keeps what hot paths need ready-made.
+ */
+import type { KeyspaceId, NodeId } from '../base/ids.ts'
+import type { RequestContext, KeyspaceRef } from '../net/request-context.ts'
+import { ClusterView, type MapDelta } from '../placement/view.ts'
+import type { KeyspaceRules, Limits } from '../shard/command.ts'
+import type { ShardSettings } from './shard-settings.ts'
+
+export class ClusterState implements RequestContext {
+  readonly view = new ClusterView()
+  shardSettings: ShardSettings
+  limits: Limits
+  private byName = new Map<string, KeyspaceRef>()
+  private readonly listeners = new Set<(delta: MapDelta) => void>()
+
+  constructor() {
+    this.limits = limitsOf(this.view.settings)
+    this.shardSettings = { limits: this.limits, keyspaces: new Map() }
+  }
+
+  /** Takes in a delta. False, and nothing has changed, if earlier ones are missing: ask again from `view.version`. */
+  apply(delta: MapDelta): boolean {
+    if (!this.view.apply(delta)) return false
+    this.refresh()
+    for (const listener of this.listeners) listener(delta)
+    return true
+  }
+
+  /** Calls `listener` after every change; returns how to stop it. */
+  onChange(listener: (delta: MapDelta) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  keyspace(name: string): KeyspaceRef | undefined {
+    return this.byName.get(name)
+  }
+
+  rules(id: KeyspaceId): KeyspaceRules | undefined {
+    return this.shardSettings.keyspaces.get(id)
+  }
+
+  addressOf(node: NodeId): string | undefined {
+    return this.view.node(node)?.addresses.rpc
+  }
+
+  private refresh(): void {
+    this.limits = limitsOf(this.view.settings)
+    const rules = new Map<KeyspaceId, KeyspaceRules>()
+    this.byName = new Map()
+    for (const { id, name, partition, policy, retentionMs } of this.view.keyspaces()) {
+      rules.set(id, { id, partition, policy, retentionMicros: retentionMs * 1000 })
+      this.byName.set(name, { id, partition })
+    }
+    this.shardSettings = { limits: this.limits, keyspaces: rules }
+  }
+}
+
+function limitsOf(settings: ClusterView['settings']): Limits {
+  return {
+    keyBytes: settings.keyBytes,
+    valueBytes: settings.valueBytes,
+    clockActors: settings.clockActors,
+    transactionOperations: settings.transactionOperations,
+    transactionBytes: settings.transactionBytes,
+    transactionParticipants: settings.transactionParticipants,
+    clockMaxAheadMicros: settings.clockMaxAheadMs * 1000,
+  }
+}

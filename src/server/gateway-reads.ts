@@ -1,0 +1,244 @@
+/** Point reads, batch reads and scans at the gateway: which shards, and how their rows become one answer. */
+import { timestamp, type Key, type Timestamp, type Token } from '../base/ids.ts'
+import type { RingKvError } from '../base/errors.ts'
+import { wire } from '../net/protobuf.ts'
+import {
+  decodeBatchGet,
+  decodeGet,
+  decodeScan,
+  encodeCursor,
+  encodeRow,
+  type PointRead,
+  type ScanPage,
+  type ScanPosition,
+} from '../net/read-codec.ts'
+import type { Requester } from '../net/request-handler.ts'
+import type { ReadRow } from '../shard/request.ts'
+import { errorOfResult, unexpectedReply, type GatewayContext } from './gateway-context.ts'
+import type { RoutedRequest, RoutedResult } from './shard-router.ts'
+
+/** Bytes of one shard's page of a scan. */
+const SCAN_PAGE_BYTES = 1 << 20
+
+export class GatewayReads {
+  private readonly context: GatewayContext
+
+  constructor(context: GatewayContext) {
+    this.context = context
+  }
+
+  get(from: Requester, request: wire.Request, body: wire.GetRequest.$Properties): void {
+    const { context } = this
+    const read = decodeGet(context.cluster, body)
+    context.checkReadTime(read.at)
+    const token = context.tokenOf(read.keyspace, read.keys[0]!)
+    context.router.send(new PointGet(context, from, request, read, token))
+  }
+
+  batchGet(from: Requester, request: wire.Request, body: wire.BatchGetRequest.$Properties): void {
+    const { context } = this
+    const read = decodeBatchGet(context.cluster, body)
+    context.checkReadTime(read.at)
+    this.getMany(read, context.deadlineOf(request), (result) => {
+      if ('error' in result) context.respondError(from, request.id, result.error)
+      else {
+        const { rows, readAt } = result
+        from.respond(request.id, { batchGet: { rows: rows.map(encodeRow), readAt } })
+      }
+    })
+  }
+
+  /** Reads keys of any shards, in their order. Not one cut over several shards unless `read.at` is set. */
+  getMany(
+    read: PointRead,
+    deadlineMs: number,
+    done: (
+      result:
+        | { readonly rows: readonly ReadRow[]; readonly readAt: Timestamp }
+        | { readonly error: RingKvError },
+    ) => void,
+  ): void {
+    const { context } = this
+    const groups = new Map<
+      number,
+      { readonly token: Token; readonly keys: Key[]; readonly positions: number[] }
+    >()
+    const { shards } = context.cluster.view
+    read.keys.forEach((key, position) => {
+      const token = context.tokenOf(read.keyspace, key)
+      const slot = shards.slotOf(token)
+      let group = groups.get(slot)
+      if (group === undefined) groups.set(slot, (group = { token, keys: [], positions: [] }))
+      group.keys.push(key)
+      group.positions.push(position)
+    })
+    const rows = new Array<ReadRow>(read.keys.length)
+    let readAt = 0
+    let open = groups.size
+    let failed = false
+    if (open === 0) done({ rows, readAt: read.at })
+    for (const { token, keys, positions } of groups.values()) {
+      const part: PointRead = { ...read, keys }
+      const finish = (result: RoutedResult): void => {
+        if (failed) return
+        if (result.kind === 'read' && result.reply.kind === 'rows') {
+          const found = result.reply.rows
+          positions.forEach((position, i) => (rows[position] = found[i]!))
+          readAt = Math.max(readAt, result.reply.readAt)
+          if (--open === 0) done({ rows, readAt: timestamp(readAt) })
+          return
+        }
+        failed = true
+        done({
+          error: result.kind === 'failed' ? errorOfResult(result) : unexpectedReply(result.kind),
+        })
+      }
+      context.router.send(readRequest(token, part, deadlineMs, finish))
+    }
+  }
+
+  /** One page, over as many shards as it takes, all at one time. */
+  scan(from: Requester, request: wire.Request, body: wire.ScanRequest.$Properties): void {
+    const { context } = this
+    const page = decodeScan(context.cluster, body)
+    context.checkReadTime(page.at)
+    new ScanRun(context, from, request, page).next()
+  }
+}
+
+function readRequest(
+  token: number,
+  read: RoutedRequest['read'],
+  deadlineMs: number,
+  done: (result: RoutedResult) => void,
+): RoutedRequest {
+  return { token, command: undefined, read, deadlineMs, resent: false, step: false, done }
+}
+
+/** The hot path of reads: one object a request. */
+class PointGet implements RoutedRequest {
+  readonly command = undefined
+  readonly resent = false
+  readonly step = false
+  readonly token: Token
+  readonly read: PointRead
+  readonly deadlineMs: number
+  private readonly context: GatewayContext
+  private readonly from: Requester
+  private readonly id: number
+
+  constructor(
+    context: GatewayContext,
+    from: Requester,
+    request: wire.Request,
+    read: PointRead,
+    token: Token,
+  ) {
+    this.context = context
+    this.from = from
+    this.id = request.id
+    this.read = read
+    this.token = token
+    this.deadlineMs = context.deadlineOf(request)
+  }
+
+  done(result: RoutedResult): void {
+    if (result.kind === 'read' && result.reply.kind === 'rows') {
+      const row = result.reply.rows[0]!
+      this.from.respond(this.id, { get: { row: encodeRow(row), readAt: result.reply.readAt } })
+    } else if (result.kind === 'failed') {
+      this.context.respondError(this.from, this.id, errorOfResult(result))
+    } else this.context.respondError(this.from, this.id, unexpectedReply(result.kind))
+  }
+}
+
+/** One page of a scan: shard after shard in ring order until the page is full or the ring ends. */
+class ScanRun {
+  private readonly context: GatewayContext
+  private readonly from: Requester
+  private readonly request: wire.Request
+  private readonly page: ScanPage
+  private readonly deadlineMs: number
+  private readonly rows: ReadRow[] = []
+  private position: ScanPosition | undefined
+  private token: number
+  private at: Timestamp
+
+  constructor(context: GatewayContext, from: Requester, request: wire.Request, page: ScanPage) {
+    this.context = context
+    this.from = from
+    this.request = request
+    this.page = page
+    this.deadlineMs = context.deadlineOf(request)
+    this.position = page.after
+    this.token = page.after?.token ?? page.token ?? 0
+    // One partition lies in one shard, whose leader may choose the time; several shards need one time for all.
+    this.at = page.at === 0 && page.token === undefined ? context.options.clock.now() : page.at
+  }
+
+  next(): void {
+    const { keyspace, token, start, end, keysOnly, limit } = this.page
+    const read = {
+      kind: 'scan' as const,
+      keyspace,
+      token,
+      start,
+      end,
+      after: this.position,
+      at: this.at,
+      limit: limit - this.rows.length,
+      maxBytes: SCAN_PAGE_BYTES,
+      keysOnly,
+    }
+    this.context.router.send(
+      readRequest(this.token, read, this.deadlineMs, (result) => this.arrived(result)),
+    )
+  }
+
+  private arrived(result: RoutedResult): void {
+    const { context, from, request } = this
+    if (result.kind === 'failed') {
+      context.respondError(from, request.id, errorOfResult(result))
+      return
+    }
+    if (result.kind !== 'read' || result.reply.kind !== 'page') {
+      context.respondError(from, request.id, unexpectedReply(result.kind))
+      return
+    }
+    const { rows, next, readAt } = result.reply
+    this.rows.push(...rows)
+    this.at = readAt
+    if (next !== undefined) {
+      this.respond(next)
+      return
+    }
+    const following = this.page.token === undefined ? this.followingToken() : undefined
+    if (following === undefined) {
+      this.respond(undefined)
+      return
+    }
+    this.token = following
+    this.position = undefined
+    if (this.rows.length >= this.page.limit) this.respond({ token: following, key: '' as Key })
+    else this.next()
+  }
+
+  /** First token behind the shard that was just read; undefined at the end of the ring. */
+  private followingToken(): number | undefined {
+    const { shards } = this.context.cluster.view
+    const descriptor = shards.byToken(this.token as Token)
+    if (descriptor === undefined) return undefined
+    const { end } = descriptor.range
+    return end >= 2 ** 32 ? undefined : end
+  }
+
+  private respond(next: ScanPosition | undefined): void {
+    this.from.respond(this.request.id, {
+      scan: {
+        rows: this.rows.map(encodeRow),
+        cursor: next === undefined ? null : encodeCursor(next, this.at),
+        readAt: this.at,
+      },
+    })
+  }
+}

@@ -1,0 +1,538 @@
+/**
+ * Transactions at the gateway (05, "Commit"). All keys in one shard: one command, one Raft entry. Several shards: a one-shot
+ * transaction reads what it compares, chooses its branch, and commits with those reads validated; an interactive one brings
+ * its read set along; either way the transaction runner does the two-phase commit.
+ *
+ * A cross-shard request that was sent before, perhaps through another gateway, is resolved, never prepared again: only the
+ * first gateway prepares.
+ */
+import { RingKvError } from '../base/errors.ts'
+import { timestamp, type Key, type KeyspaceId, type Timestamp, type Token } from '../base/ids.ts'
+import type { PointRead } from '../net/read-codec.ts'
+import { invalid } from '../net/request-context.ts'
+import type { Requester } from '../net/request-handler.ts'
+import { decodeOperationId } from '../net/operation-id-codec.ts'
+import {
+  decodeCommit,
+  decodeResolveKeys,
+  decodeTransact,
+  encodeTransactOutcome,
+  type OneShot,
+  type TransactOutcome,
+} from '../net/transaction-codec.ts'
+import { wire } from '../net/protobuf.ts'
+import type { Command, Compare, TransactOperation, WriteOperation } from '../shard/command.ts'
+import { compareHolds } from '../shard/compare.ts'
+import type { CommandReply, ReadRow } from '../shard/request.ts'
+import type { Outcome } from '../txn/recovery.ts'
+import type { Participant, RangeCheck, ReadCheck, WriteResult } from '../txn/types.ts'
+import {
+  errorOfRefusal,
+  errorOfResult,
+  unexpectedReply,
+  type GatewayContext,
+  type Identified,
+} from './gateway-context.ts'
+import type { GatewayReads } from './gateway-reads.ts'
+import type { TransactionPart, TransactionResult } from './transaction-runner.ts'
+
+interface Located {
+  readonly keyspace: KeyspaceId
+  readonly key: Key
+}
+
+/** What one participant gets of a transaction, and which operations its write results belong to. */
+interface PartDraft {
+  readonly slot: number
+  readonly token: Token
+  readonly tokens: Token[]
+  readonly reads: ReadCheck[]
+  readonly ranges: RangeCheck[]
+  readonly writes: WriteOperation[]
+  /** Position of each write in the transaction's operations. */
+  readonly positions: number[]
+}
+
+interface Request {
+  readonly from: Requester
+  readonly id: number
+  readonly identified: Identified
+  readonly deadlineMs: number
+}
+
+/** A write whose vote was never seen, of a transaction that committed. */
+const APPLIED: WriteResult = { outcome: 'APPLIED', timestamp: timestamp(0), value: undefined }
+
+export class GatewayTransactions {
+  private readonly context: GatewayContext
+  private readonly reads: GatewayReads
+
+  constructor(context: GatewayContext, reads: GatewayReads) {
+    this.context = context
+    this.reads = reads
+  }
+
+  begin(from: Requester, request: wire.Request, body: wire.BeginRequest.$Properties): void {
+    const { clock } = this.context.options
+    const floor = timestamp(body.floor ?? 0)
+    this.context.checkReadTime(floor)
+    clock.merge(floor)
+    from.respond(request.id, { begin: { timestamp: clock.now() } })
+  }
+
+  transact(from: Requester, request: wire.Request, body: wire.TransactRequest.$Properties): void {
+    const oneShot = decodeTransact(this.context.cluster, body)
+    const named = [...oneShot.compares, ...oneShot.then, ...oneShot.otherwise]
+    if (named.length === 0) throw invalid('a transaction needs at least one operation')
+    const call = this.request(from, request, body)
+    const slot = this.onlySlot(named)
+    if (slot !== undefined) {
+      this.oneShard(call, slot, { reads: [], ranges: [], ...oneShot })
+    } else if (call.identified.resent) this.resolveResent(call, named)
+    else this.readAndCommit(call, oneShot)
+  }
+
+  commit(from: Requester, request: wire.Request, body: wire.CommitRequest.$Properties): void {
+    const { reads, ranges, writes, age } = decodeCommit(this.context.cluster, body)
+    const named: Located[] = [...reads, ...writes]
+    const call = this.request(from, request, body)
+    const tokens = ranges.map(({ token }) => token)
+    if (named.length + tokens.length === 0) throw invalid('nothing was read or written')
+    const slot = this.onlySlot(named, tokens)
+    if (slot !== undefined) {
+      this.oneShard(call, slot, { reads, ranges, compares: [], then: writes, otherwise: [] })
+    } else if (call.identified.resent) this.resolveResent(call, named)
+    else this.commitParts(call, age, reads, ranges, writes, true)
+  }
+
+  resolve(from: Requester, request: wire.Request, body: wire.ResolveRequest.$Properties): void {
+    const id = decodeOperationId(body.id, from.client)
+    const keys = decodeResolveKeys(this.context.cluster, body)
+    const { transactions } = this.context.options
+    const participants = this.participantsOf(keys)
+    transactions.recover(id, participants, 'keys', this.context.deadlineOf(request), (outcome) => {
+      if (outcome.kind === 'unknown') {
+        this.context.respondError(from, request.id, unknownOutcome())
+        return
+      }
+      const { Outcome: codes } = wire.ResolveResponse
+      const code = {
+        committed: codes.OUTCOME_COMMITTED,
+        aborted: codes.OUTCOME_ABORTED,
+        expired: codes.OUTCOME_EXPIRED,
+      }[outcome.kind]
+      const at = outcome.kind === 'committed' ? outcome.at : 0
+      from.respond(request.id, { resolve: { outcome: code, timestamp: at } })
+    })
+  }
+
+  // ---- one shard
+
+  private oneShard(
+    call: Request,
+    token: Token,
+    body: Pick<
+      Extract<Command, { kind: 'transact' }>,
+      'reads' | 'ranges' | 'compares' | 'then' | 'otherwise'
+    >,
+  ): void {
+    const { id, lowWater, author, resent } = call.identified
+    this.context.router.send({
+      token,
+      command: { kind: 'transact', id, lowWater, author, ...body },
+      read: undefined,
+      deadlineMs: call.deadlineMs,
+      resent,
+      step: false,
+      done: (result) => {
+        if (result.kind === 'reply') this.oneShardReplied(call, result.reply)
+        else if (result.kind === 'failed') this.fail(call, errorOfResult(result))
+        else this.fail(call, unexpectedReply(result.kind))
+      },
+    })
+  }
+
+  private oneShardReplied(call: Request, reply: CommandReply): void {
+    switch (reply.kind) {
+      case 'transacted':
+        this.succeed(call, reply)
+        break
+      case 'recorded':
+        this.succeed(call, { succeeded: reply.succeeded, results: [], timestamp: reply.at })
+        break
+      case 'refused':
+        this.fail(call, errorOfRefusal(reply.refusal))
+        break
+      case 'written':
+      case 'participant':
+      case 'locked':
+      case 'stale-epoch':
+      case 'done':
+        this.fail(call, unexpectedReply(reply.kind))
+        break
+    }
+  }
+
+  // ---- several shards
+
+  /** A one-shot transaction over several shards: read what decides and what is asked for, then commit. */
+  private readAndCommit(call: Request, oneShot: OneShot): void {
+    const wanted = new Map<string, Located>()
+    const want = ({ keyspace, key }: Located): void => {
+      wanted.set(locatedKey(keyspace, key), { keyspace, key })
+    }
+    oneShot.compares.forEach(want)
+    for (const operation of [...oneShot.then, ...oneShot.otherwise]) {
+      if (operation.op === 'get') want(operation)
+    }
+    // Not above any of the reads: absence stays validated only while nothing was collected since (05).
+    const readAt = this.context.options.clock.peek()
+    this.readAll([...wanted.values()], call.deadlineMs, (rows) => {
+      if (rows instanceof RingKvError) {
+        this.fail(call, rows)
+        return
+      }
+      const succeeded = oneShot.compares.every((compare) => holds(compare, rows))
+      const operations = succeeded ? oneShot.then : oneShot.otherwise
+      const checks = checksOf(oneShot.compares, operations, rows, readAt)
+      try {
+        this.commitOperations(call, checks, operations, rows, succeeded)
+      } catch (error) {
+        // A keyspace was dropped between reading and committing.
+        this.fail(call, error)
+      }
+    })
+  }
+
+  private commitOperations(
+    call: Request,
+    checks: readonly ReadCheck[],
+    operations: readonly TransactOperation[],
+    rows: ReadonlyMap<string, ReadRow>,
+    succeeded: boolean,
+  ): void {
+    const writes: WriteOperation[] = []
+    const positions: number[] = []
+    operations.forEach((operation, position) => {
+      if (operation.op === 'get') return
+      writes.push(operation)
+      positions.push(position)
+    })
+    const answer = (
+      results: readonly (WriteResult | undefined)[],
+      at: Timestamp,
+    ): TransactOutcome => ({
+      succeeded,
+      timestamp: at,
+      results: resultsOf(operations, positions, results, rows, at),
+    })
+    const named = [...checks, ...writes]
+    const slot = named.length === 0 ? undefined : this.onlySlot(named)
+    if (named.length === 0) {
+      this.succeed(call, answer([], timestamp(0)))
+    } else if (slot !== undefined) {
+      // The chosen branch lies in one shard although the whole did not: the id still belongs to one entry.
+      this.oneShardOf(call, slot, checks, writes, answer)
+    } else {
+      const age = this.context.options.clock.peek()
+      this.commitParts(call, age, checks, [], writes, succeeded, answer)
+    }
+  }
+
+  private oneShardOf(
+    call: Request,
+    token: Token,
+    reads: readonly ReadCheck[],
+    writes: readonly WriteOperation[],
+    answer: (results: readonly (WriteResult | undefined)[], at: Timestamp) => TransactOutcome,
+  ): void {
+    const { id, lowWater, author } = call.identified
+    this.context.router.send({
+      token,
+      command: {
+        kind: 'transact',
+        id,
+        lowWater,
+        author,
+        reads,
+        ranges: [],
+        compares: [],
+        then: writes,
+        otherwise: [],
+      },
+      read: undefined,
+      deadlineMs: call.deadlineMs,
+      resent: false,
+      step: false,
+      done: (result) => {
+        if (result.kind === 'failed') this.fail(call, errorOfResult(result))
+        else if (result.kind === 'reply' && result.reply.kind === 'transacted') {
+          const { results, timestamp: at } = result.reply
+          const written = results.map((one) => ('outcome' in one ? one : undefined))
+          this.succeed(call, answer(written, at))
+        } else if (result.kind === 'reply') this.oneShardReplied(call, result.reply)
+        else this.fail(call, unexpectedReply(result.kind))
+      },
+    })
+  }
+
+  private commitParts(
+    call: Request,
+    age: Timestamp,
+    reads: readonly ReadCheck[],
+    ranges: readonly RangeCheck[],
+    writes: readonly WriteOperation[],
+    succeeded: boolean,
+    answer?: (results: readonly (WriteResult | undefined)[], at: Timestamp) => TransactOutcome,
+  ): void {
+    const drafts = this.drafts(reads, ranges, writes)
+    const { transactionParticipants: max } = this.context.cluster.limits
+    if (drafts.length > max) {
+      throw new RingKvError(
+        'TXN_TOO_LARGE',
+        `${drafts.length} shards in one transaction, more than the limit of ${max}`,
+      )
+    }
+    const parts = drafts.map((draft) => this.partOf(call.identified, age, draft))
+    const { transactions } = this.context.options
+    transactions.commit(call.identified.id, parts, call.deadlineMs, (result) => {
+      this.decided(call, result, (at) => {
+        const byPosition = scatter(drafts, result, writes.length)
+        if (answer !== undefined) return answer(byPosition, at)
+        const results = byPosition.map((one) => ({ ...(one ?? APPLIED), timestamp: at }))
+        return { succeeded, results, timestamp: at }
+      })
+    })
+  }
+
+  private decided(
+    call: Request,
+    { outcome }: TransactionResult,
+    committed: (at: Timestamp) => TransactOutcome,
+  ): void {
+    if (outcome.kind === 'committed') this.succeed(call, committed(outcome.at))
+    else this.fail(call, errorOfOutcome(outcome))
+  }
+
+  private resolveResent(call: Request, keys: readonly Located[]): void {
+    const { transactions } = this.context.options
+    const participants = this.participantsOf(keys)
+    transactions.recover(call.identified.id, participants, 'keys', call.deadlineMs, (outcome) => {
+      const result = { outcome, results: [] }
+      this.decided(call, result, (at) => ({ succeeded: true, results: [], timestamp: at }))
+    })
+  }
+
+  private drafts(
+    reads: readonly ReadCheck[],
+    ranges: readonly RangeCheck[],
+    writes: readonly WriteOperation[],
+  ): PartDraft[] {
+    const drafts = new Map<number, PartDraft>()
+    const { shards } = this.context.cluster.view
+    const at = (token: Token): PartDraft => {
+      const slot = shards.slotOf(token)
+      let draft = drafts.get(slot)
+      if (draft === undefined) {
+        draft = { slot, token, tokens: [], reads: [], ranges: [], writes: [], positions: [] }
+        drafts.set(slot, draft)
+      }
+      draft.tokens.push(token)
+      return draft
+    }
+    for (const read of reads) at(this.context.tokenOf(read.keyspace, read.key)).reads.push(read)
+    for (const range of ranges) at(range.token).ranges.push(range)
+    writes.forEach((write, position) => {
+      const draft = at(this.context.tokenOf(write.keyspace, write.key))
+      draft.writes.push(write)
+      draft.positions.push(position)
+    })
+    return [...drafts.values()]
+  }
+
+  private partOf(
+    { id, lowWater, author }: Identified,
+    age: Timestamp,
+    draft: PartDraft,
+  ): TransactionPart {
+    const { shards } = this.context.cluster.view
+    const { reads, ranges, writes, token, tokens } = draft
+    return {
+      participant: { shard: shards.shardAt(draft.slot), token },
+      prepare: { kind: 'prepare', id, lowWater, author, age, reads, ranges, writes },
+      whole: () => {
+        const slot = shards.slotOf(token)
+        return tokens.every((one) => shards.slotOf(one) === slot)
+      },
+    }
+  }
+
+  private participantsOf(keys: readonly Located[]): readonly Participant[] {
+    const { shards } = this.context.cluster.view
+    const participants = new Map<number, Participant>()
+    for (const { keyspace, key } of keys) {
+      const token = this.context.tokenOf(keyspace, key)
+      const slot = shards.slotOf(token)
+      if (!participants.has(slot)) participants.set(slot, { shard: shards.shardAt(slot), token })
+    }
+    return [...participants.values()]
+  }
+
+  // ----
+
+  /** A token of the one shard that owns everything named; undefined if there are several. */
+  private onlySlot(named: readonly Located[], tokens: readonly Token[] = []): Token | undefined {
+    const { shards } = this.context.cluster.view
+    let first: Token | undefined
+    let slot = -1
+    const sameShard = (token: Token): boolean => {
+      const its = shards.slotOf(token)
+      if (first === undefined) {
+        first = token
+        slot = its
+      }
+      return its === slot
+    }
+    for (const { keyspace, key } of named) {
+      if (!sameShard(this.context.tokenOf(keyspace, key))) return undefined
+    }
+    for (const token of tokens) if (!sameShard(token)) return undefined
+    return first
+  }
+
+  private readAll(
+    wanted: readonly Located[],
+    deadlineMs: number,
+    done: (rows: ReadonlyMap<string, ReadRow> | RingKvError) => void,
+  ): void {
+    const rows = new Map<string, ReadRow>()
+    const byKeyspace = new Map<KeyspaceId, Key[]>()
+    for (const { keyspace, key } of wanted) {
+      const keys = byKeyspace.get(keyspace)
+      if (keys === undefined) byKeyspace.set(keyspace, [key])
+      else keys.push(key)
+    }
+    let open = byKeyspace.size
+    let failed = false
+    if (open === 0) done(rows)
+    for (const [keyspace, keys] of byKeyspace) {
+      const read: PointRead = { kind: 'get', keyspace, keys, at: timestamp(0) }
+      this.reads.getMany(read, deadlineMs, (result) => {
+        if (failed) return
+        if ('error' in result) {
+          failed = true
+          done(result.error)
+          return
+        }
+        for (const row of result.rows) rows.set(locatedKey(keyspace, row.key), row)
+        if (--open === 0) done(rows)
+      })
+    }
+  }
+
+  private request(
+    from: Requester,
+    request: wire.Request,
+    body: { readonly header?: wire.WriteHeader.$Properties | null; readonly actor?: string | null },
+  ): Request {
+    const identified = this.context.identify(from, body.header, body.actor)
+    return { from, id: request.id, identified, deadlineMs: this.context.deadlineOf(request) }
+  }
+
+  private succeed({ from, id, identified }: Request, outcome: TransactOutcome): void {
+    from.respond(id, { transact: encodeTransactOutcome(outcome, identified.minted) })
+  }
+
+  private fail({ from, id, identified }: Request, error: unknown): void {
+    this.context.respondError(from, id, error, identified.minted)
+  }
+}
+
+function locatedKey(keyspace: KeyspaceId, key: Key): string {
+  return `${keyspace}/${key}`
+}
+
+function holds(compare: Compare, rows: ReadonlyMap<string, ReadRow>): boolean {
+  return compareHolds(compare, rows.get(locatedKey(compare.keyspace, compare.key))!)
+}
+
+/** Everything that was compared or asked for must still be so at commit. */
+function checksOf(
+  compares: readonly Compare[],
+  operations: readonly TransactOperation[],
+  rows: ReadonlyMap<string, ReadRow>,
+  readAt: Timestamp,
+): ReadCheck[] {
+  const checks = new Map<string, ReadCheck>()
+  const check = ({ keyspace, key }: Located): void => {
+    const name = locatedKey(keyspace, key)
+    const row = rows.get(name)!
+    checks.set(name, { keyspace, key, timestamp: row.timestamp, readAt })
+  }
+  compares.forEach(check)
+  for (const operation of operations) if (operation.op === 'get') check(operation)
+  return [...checks.values()]
+}
+
+/** Results by position of the write among all writes. */
+function scatter(
+  drafts: readonly PartDraft[],
+  { results }: TransactionResult,
+  count: number,
+): (WriteResult | undefined)[] {
+  const byPosition = new Array<WriteResult | undefined>(count).fill(undefined)
+  drafts.forEach(({ positions }, participant) => {
+    const votes = results[participant]
+    if (votes === undefined) return
+    positions.forEach((position, i) => (byPosition[position] = votes[i]))
+  })
+  return byPosition
+}
+
+/** One result per operation; a get after own writes of its key sees them. */
+function resultsOf(
+  operations: readonly TransactOperation[],
+  positions: readonly number[],
+  written: readonly (WriteResult | undefined)[],
+  rows: ReadonlyMap<string, ReadRow>,
+  at: Timestamp,
+): (WriteResult | ReadRow)[] {
+  const byPosition = new Map(positions.map((position, i) => [position, written[i]]))
+  const own = new Map<string, ReadRow>()
+  return operations.map((operation, position) => {
+    const name = locatedKey(operation.keyspace, operation.key)
+    if (operation.op === 'get') return own.get(name) ?? rows.get(name)!
+    const result = byPosition.get(position) ?? APPLIED
+    const value =
+      operation.op === 'put'
+        ? operation.value
+        : operation.op === 'delete'
+          ? undefined
+          : result.value
+    const expiry = operation.op === 'put' ? operation.expiry : timestamp(0)
+    const { key } = operation
+    own.set(name, { key, timestamp: at, value, expiry, author: '', context: Buffer.alloc(0) })
+    return { ...result, timestamp: at }
+  })
+}
+
+function errorOfOutcome(outcome: Exclude<Outcome, { kind: 'committed' }>): RingKvError {
+  switch (outcome.kind) {
+    case 'aborted':
+      return errorOfRefusal(outcome.refusal)
+    case 'expired':
+      return new RingKvError(
+        'OUTCOME_EXPIRED',
+        'the operation id expired: whether the transaction happened can no longer be told',
+      )
+    case 'unknown':
+      return unknownOutcome()
+  }
+}
+
+function unknownOutcome(): RingKvError {
+  return new RingKvError(
+    'OUTCOME_UNKNOWN',
+    'the outcome was not known in time; it may have happened: resolve the id',
+  )
+}

@@ -1,0 +1,172 @@
+/** Single-key writes at the gateway. */
+import type { OperationId, Token } from '../base/ids.ts'
+import { encodeError } from '../net/error-codec.ts'
+import type { wire } from '../net/protobuf.ts'
+import { invalid } from '../net/request-context.ts'
+import type { Requester } from '../net/request-handler.ts'
+import { encodeWriteResult } from '../net/write-codec.ts'
+import { decodePut } from '../net/write-codec.ts'
+import { RingKvError } from '../base/errors.ts'
+import type { Command, WriteOperation } from '../shard/command.ts'
+import type { CommandReply } from '../shard/request.ts'
+import type { WriteResult } from '../txn/types.ts'
+import {
+  errorOfRefusal,
+  errorOfResult,
+  unexpectedReply,
+  type GatewayContext,
+  type Identified,
+} from './gateway-context.ts'
+import type { RoutedRequest, RoutedResult } from './shard-router.ts'
+
+/** Puts of one `BatchPut`. */
+const BATCH_PUTS_MAX = 10_000
+
+export class GatewayWrites {
+  private readonly context: GatewayContext
+
+  constructor(context: GatewayContext) {
+    this.context = context
+  }
+
+  write(
+    from: Requester,
+    request: wire.Request,
+    body: { readonly header?: wire.WriteHeader.$Properties | null; readonly actor?: string | null },
+    operation: WriteOperation,
+  ): void {
+    const { context } = this
+    const identified = context.identify(from, body.header, body.actor)
+    const token = context.tokenOf(operation.keyspace, operation.key)
+    const deadlineMs = context.deadlineOf(request)
+    const { id } = request
+    context.router.send(
+      new Write(context, token, operation, identified, deadlineMs, (result) => {
+        if (result instanceof RingKvError) {
+          context.respondError(from, id, result, identified.minted)
+        } else from.respond(id, { written: encodeWriteResult(result, identified.minted) })
+      }),
+    )
+  }
+
+  /** Many independent puts, each with its own id and outcome. */
+  batchPut(from: Requester, request: wire.Request, body: wire.BatchPutRequest.$Properties): void {
+    const { context } = this
+    const puts = body.puts ?? []
+    if (puts.length > BATCH_PUTS_MAX) {
+      throw invalid(`${puts.length} puts in one request, more than the limit of ${BATCH_PUTS_MAX}`)
+    }
+    const deadlineMs = context.deadlineOf(request)
+    const results = new Array<wire.BatchPutResult.$Properties>(puts.length)
+    let open = puts.length
+    const respond = (): void => from.respond(request.id, { batchPut: { results } })
+    if (open === 0) respond()
+    puts.forEach((put, position) => {
+      const settle = (result: WriteResult | RingKvError, minted?: OperationId): void => {
+        results[position] =
+          result instanceof RingKvError
+            ? { error: encodeError(result) }
+            : { written: encodeWriteResult(result, minted) }
+        if (--open === 0) respond()
+      }
+      try {
+        const operation = decodePut(context.cluster, put)
+        const identified = context.identify(from, put.header, put.actor)
+        const token = context.tokenOf(operation.keyspace, operation.key)
+        context.router.send(
+          new Write(context, token, operation, identified, deadlineMs, (result) =>
+            settle(result, identified.minted),
+          ),
+        )
+      } catch (error) {
+        if (!(error instanceof RingKvError)) throw error
+        settle(error)
+      }
+    })
+  }
+}
+
+/** One single-key write on its way. */
+class Write implements RoutedRequest {
+  readonly read = undefined
+  readonly step = false
+  readonly token: Token
+  readonly command: Command
+  readonly resent: boolean
+  readonly deadlineMs: number
+  private readonly context: GatewayContext
+  private readonly write: WriteOperation
+  private readonly settle: (result: WriteResult | RingKvError) => void
+
+  constructor(
+    context: GatewayContext,
+    token: Token,
+    write: WriteOperation,
+    identified: Identified,
+    deadlineMs: number,
+    settle: (result: WriteResult | RingKvError) => void,
+  ) {
+    this.context = context
+    this.token = token
+    this.write = write
+    const { id, lowWater, author } = identified
+    this.command = { kind: 'write', id, lowWater, author, write }
+    this.resent = identified.resent
+    this.deadlineMs = deadlineMs
+    this.settle = settle
+  }
+
+  done(result: RoutedResult): void {
+    if (result.kind === 'reply') this.replied(result.reply)
+    else if (result.kind === 'failed') this.settle(errorOfResult(result))
+    else this.settle(unexpectedReply(result.kind))
+  }
+
+  private replied(reply: CommandReply): void {
+    switch (reply.kind) {
+      case 'written':
+        this.settle(reply.result)
+        break
+      case 'recorded':
+        this.recorded(reply)
+        break
+      case 'refused':
+        this.settle(errorOfRefusal(reply.refusal))
+        break
+      case 'transacted':
+      case 'participant':
+      case 'locked':
+      case 'stale-epoch':
+      case 'done':
+        this.settle(unexpectedReply(reply.kind))
+        break
+    }
+  }
+
+  /** It had happened before: an operation's value is read again as of then (05, "One identity for every write"). */
+  private recorded(reply: Extract<CommandReply, { kind: 'recorded' }>): void {
+    const outcome = reply.outcomes[0] ?? 'APPLIED'
+    const at = reply.at
+    const bare: WriteResult = { outcome, timestamp: at, value: undefined }
+    const plain = this.write.op === 'put' || this.write.op === 'delete'
+    if (plain && outcome !== 'MERGED') {
+      this.settle(bare)
+      return
+    }
+    const { keyspace, key } = this.write
+    this.context.router.send({
+      token: this.token,
+      command: undefined,
+      read: { kind: 'get', keyspace, keys: [key], at },
+      deadlineMs: this.deadlineMs,
+      resent: false,
+      step: false,
+      done: (result) => {
+        const row =
+          result.kind === 'read' && result.reply.kind === 'rows' ? result.reply.rows[0] : undefined
+        // Collected since, or overwritten by an expiry: answered without the value.
+        this.settle(row?.timestamp === at ? { ...bare, value: row.value } : bare)
+      },
+    })
+  }
+}

@@ -1,0 +1,104 @@
+/** Tells the placement leader once a second that this node lives, and which shards it leads (06, "Liveness and routing"). */
+import type { Scheduler, Timer } from '../base/clock.ts'
+import { nodeId, type NodeId, type ShardId } from '../base/ids.ts'
+import type { HeartbeatAnswer, NodeHeartbeat, ShardReport, Transport } from '../net/transport.ts'
+import type { KvReplica } from './kv-replica.ts'
+
+const INTERVAL_MS = 1000
+/** A node that found no placement leader looks again sooner. */
+const SEARCH_MS = 200
+
+export interface HeartbeatsOptions {
+  readonly self: NodeId
+  readonly scheduler: Scheduler
+  readonly transport: Pick<Transport, 'heartbeat'>
+  /** Nodes that may lead placement. */
+  readonly candidates: readonly NodeId[]
+  /** The placement leader as the replica here knows it. */
+  readonly knownLeader: () => NodeId | undefined
+  /** Answers for this node itself. */
+  readonly ownAnswer: (heartbeat: NodeHeartbeat) => HeartbeatAnswer
+  readonly replicas: () => Iterable<KvReplica>
+  /** Everything but the shards. */
+  readonly describe: () => Omit<NodeHeartbeat, 'shards' | 'full'>
+}
+
+export class Heartbeats {
+  private readonly options: HeartbeatsOptions
+  private timer: Timer | undefined
+  private closed = false
+  private leader: NodeId | 0 = 0
+  private probe = 0
+  private full = true
+  /** What was reported of each shard, as text, to send changes only. */
+  private reported = new Map<ShardId, string>()
+
+  constructor(options: HeartbeatsOptions) {
+    this.options = options
+  }
+
+  start(): void {
+    void this.beat()
+  }
+
+  close(): void {
+    this.closed = true
+    this.timer?.cancel()
+  }
+
+  private async beat(): Promise<void> {
+    const { options } = this
+    const target = options.knownLeader() ?? (this.leader === 0 ? this.nextCandidate() : this.leader)
+    const { shards, next } = this.changes()
+    const heartbeat: NodeHeartbeat = { ...options.describe(), shards, full: this.full }
+    let delayMs = INTERVAL_MS
+    try {
+      const answer =
+        target === options.self
+          ? options.ownAnswer(heartbeat)
+          : await options.transport.heartbeat(target, heartbeat)
+      if (answer.notLeader) {
+        this.leader = answer.leader
+        this.full = true
+        delayMs = SEARCH_MS
+      } else {
+        this.leader = target
+        this.full = answer.wantFull
+        this.reported = next
+        if (answer.wantFull) delayMs = SEARCH_MS
+      }
+    } catch {
+      this.leader = nodeId(0)
+      this.full = true
+      delayMs = SEARCH_MS
+    }
+    if (!this.closed) this.timer = options.scheduler.after(delayMs, () => void this.beat())
+  }
+
+  private nextCandidate(): NodeId {
+    const { candidates } = this.options
+    return candidates[this.probe++ % candidates.length]!
+  }
+
+  private changes(): { shards: ShardReport[]; next: Map<ShardId, string> } {
+    const shards: ShardReport[] = []
+    const next = new Map<ShardId, string>()
+    for (const replica of this.options.replicas()) {
+      const { shard, descriptor, node } = replica
+      const leading = replica.serving
+      const summary = `${leading} ${node.term} ${descriptor.epoch.config}.${descriptor.epoch.range}`
+      next.set(shard, summary)
+      if (!this.full && this.reported.get(shard) === summary) continue
+      shards.push({
+        shard,
+        leading,
+        term: node.term,
+        appliedIndex: replica.appliedIndex,
+        approximateBytes: 0,
+        configEpoch: descriptor.epoch.config,
+        rangeEpoch: descriptor.epoch.range,
+      })
+    }
+    return { shards, next }
+  }
+}

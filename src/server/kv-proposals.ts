@@ -1,0 +1,211 @@
+/**
+ * A shard leader's way into the log: commands gather in an open batch, the end of the turn closes it into one Raft entry, and
+ * apply answers them.
+ *
+ * Stamps are given when the batch is closed, from the node's hybrid clock, above everything the log holds: a leader begins
+ * only when its own no-op is applied, hence everything before it, and merges every commit timestamp before it proposes it
+ * (05, "Timestamps").
+ *
+ * Nothing here refuses a command because of data; that is apply's business, where refusals are logged.
+ */
+import type { HybridClock } from '../base/hybrid-clock.ts'
+import type { KeyspaceId, NodeId, Timestamp } from '../base/ids.ts'
+import { timestamp } from '../base/ids.ts'
+import type { RawNode } from '../raft/index.ts'
+import { encodeBatch } from '../shard/command-codec.ts'
+import {
+  EVALUATION_VERSION,
+  type Batch,
+  type Command,
+  type KeyspaceRules,
+} from '../shard/command.ts'
+import type { ShardMachine } from '../shard/machine.ts'
+import { refused, type CommandCall, type CommandOutcome } from './calls.ts'
+import { collectKeyspaces, type ShardSettings } from './shard-settings.ts'
+
+/** How far beyond its last stamp a batch promises timestamp reads (05, "Read ceiling"). */
+const CEILING_AHEAD_MICROS = 100_000
+/** Commands of one entry, at most; keeps one apply step short. */
+const BATCH_COMMANDS_MAX = 1024
+
+/** One entry that this leader proposed. */
+export interface Proposal {
+  readonly index: number
+  readonly term: number
+  readonly batch: Batch
+  readonly calls: readonly CommandCall[]
+}
+
+export interface KvProposalsOptions {
+  readonly node: RawNode
+  readonly machine: ShardMachine
+  readonly clock: HybridClock
+  readonly settings: () => ShardSettings
+  readonly batchBytesMax: number
+  readonly outcomeBytesMax: number
+  /** Whom to send a caller to when this replica does not lead. */
+  readonly leaderNode: () => NodeId | 0
+}
+
+export class KvProposals {
+  private readonly options: KvProposalsOptions
+  private open: CommandCall[] = []
+  private openBytes = 0
+  /** Smallest ceiling that the next batch must promise. */
+  private ceilingWanted = 0
+  private readonly proposed = new Map<number, Proposal>()
+
+  constructor(options: KvProposalsOptions) {
+    this.options = options
+  }
+
+  get isEmpty(): boolean {
+    return this.open.length === 0
+  }
+
+  /** Commands waiting for the turn's end or for apply. */
+  get pendingCount(): number {
+    return this.open.length + this.proposed.size
+  }
+
+  /** Takes a command for the batch of this turn. The caller has made sure that this replica serves. */
+  submit(call: CommandCall): void {
+    const { command } = call
+    if (this.overloaded(command)) {
+      call.answered(
+        refused('OVERLOADED', 'the shard has more writes in flight than it may keep; try again', {
+          retryAfterMs: 50,
+        }),
+      )
+      return
+    }
+    if (command.kind === 'commit') this.options.clock.merge(command.at)
+    this.open.push(call)
+    this.openBytes += call.bytes.length
+  }
+
+  /** The next batch promises timestamp reads up to `at`, however old its stamp. */
+  wantCeiling(at: Timestamp): void {
+    this.ceilingWanted = Math.max(this.ceilingWanted, at)
+  }
+
+  /** Proposes what has gathered, as one entry or, if it is much, several. */
+  closeBatch(): void {
+    while (this.open.length > 0) {
+      const calls = this.nextCalls()
+      const outcome = this.propose(calls)
+      if (outcome === undefined) continue
+      for (const call of calls) call.answered(outcome)
+    }
+  }
+
+  /** The proposal behind a committed entry; entries of other leaders have none. */
+  take(index: number, term: number): Proposal | undefined {
+    const proposal = this.proposed.get(index)
+    if (proposal === undefined) return undefined
+    this.proposed.delete(index)
+    if (proposal.term === term) return proposal
+    // Another leader's entry stands here: ours can never commit any more.
+    this.answerAll(proposal.calls, false)
+    return undefined
+  }
+
+  /** The decoded batch of an entry that this leader proposed. */
+  peek(index: number, term: number): Batch | undefined {
+    const proposal = this.proposed.get(index)
+    return proposal?.term === term ? proposal.batch : undefined
+  }
+
+  /** Leadership is lost: nobody here will learn what becomes of the open proposals. */
+  abandon(): void {
+    const proposals = [...this.proposed.values()]
+    const open = this.open
+    this.proposed.clear()
+    this.open = []
+    this.openBytes = 0
+    this.ceilingWanted = 0
+    for (const { calls } of proposals) this.answerAll(calls, true)
+    this.answerAll(open, false)
+  }
+
+  private overloaded(command: Command): boolean {
+    const { machine, outcomeBytesMax } = this.options
+    // What finishes transactions and frees memory must always get through.
+    const relieves =
+      command.kind !== 'write' && command.kind !== 'transact' && command.kind !== 'prepare'
+    return !relieves && machine.outcomeBytes > outcomeBytesMax
+  }
+
+  private nextCalls(): CommandCall[] {
+    if (this.open.length <= BATCH_COMMANDS_MAX && this.openBytes <= this.options.batchBytesMax) {
+      const all = this.open
+      this.open = []
+      this.openBytes = 0
+      return all
+    }
+    let bytes = 0
+    let count = 0
+    while (count < this.open.length && count < BATCH_COMMANDS_MAX) {
+      const size = this.open[count]!.bytes.length
+      if (count > 0 && bytes + size > this.options.batchBytesMax) break
+      bytes += size
+      count++
+    }
+    this.openBytes -= bytes
+    return this.open.splice(0, count)
+  }
+
+  /** Returns what to answer where the core refuses. */
+  private propose(calls: readonly CommandCall[]): CommandOutcome | undefined {
+    const { node, clock, machine, settings } = this.options
+    const { limits, keyspaces } = settings()
+    const named = new Set<KeyspaceId>()
+    for (const { command } of calls) collectKeyspaces(command, named)
+    const rules: KeyspaceRules[] = []
+    for (const id of named) {
+      const known = keyspaces.get(id)
+      if (known !== undefined) rules.push(known)
+    }
+    const stamp = clock.reserve(calls.length)
+    const ceiling = Math.max(stamp + calls.length + CEILING_AHEAD_MICROS, this.ceilingWanted)
+    this.ceilingWanted = 0
+    const batch: Batch = {
+      stamp,
+      ceiling: timestamp(ceiling),
+      rangeEpoch: machine.descriptor.epoch.range,
+      evaluationVersion: EVALUATION_VERSION,
+      limits,
+      keyspaces: rules,
+      commands: calls.map(({ command }) => command),
+    }
+    const result = node.propose(
+      encodeBatch(
+        batch,
+        calls.map(({ bytes }) => bytes),
+      ),
+    )
+    if (typeof result === 'object') {
+      this.proposed.set(result.index, { ...result, batch, calls })
+      return undefined
+    }
+    if (result === 'uncommitted-limit') {
+      return refused('OVERLOADED', 'the shard cannot commit fast enough; try again', {
+        retryAfterMs: 100,
+      })
+    }
+    return this.notLeader(false)
+  }
+
+  private answerAll(calls: readonly CommandCall[], maybeLogged: boolean): void {
+    if (calls.length === 0) return
+    const outcome = this.notLeader(maybeLogged)
+    for (const call of calls) call.answered(outcome)
+  }
+
+  private notLeader(maybeLogged: boolean) {
+    return refused('NOT_LEADER', 'the shard has another leader', {
+      leader: this.options.leaderNode(),
+      maybeLogged,
+    })
+  }
+}

@@ -1,0 +1,364 @@
+/**
+ * Reads on a shard's leader (02, "Reads"; 05, "Timestamps").
+ *
+ * Newest reads are evaluated first and vouched for afterwards: the lease is checked *after* the value has been read, since a
+ * process paused in between would otherwise answer from the past. Without a lease (just elected, or `reads: read-index`) a
+ * heartbeat round is asked for, one for all reads of a turn, and the read is evaluated when it is confirmed and everything
+ * committed by then is applied.
+ *
+ * Reads at a time T wait for (a) a ceiling at or above T, (b) every proposal stamped at or below T, (c) exclusive locks with a
+ * prepare stamp at or below T; merging T into the clock (d) puts every later stamp above it. Then the rows as of T can
+ * never change again, whoever leads, so no lease is needed. After any wait everything is read again.
+ */
+import { assert } from '../base/assert.ts'
+import type { Clock } from '../base/clock.ts'
+import type { HybridClock } from '../base/hybrid-clock.ts'
+import type { NodeId, Timestamp } from '../base/ids.ts'
+import type { RawNode, ReadState } from '../raft/index.ts'
+import type { ShardMachine } from '../shard/machine.ts'
+import type { ScanPlan } from '../shard/scan.ts'
+import type { Read, ReadReply, ReadRow } from '../shard/request.ts'
+import type { Engine, EngineSnapshot } from '../storage/engine.ts'
+import { refused, type ReadCall, type ReadOutcome } from './calls.ts'
+import { loadRows } from './engine-rows.ts'
+import type { ShardSettings } from './shard-settings.ts'
+
+type GetRead = Extract<Read, { kind: 'get' }>
+type ScanRead = Extract<Read, { kind: 'scan' }>
+
+/** Rows that a scan asks the engine for at once, beyond what the page needs (tombstones and newer rows fall out). */
+const SCAN_SLACK_ROWS = 32
+
+export interface KvReadsOptions {
+  readonly node: RawNode
+  readonly machine: ShardMachine
+  readonly engine: Engine
+  readonly clock: HybridClock
+  readonly monotonic: Clock
+  readonly settings: () => ShardSettings
+  readonly mode: 'lease' | 'read-index'
+  /** This replica leads and has applied an entry of its term. */
+  readonly serving: () => boolean
+  /** Gets the shard's ceiling logged at or above this time. */
+  readonly raiseCeiling: (at: Timestamp) => void
+  readonly leaderNode: () => NodeId | 0
+  /** Asks for a turn of the driver. */
+  readonly wake: () => void
+  readonly fatal: (error: unknown) => void
+}
+
+/** One read under way. */
+interface Pending {
+  readonly call: ReadCall
+  /** Snapshot time; 0 = newest points. Chosen here for newest scans. */
+  at: Timestamp
+  /** A read-index round begun after the call arrived was confirmed. */
+  confirmed: boolean
+}
+
+interface IndexWaiter {
+  readonly index: number
+  readonly run: () => void
+}
+
+export class KvReads {
+  private readonly options: KvReadsOptions
+  /** Reads that need a heartbeat round, gathered until the end of the turn. */
+  private unconfirmed: Pending[] = []
+  private readonly rounds = new Map<number, readonly Pending[]>()
+  private lastRound = 0
+  private indexWaiters: IndexWaiter[] = []
+  private lockWaiters: Pending[] = []
+  private ceilingWaiters: Pending[] = []
+
+  constructor(options: KvReadsOptions) {
+    this.options = options
+  }
+
+  /** The caller has made sure that this replica serves. */
+  submit(call: ReadCall): void {
+    const pending: Pending = { call, at: call.read.at, confirmed: false }
+    if (call.read.kind === 'scan' && call.read.at === 0) pending.at = this.options.clock.now()
+    this.run(pending)
+  }
+
+  /** End of turn: one heartbeat round for all reads that need one. */
+  closeRound(): void {
+    if (this.unconfirmed.length === 0) return
+    const round = ++this.lastRound
+    const reads = this.unconfirmed
+    this.unconfirmed = []
+    this.rounds.set(round, reads)
+    if (!this.options.node.readIndex(round, this.options.monotonic.monotonicMs())) {
+      this.rounds.delete(round)
+      for (const pending of reads) this.notLeader(pending)
+    }
+  }
+
+  confirmed(states: readonly ReadState[]): void {
+    for (const { context, index } of states) {
+      const reads = this.rounds.get(context)
+      if (reads === undefined) continue
+      this.rounds.delete(context)
+      for (const pending of reads) {
+        pending.confirmed = true
+        this.whenApplied(index, () => this.run(pending))
+      }
+    }
+  }
+
+  /** The applied index moved; `locksReleased`: some transaction ended. */
+  applied(locksReleased: boolean): void {
+    const { machine } = this.options
+    if (this.indexWaiters.length > 0 && this.indexWaiters[0]!.index <= machine.appliedIndex) {
+      const waiters = this.indexWaiters
+      this.indexWaiters = waiters.filter(({ index }) => index > machine.appliedIndex)
+      for (const { index, run } of waiters) if (index <= machine.appliedIndex) run()
+    }
+    if (this.ceilingWaiters.length > 0) {
+      const waiters = this.ceilingWaiters
+      this.ceilingWaiters = []
+      for (const pending of waiters) this.run(pending)
+    }
+    if (locksReleased && this.lockWaiters.length > 0) {
+      const waiters = this.lockWaiters
+      this.lockWaiters = []
+      for (const pending of waiters) this.run(pending)
+    }
+  }
+
+  /** Drops waiting reads that nobody waits for any more. */
+  tick(nowMs: number): void {
+    if (this.lockWaiters.length === 0) return
+    const late = this.lockWaiters.filter(({ call }) => call.deadlineMs <= nowMs)
+    if (late.length === 0) return
+    this.lockWaiters = this.lockWaiters.filter(({ call }) => call.deadlineMs > nowMs)
+    for (const { call } of late) {
+      call.readAnswered(refused('DEADLINE', 'waited for a lock until the deadline'))
+    }
+  }
+
+  /** Leadership is lost. */
+  abandon(): void {
+    const all = [
+      ...this.unconfirmed,
+      ...[...this.rounds.values()].flat(),
+      ...this.lockWaiters,
+      ...this.ceilingWaiters,
+    ]
+    this.unconfirmed = []
+    this.rounds.clear()
+    this.lockWaiters = []
+    this.ceilingWaiters = []
+    const waiters = this.indexWaiters
+    this.indexWaiters = []
+    for (const pending of all) this.notLeader(pending)
+    // Those find out by themselves that this replica serves no more.
+    for (const { run } of waiters) run()
+  }
+
+  private run(pending: Pending): void {
+    if (!this.options.serving()) {
+      this.notLeader(pending)
+      return
+    }
+    const { read } = pending.call
+    if (read.kind === 'get' && pending.at === 0) this.runNewest(pending, read)
+    else this.runAt(pending)
+  }
+
+  private runNewest(pending: Pending, read: GetRead): void {
+    const { machine, clock, settings } = this.options
+    const rules = settings().keyspaces.get(read.keyspace)
+    if (rules === undefined) {
+      this.unknownKeyspace(pending)
+      return
+    }
+    const now = clock.peek()
+    const result = machine.getNewest(read, rules, now)
+    switch (result.kind) {
+      case 'rows':
+        if (expiredBeyond(result.rows, machine.ceiling, now)) {
+          this.waitForCeiling(pending, now)
+        } else this.vouch(pending, { kind: 'rows', rows: result.rows, readAt: now })
+        break
+      case 'locked':
+        this.lockWaiters.push(pending)
+        break
+      case 'needs':
+        this.fetch(pending, result.fetch)
+        break
+      case 'stale-epoch':
+        this.answer(pending, refused('STALE_EPOCH', 'the key is not in this shard any more'))
+        break
+      case 'too-old':
+        this.tooOld(pending, result.gcPoint)
+        break
+    }
+  }
+
+  private runAt(pending: Pending): void {
+    const { machine, clock, node } = this.options
+    clock.merge(pending.at)
+    if (machine.ceiling < pending.at) {
+      this.waitForCeiling(pending, pending.at)
+      return
+    }
+    // Everything proposed so far may be stamped at or below T; what comes later is above it.
+    this.whenApplied(node.lastIndex, () => this.readAt(pending))
+  }
+
+  private readAt(pending: Pending): void {
+    const { call } = pending
+    if (!this.options.serving()) this.notLeader(pending)
+    else if (call.read.kind === 'get') this.getAt(pending, call.read)
+    else this.scan(pending, call.read)
+  }
+
+  private getAt(
+    pending: Pending,
+    read: GetRead,
+    fetched?: Parameters<ShardMachine['getAt']>[2],
+  ): void {
+    const { machine, settings, engine } = this.options
+    const rules = settings().keyspaces.get(read.keyspace)
+    if (rules === undefined) {
+      this.unknownKeyspace(pending)
+      return
+    }
+    const result = machine.getAt({ ...read, at: pending.at }, rules, fetched)
+    switch (result.kind) {
+      case 'rows':
+        this.answer(pending, {
+          kind: 'read',
+          reply: { kind: 'rows', rows: result.rows, readAt: pending.at },
+        })
+        break
+      case 'locked':
+        this.lockWaiters.push(pending)
+        break
+      case 'needs': {
+        const { fetch } = result
+        loadRows(engine, machine, fetch).then(
+          () => {
+            if (this.options.serving()) this.getAt(pending, read, fetch)
+            else this.notLeader(pending)
+          },
+          (error: unknown) => this.failed(error),
+        )
+        break
+      }
+      case 'stale-epoch':
+        this.answer(pending, refused('STALE_EPOCH', 'the key is not in this shard any more'))
+        break
+      case 'too-old':
+        this.tooOld(pending, result.gcPoint)
+        break
+    }
+  }
+
+  private scan(pending: Pending, read: ScanRead): void {
+    const { machine, engine } = this.options
+    const planned = machine.planScan({ ...read, at: pending.at }, pending.at)
+    if (planned.kind === 'locked') {
+      this.lockWaiters.push(pending)
+      return
+    }
+    if (planned.kind === 'too-old') {
+      this.tooOld(pending, planned.gcPoint)
+      return
+    }
+    if (planned.kind === 'stale-epoch') {
+      this.answer(pending, refused('STALE_EPOCH', 'the partition is not in this shard any more'))
+      return
+    }
+    const snapshot = engine.snapshot()
+    scanPage(planned.plan, snapshot, read.limit)
+      .finally(() => snapshot.close())
+      .then(
+        (page) => {
+          if (!this.options.serving()) this.notLeader(pending)
+          else if (read.at !== 0) this.answer(pending, { kind: 'read', reply: page })
+          else this.vouch(pending, page)
+        },
+        (error: unknown) => this.failed(error),
+      )
+  }
+
+  /** The value has been read; may it be called the newest? */
+  private vouch(pending: Pending, reply: ReadReply): void {
+    const { node, monotonic, mode, wake } = this.options
+    if (pending.confirmed || (mode === 'lease' && node.hasLease(monotonic.monotonicMs()))) {
+      this.answer(pending, { kind: 'read', reply })
+      return
+    }
+    this.unconfirmed.push(pending)
+    wake()
+  }
+
+  private fetch(pending: Pending, fetch: Parameters<ShardMachine['fill']>[0]): void {
+    const { engine, machine } = this.options
+    loadRows(engine, machine, fetch).then(
+      () => this.run(pending),
+      (error: unknown) => this.failed(error),
+    )
+  }
+
+  private waitForCeiling(pending: Pending, at: Timestamp): void {
+    this.ceilingWaiters.push(pending)
+    this.options.raiseCeiling(at)
+  }
+
+  private whenApplied(index: number, run: () => void): void {
+    if (this.options.machine.appliedIndex >= index) run()
+    else this.indexWaiters.push({ index, run })
+  }
+
+  private answer(pending: Pending, outcome: ReadOutcome): void {
+    pending.call.readAnswered(outcome)
+  }
+
+  private notLeader(pending: Pending): void {
+    const leader = this.options.leaderNode()
+    this.answer(pending, refused('NOT_LEADER', 'the shard has another leader', { leader }))
+  }
+
+  private unknownKeyspace(pending: Pending): void {
+    const { keyspace } = pending.call.read
+    this.answer(pending, refused('KEYSPACE_UNKNOWN', `keyspace ${keyspace} does not exist`))
+  }
+
+  private tooOld(pending: Pending, gcPoint: Timestamp): void {
+    this.answer(
+      pending,
+      refused('SNAPSHOT_TOO_OLD', `history at or below ${gcPoint} is gone; read at a later time`),
+    )
+  }
+
+  private failed(error: unknown): void {
+    this.options.fatal(error)
+  }
+}
+
+/** Whether a row was judged expired by a clock reading that no promise covers yet (05, "Time to live"). */
+function expiredBeyond(rows: readonly ReadRow[], ceiling: Timestamp, now: Timestamp): boolean {
+  if (now <= ceiling) return false
+  return rows.some(({ expiry }) => expiry !== 0 && expiry > ceiling && expiry <= now)
+}
+
+/** One page: at most the rows that one look into the engine brings; the caller asks on where it says `next`. */
+async function scanPage(
+  plan: ScanPlan,
+  snapshot: EngineSnapshot,
+  rowsWanted: number,
+): Promise<ReadReply> {
+  const limit = rowsWanted + SCAN_SLACK_ROWS
+  const rows = await snapshot.iterate({ ...plan.bounds, limit })
+  const exhausted = rows.length < limit
+  const page = plan.page(rows, exhausted)
+  if (page.kind === 'page') return page
+  const history = await Promise.all(page.ranges.map((range) => snapshot.iterate(range)))
+  const complete = plan.page(rows, exhausted, history)
+  assert(complete.kind === 'page', 'a scan page wants rows that it was given')
+  return complete
+}

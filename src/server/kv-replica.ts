@@ -1,0 +1,342 @@
+/**
+ * A replica of a key-value shard: the Raft core, the shard's state machine, and, while it leads, the proposals, waiting commands
+ * and reads of its callers.
+ */
+import { assert } from '../base/assert.ts'
+import type { Clock } from '../base/clock.ts'
+import type { HybridClock } from '../base/hybrid-clock.ts'
+import {
+  timestamp,
+  type NodeId,
+  type ReplicaId,
+  type ShardId,
+  type Timestamp,
+} from '../base/ids.ts'
+import { decodeConfChange, type Entry, type RawNode, type ReadState } from '../raft/index.ts'
+import { decodeBatch, encodeCommand } from '../shard/command-codec.ts'
+import type { Batch, Command } from '../shard/command.ts'
+import type { Descriptor } from '../shard/descriptor.ts'
+import type { ReleasedLocks } from '../shard/entry-context.ts'
+import type { ShardMachine } from '../shard/machine.ts'
+import type { CommandReply } from '../shard/request.ts'
+import type { RowFetch } from '../shard/row-fetch.ts'
+import type { PrepareRecord } from '../txn/types.ts'
+import type { Engine } from '../storage/engine.ts'
+import type { WriteBatch } from '../storage/write-batch.ts'
+import { refused, type CommandCall, type ReadCall } from './calls.ts'
+import { loadRows } from './engine-rows.ts'
+import { KvProposals, type Proposal } from './kv-proposals.ts'
+import { KvReads } from './kv-reads.ts'
+import { KvWaiting } from './kv-waiting.ts'
+import type { Replica } from './raft-group.ts'
+import type { PendingRows, ReplicatedState } from './replicated-state.ts'
+import type { ShardSettings } from './shard-settings.ts'
+
+export interface KvReplicaOptions {
+  readonly node: RawNode
+  readonly machine: ShardMachine
+  readonly engine: Engine
+  readonly clock: HybridClock
+  readonly monotonic: Clock
+  readonly settings: () => ShardSettings
+  readonly readMode: 'lease' | 'read-index'
+  readonly batchBytesMax: number
+  readonly outcomeBytesMax: number
+  /** Asks for a turn of the driver for this shard. */
+  readonly wake: () => void
+  readonly durablyApplied: (index: number) => void
+  readonly roleChanged: (replica: KvReplica) => void
+  /** A prepared transaction whose outcome is overdue: somebody must recover it. */
+  readonly overdue: (record: PrepareRecord) => void
+  readonly fatal: (error: unknown) => void
+}
+
+/** A prepare record older than this is asked after (05: reads that meet a lock "start recovery when it is overdue"). */
+const OVERDUE_MICROS = 1_500_000
+const SWEEP_INTERVAL_MS = 500
+
+export class KvReplica implements Replica, ReplicatedState {
+  readonly shard: ShardId
+  readonly replica: ReplicaId
+  readonly node: RawNode
+  readonly machine: ShardMachine
+  private readonly options: KvReplicaOptions
+  private readonly proposals: KvProposals
+  private readonly waiting: KvWaiting
+  private readonly reads: KvReads
+  /** Batches of entries in the log that are not applied yet, decoded once. */
+  private readonly foreseen = new Map<number, { readonly term: number; readonly batch: Batch }>()
+  /** Term in which this replica last led; 0 = it does not lead. */
+  private ledTerm = 0
+  /** Term in which it last put its clock above everything in the log. */
+  private clockTerm = 0
+  private closed = false
+  private ceilingRequested = false
+  private locksReleased = false
+  private nextSweepMs = 0
+
+  constructor(options: KvReplicaOptions) {
+    const { node, machine } = options
+    this.options = options
+    this.node = node
+    this.machine = machine
+    this.shard = machine.descriptor.shard
+    this.replica = node.id
+    const leaderNode = () => this.leaderNode ?? 0
+    this.proposals = new KvProposals({ ...options, leaderNode })
+    this.waiting = new KvWaiting((call) => this.submit(call))
+    this.reads = new KvReads({
+      ...options,
+      mode: options.readMode,
+      serving: () => this.serving,
+      raiseCeiling: (at) => this.raiseCeiling(at),
+      leaderNode,
+    })
+  }
+
+  get state(): ReplicatedState {
+    return this
+  }
+
+  get descriptor(): Descriptor {
+    return this.machine.descriptor
+  }
+
+  get appliedIndex(): number {
+    return this.machine.appliedIndex
+  }
+
+  /** A seal always holds everything that is applied. */
+  get sealedIndex(): number {
+    return this.machine.appliedIndex
+  }
+
+  /** Leads, and has applied an entry of its term, hence everything that was acknowledged before (02, "Reads"). */
+  get serving(): boolean {
+    return !this.closed && this.node.isLeader && this.machine.appliedTerm === this.node.term
+  }
+
+  /** Node of the leader as this replica sees it. */
+  get leaderNode(): NodeId | undefined {
+    const { leader } = this.node
+    return leader === 0 ? undefined : this.nodeOf(leader)
+  }
+
+  nodeOf(replica: ReplicaId): NodeId | undefined {
+    return this.descriptor.replicas.find((member) => member.replica === replica)?.node
+  }
+
+  // ---- requests of gateways
+
+  submit(call: CommandCall): void {
+    if (!this.serving) {
+      call.answered(this.notServing())
+      return
+    }
+    if (call.rangeEpoch !== this.descriptor.epoch.range) {
+      call.answered(refused('STALE_EPOCH', `shard ${this.shard} has another range now`))
+      return
+    }
+    this.startServing()
+    if (this.blocked(call)) return
+    this.proposals.submit(call)
+    this.options.wake()
+  }
+
+  read(call: ReadCall): void {
+    if (!this.serving) {
+      call.readAnswered(this.notServing())
+      return
+    }
+    if (call.rangeEpoch !== this.descriptor.epoch.range) {
+      call.readAnswered(refused('STALE_EPOCH', `shard ${this.shard} has another range now`))
+      return
+    }
+    this.startServing()
+    this.reads.submit(call)
+  }
+
+  // ---- Replica: the driver's side
+
+  closeBatch(): void {
+    if (!this.serving) return
+    this.proposals.closeBatch()
+    this.reads.closeRound()
+  }
+
+  roleChanged(): void {
+    const leadsTerm = this.node.isLeader ? this.node.term : 0
+    if (this.ledTerm !== 0 && this.ledTerm !== leadsTerm) this.abandon()
+    this.ledTerm = leadsTerm
+    this.options.roleChanged(this)
+  }
+
+  readsConfirmed(states: readonly ReadState[]): void {
+    this.reads.confirmed(states)
+  }
+
+  applied(): void {
+    const released = this.locksReleased
+    this.locksReleased = false
+    this.reads.applied(released)
+  }
+
+  tick(nowMs: number): void {
+    if (!this.serving) return
+    this.reads.tick(nowMs)
+    if (!this.waiting.isEmpty) this.waiting.tick(nowMs)
+    if (nowMs >= this.nextSweepMs && !this.machine.locks.isEmpty) {
+      this.nextSweepMs = nowMs + SWEEP_INTERVAL_MS
+      this.sweep()
+    }
+  }
+
+  durablyApplied(index: number): void {
+    this.options.durablyApplied(index)
+  }
+
+  close(): void {
+    if (this.closed) return
+    this.closed = true
+    this.abandon()
+    this.machine.close()
+  }
+
+  // ---- ReplicatedState: the pump's side
+
+  foresee(entry: Entry): PendingRows | undefined {
+    if (entry.data.length === 0) return undefined
+    const fetch = this.machine.missingHeads(this.batchOf(entry))
+    return fetch === undefined ? undefined : this.pending(fetch)
+  }
+
+  apply(entry: Entry): PendingRows | undefined {
+    const batch = entry.data.length === 0 ? undefined : this.batchOf(entry)
+    const result = this.machine.apply(entry.index, entry.term, batch)
+    if (result.kind === 'needs') return this.pending(result.fetch)
+    this.foreseen.delete(entry.index)
+    const proposal = this.proposals.take(entry.index, entry.term)
+    if (batch !== undefined) this.merge(batch)
+    for (const lock of result.released) this.released(lock)
+    if (proposal !== undefined) this.answer(proposal, result.replies)
+    return undefined
+  }
+
+  applyConfChange(entry: Entry): void {
+    const confState = this.node.applyConfChange(decodeConfChange(entry.data))
+    this.machine.applyMembership(entry.index, entry.term, this.descriptor, confState)
+  }
+
+  seal(sequence: number, batch: WriteBatch): void {
+    this.machine.seal(sequence, batch)
+  }
+
+  written(sequence: number): void {
+    this.machine.cleanUpTo(sequence)
+  }
+
+  beforeCheckpoint(): void {
+    // Everything is in the rows already.
+  }
+
+  // ----
+
+  private notServing() {
+    const leader = this.node.isLeader ? 0 : (this.leaderNode ?? 0)
+    return refused('NOT_LEADER', `shard ${this.shard} is not led here`, { leader })
+  }
+
+  /** Once per term: later stamps must be above the shard's ceiling and everything in its log. */
+  private startServing(): void {
+    if (this.clockTerm === this.node.term) return
+    const { machine } = this
+    const floor = Math.max(machine.lastStamp, machine.clockFloor, machine.ceiling)
+    this.options.clock.merge(timestamp(floor))
+    this.clockTerm = this.node.term
+  }
+
+  private batchOf(entry: Entry): Batch {
+    const known = this.foreseen.get(entry.index)
+    if (known?.term === entry.term) return known.batch
+    const proposed = this.proposals.peek(entry.index, entry.term)
+    const batch = proposed ?? decodeBatch(entry.data)
+    this.foreseen.set(entry.index, { term: entry.term, batch })
+    return batch
+  }
+
+  private pending(fetch: RowFetch): PendingRows {
+    return { load: (engine) => loadRows(engine, this.machine, fetch) }
+  }
+
+  /** A replica's clock follows its log, so that whoever leads next stamps above it. */
+  private merge(batch: Batch): void {
+    this.options.clock.merge(timestamp(batch.stamp + batch.commands.length))
+  }
+
+  private released({ holder }: ReleasedLocks): void {
+    this.locksReleased = true
+    if (this.serving) this.waiting.released(holder.id)
+  }
+
+  private blocked(call: CommandCall): boolean {
+    if (this.machine.locks.isEmpty) return false
+    const block = this.machine.lockedBy(call.command, this.options.settings().keyspaces)
+    if (block === undefined) return false
+    const { holder, keyspace, key } = block
+    this.waiting.wait(call, { id: holder.id, age: holder.age, keyspace, key })
+    return true
+  }
+
+  private answer(proposal: Proposal, replies: readonly CommandReply[]): void {
+    assert(replies.length === proposal.calls.length, 'one reply per command')
+    for (let i = 0; i < replies.length; i++) {
+      const call = proposal.calls[i]!
+      const reply = replies[i]!
+      if (reply.kind === 'locked' && this.serving) {
+        this.waiting.wait(call, { ...reply, id: reply.holder })
+        continue
+      }
+      if (call.command.kind === 'prepare' && !tookHold(reply)) {
+        this.waiting.released(call.command.id)
+      }
+      if (reply.kind === 'locked') call.answered(this.notServing())
+      else call.answered({ kind: 'reply', reply })
+    }
+  }
+
+  private raiseCeiling(at: Timestamp): void {
+    this.proposals.wantCeiling(at)
+    if (this.ceilingRequested) return
+    this.ceilingRequested = true
+    const command: Command = { kind: 'raise-ceiling' }
+    this.proposals.submit({
+      command,
+      bytes: encodeCommand(command),
+      log: false,
+      rangeEpoch: this.descriptor.epoch.range,
+      deadlineMs: Infinity,
+      answered: () => {
+        this.ceilingRequested = false
+      },
+    })
+    this.options.wake()
+  }
+
+  private sweep(): void {
+    const overdueBefore = this.options.clock.peek() - OVERDUE_MICROS
+    for (const record of this.machine.preparedRecords()) {
+      if (record.stamp < overdueBefore) this.options.overdue(record)
+    }
+  }
+
+  private abandon(): void {
+    this.proposals.abandon()
+    this.waiting.abandon()
+    this.reads.abandon()
+    this.ceilingRequested = false
+  }
+}
+
+function tookHold(reply: CommandReply): boolean {
+  return reply.kind === 'participant' && reply.answer.kind === 'prepared'
+}

@@ -1,0 +1,93 @@
+/**
+ * Commands that met a lock wait here, on the leader, until the transaction that holds it is over (05, "Waiting, not
+ * thrashing"); txn/waiting.ts has the rules, this file connects them to calls.
+ */
+import { operationKey, type Key, type KeyspaceId } from '../base/ids.ts'
+import type { OperationId, Timestamp } from '../base/ids.ts'
+import { Waiter, WaitQueues } from '../txn/waiting.ts'
+import { refused, type CommandCall } from './calls.ts'
+
+const LIMITS = { waitersMax: 16_384, bytesMax: 32 * 2 ** 20 }
+
+/** What stands in a command's way. */
+export interface Obstacle {
+  readonly id: OperationId
+  readonly age: Timestamp
+  readonly keyspace: KeyspaceId
+  readonly key: Key
+}
+
+export class KvWaiting {
+  private readonly queues = new WaitQueues<CommandCall>(LIMITS)
+  /** A call keeps its waiter, and with it its place, over all its waits. */
+  private readonly waiters = new WeakMap<CommandCall, Waiter<CommandCall>>()
+  private readonly goOn: (call: CommandCall) => void
+
+  /** `goOn`: the command may try again. */
+  constructor(goOn: (call: CommandCall) => void) {
+    this.goOn = goOn
+  }
+
+  get isEmpty(): boolean {
+    return this.queues.size === 0
+  }
+
+  /** The call waits for the holder of the lock; it is answered here only if it may not wait. */
+  wait(call: CommandCall, obstacle: Obstacle): void {
+    const holder = { id: operationKey(obstacle.id), age: obstacle.age }
+    const verdict = this.queues.wait(this.waiterOf(call), obstacle.keyspace, obstacle.key, holder)
+    if (verdict === 'dies') this.die(call)
+    else if (verdict === 'overloaded') {
+      call.answered(
+        refused('OVERLOADED', 'too many commands wait for locks on this shard', {
+          retryAfterMs: 100,
+        }),
+      )
+    }
+    this.drainQueues()
+  }
+
+  /** The transaction holds nothing (any more): whoever waited for it goes on. */
+  released(id: OperationId): void {
+    this.queues.release(operationKey(id))
+    this.drainQueues()
+  }
+
+  /** Answers commands whose time is up. */
+  tick(nowMs: number): void {
+    for (const { command } of this.queues.expire(nowMs)) {
+      command.answered(
+        refused('DEADLINE', 'waited for a lock until the deadline; nothing happened'),
+      )
+    }
+    this.drainQueues()
+  }
+
+  /** This replica leads no more: callers go to the next leader. */
+  abandon(): void {
+    for (const { command } of this.queues.drain()) {
+      command.answered(refused('NOT_LEADER', 'the shard has another leader'))
+    }
+  }
+
+  private drainQueues(): void {
+    for (const { command } of this.queues.takeDead()) this.die(command)
+    for (const { command } of this.queues.takeReady()) this.goOn(command)
+  }
+
+  private die(call: CommandCall): void {
+    call.answered(refused('RETRY', 'an older transaction holds or awaits a key; try again'))
+  }
+
+  private waiterOf(call: CommandCall): Waiter<CommandCall> {
+    let waiter = this.waiters.get(call)
+    if (waiter === undefined) {
+      const { command } = call
+      const id = 'id' in command ? operationKey(command.id) : ''
+      const age = command.kind === 'prepare' ? command.age : undefined
+      waiter = new Waiter(call, id, age, call.bytes.length, call.deadlineMs)
+      this.waiters.set(call, waiter)
+    }
+    return waiter
+  }
+}

@@ -1,0 +1,444 @@
+/**
+ * A node, put together (01, "One binary, three roles"): store, gateway and, on founders, a member of placement. Everything from
+ * outside comes in through `NodeEnvironment`, so the simulator runs exactly this code on a network, disks and clocks of its own.
+ */
+import type { Clock, Scheduler, Timer } from '../base/clock.ts'
+import { RingKvError } from '../base/errors.ts'
+import { HybridClock } from '../base/hybrid-clock.ts'
+import { nodeId, type NodeId, type ShardId, type Timestamp } from '../base/ids.ts'
+import type { SeededRandom } from '../base/random.ts'
+import { silentTrace } from '../base/trace.ts'
+import type { Config } from '../config/config.ts'
+import type { NodeMeasures } from '../metrics/definitions.ts'
+import type { SessionHandler } from '../net/request-handler.ts'
+import type {
+  HeartbeatAnswer,
+  MapUpdate,
+  NodeHandlers,
+  NodeHeartbeat,
+  PlacementAnswer,
+  RaftEnvelope,
+  SnapshotSource,
+  Transport,
+} from '../net/transport.ts'
+import {
+  decodeCommand,
+  decodeReply,
+  encodeCommand,
+  encodeReply,
+  type PlacementCommand,
+  type PlacementReply,
+} from '../placement/command.ts'
+import type { MapDelta } from '../placement/view.ts'
+import type { Engine } from '../storage/engine.ts'
+import type { RaftLog } from '../storage/raft-log.ts'
+import { ClusterState } from './cluster-state.ts'
+import { answerForward } from './forward-answers.ts'
+import { Gateway } from './gateway.ts'
+import { Heartbeats } from './heartbeats.ts'
+import { LeaderBalance } from './leader-balance.ts'
+import { MapFeed, MapPublisher } from './map-feed.ts'
+import { PlacementController, type LeaderHint } from './placement-controller.ts'
+import { RaftDriver } from './raft-driver.ts'
+import { placementSize, ReplicaHost } from './replica-host.ts'
+import { RouteFeed } from './route-feed.ts'
+import { ShardRouter } from './shard-router.ts'
+import { TransactionRunner } from './transaction-runner.ts'
+
+/** Apply pauses while so much has been applied and is not being written yet. */
+const UNSEALED_BYTES_MAX = 8 * 2 ** 20
+const SECOND_MS = 1000
+
+export type NodeLog = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  message: string,
+  fields?: Record<string, unknown>,
+) => void
+
+export interface NodeEnvironment {
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly random: SeededRandom
+  readonly engine: Engine
+  readonly raftLog: RaftLog
+  /** Makes the transport to the other nodes; frames carry readings of the node's hybrid clock. */
+  readonly connect: (handlers: NodeHandlers, clockReading: () => Timestamp) => Transport
+  /** New at every start. */
+  readonly bootId: string
+  /** Of the data directory. */
+  readonly identity: string
+  /** 32 random hexadecimal digits, new at every start. */
+  readonly gatewayId: string
+  readonly log: NodeLog
+  /** Bytes free and in all on the data disk, as last looked at; and memory. */
+  readonly resources: () => { diskFreeBytes: number; diskTotalBytes: number; memoryBytes: number }
+  /** The environment failed: the process must end. */
+  readonly fatal: (error: unknown) => void
+}
+
+export class Node implements NodeHandlers {
+  readonly self: NodeId
+  readonly cluster = new ClusterState()
+  readonly clock: HybridClock
+  readonly driver: RaftDriver
+  readonly host: ReplicaHost
+  readonly router: ShardRouter
+  readonly gateway: SessionHandler
+  private readonly config: Config
+  private readonly environment: NodeEnvironment
+  private readonly transport: Transport
+  private readonly transactions: TransactionRunner
+  private readonly routes: RouteFeed
+  private readonly publisher: MapPublisher
+  private readonly balance: LeaderBalance
+  private readonly feed: MapFeed
+  private readonly heartbeats: Heartbeats
+  private readonly startedMs: number
+  private placementController: PlacementController | undefined
+  private timers: Timer[] = []
+  private stopping = false
+
+  constructor(config: Config, environment: NodeEnvironment) {
+    const { clock, scheduler, engine, raftLog, random, fatal } = environment
+    this.config = config
+    this.environment = environment
+    this.self = nodeId(config.nodeId)
+    this.clock = new HybridClock(clock)
+    this.startedMs = clock.monotonicMs()
+    const transport = environment.connect(this, () => this.clock.peek())
+    this.transport = transport
+    this.driver = new RaftDriver({
+      clock,
+      scheduler,
+      transport,
+      raftLog,
+      engine,
+      self: this.self,
+      maxUnsealedBytes: UNSEALED_BYTES_MAX,
+      checkpointBytes: config.checkpointBytes,
+      unknownReplica: () => undefined,
+      snapshotOffered: () => undefined,
+      fatal,
+    })
+    this.host = new ReplicaHost({
+      config,
+      self: this.self,
+      clock: this.clock,
+      monotonic: clock,
+      random,
+      engine,
+      raftLog,
+      driver: this.driver,
+      cluster: this.cluster,
+      trace: silentTrace,
+      fatal,
+      leaderChanged: (shard) => this.leaderChanged(shard),
+      overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
+      placementChanged: (delta) => this.placementChanged(delta),
+      placementRoleChanged: () => undefined,
+    })
+    this.router = new ShardRouter({
+      clock,
+      scheduler,
+      transport,
+      cluster: this.cluster,
+      local: this.host,
+      self: this.self,
+    })
+    this.transactions = new TransactionRunner({
+      clock,
+      scheduler,
+      random,
+      router: this.router,
+      contradiction: (message) => environment.log('error', message),
+    })
+    this.routes = new RouteFeed(this.cluster, this.router, scheduler)
+    this.gateway = new Gateway(
+      {
+        cluster: this.cluster,
+        router: this.router,
+        transactions: this.transactions,
+        clock: this.clock,
+        monotonic: clock,
+        requestTimeoutMs: config.requestTimeout,
+        clientId: environment.gatewayId,
+        onBug: (error) => environment.log('error', 'a request failed by a bug', { error }),
+      },
+      this.routes,
+    )
+    const founders = this.founders()
+    this.publisher = new MapPublisher(this.cluster, () => this.knownLeaders())
+    this.balance = new LeaderBalance(this.host, this.driver, this.self)
+    this.feed = new MapFeed({
+      cluster: this.cluster,
+      transport,
+      scheduler,
+      sources: founders,
+      hinted: (hints) => this.hinted(hints),
+    })
+    this.heartbeats = new Heartbeats({
+      self: this.self,
+      scheduler,
+      transport,
+      candidates: founders,
+      knownLeader: () => this.host.placement?.leaderNode,
+      ownAnswer: (heartbeat) => this.heartbeat(heartbeat),
+      replicas: () => this.host.replicas(),
+      describe: () => this.describe(),
+    })
+  }
+
+  /** Brings the replicas back and begins to take part. */
+  async start(): Promise<void> {
+    const { transport } = this
+    const { scheduler } = this.environment
+    for (const { node, address } of this.config.members) {
+      if (node !== this.self) transport.setPeer(nodeId(node), address)
+    }
+    this.cluster.onChange((delta) => this.clusterChanged(delta))
+    await this.host.restore()
+    const { placement } = this.host
+    if (placement !== undefined) {
+      const { clusterId, members, replicas, initialShards } = this.config
+      this.placementController = new PlacementController({
+        replica: placement,
+        clock: this.clock,
+        monotonic: this.environment.clock,
+        clusterId,
+        members,
+        replicas,
+        initialShards,
+        version: VERSION,
+        hinted: (hints) => this.hinted(hints),
+        log: (message, fields) => this.environment.log('info', message, fields),
+      })
+    } else this.feed.start()
+    this.heartbeats.start()
+    this.timers = [
+      scheduler.every(this.config.raftTick, () => this.driver.tick()),
+      scheduler.every(SECOND_MS, () => this.everySecond()),
+      scheduler.every(this.config.checkpointInterval, () => void this.checkpoint()),
+    ]
+  }
+
+  /** Takes no more part; what is in flight on disk completes. The caller closes log, engine and transport. */
+  async stop(): Promise<void> {
+    if (this.stopping) return
+    this.stopping = true
+    for (const timer of this.timers) timer.cancel()
+    this.heartbeats.close()
+    this.feed.close()
+    this.routes.close()
+    this.transactions.close()
+    await this.driver.stop()
+    this.router.close()
+  }
+
+  /** Whether every shard that has a replica here knows a leader. */
+  get ready(): boolean {
+    if (this.cluster.view.shards.size === 0) return false
+    for (const replica of this.host.replicas()) {
+      if (replica.leaderNode === undefined) return false
+    }
+    return true
+  }
+
+  /** A placement command through whichever node leads placement. */
+  async placement(command: PlacementCommand): Promise<PlacementReply> {
+    const { placement } = this.host
+    if (placement?.serving === true) {
+      const reply = await placement.propose(command)
+      if (reply !== undefined) return reply
+    }
+    const leader = placement?.leaderNode ?? this.founders()[0]!
+    if (leader === this.self) throw noPlacement()
+    const answer = await this.transport.proposePlacement(leader, encodeCommand(command))
+    if (answer.notLeader) throw noPlacement()
+    return decodeReply(answer.reply)
+  }
+
+  // ---- what operators ask
+
+  get clusterId(): string {
+    return this.config.clusterId
+  }
+
+  get replicasWanted(): number {
+    return this.config.replicas
+  }
+
+  get placementLeader(): NodeId | undefined {
+    return this.host.placement?.leaderNode
+  }
+
+  /** Newest heartbeat of a node, where this node leads placement. */
+  reportOf(node: NodeId): NodeHeartbeat | undefined {
+    return this.placementController?.report(node)
+  }
+
+  measure(): NodeMeasures {
+    let leaders = 0
+    let locksHeld = 0
+    let outcomeBytes = 0
+    let replicas = 0
+    for (const { serving, machine } of this.host.replicas()) {
+      replicas++
+      if (serving) leaders++
+      locksHeld += machine.locks.size
+      outcomeBytes += machine.outcomeBytes
+    }
+    const { shards } = this.cluster.view
+    let shardsWithoutLeader = 0
+    for (const slot of shards.overlapping({ start: 0, end: 2 ** 32 })) {
+      if (this.router.leaderOf(shards.shardAt(slot)) === undefined) shardsWithoutLeader++
+    }
+    const { raftLog, resources } = this.environment
+    return {
+      replicas,
+      leaders,
+      shards: shards.size,
+      shardsWithoutLeader,
+      locksHeld,
+      outcomeBytes,
+      logBytes: raftLog.totalBytes,
+      diskFreeBytes: resources().diskFreeBytes,
+    }
+  }
+
+  /** Log entries that a core wanted have been read from disk. */
+  entriesFetched(shard: ShardId): void {
+    const replica = this.driver.replica(shard)
+    replica?.node.entriesFetched()
+    this.driver.touch(shard)
+  }
+
+  /** Applied index of the replica here, if there is one. */
+  appliedIndexOf(shard: ShardId): number | undefined {
+    return this.host.replica(shard)?.appliedIndex
+  }
+
+  // ---- NodeHandlers
+
+  clockReading(reading: Timestamp): void {
+    this.clock.merge(reading)
+  }
+
+  raft(from: NodeId, envelopes: readonly RaftEnvelope[]): void {
+    this.driver.receive(from, envelopes)
+  }
+
+  peerLost(peer: NodeId): void {
+    this.router.forgetNode(peer)
+  }
+
+  forward(...[, request, respond]: Parameters<NodeHandlers['forward']>): void {
+    answerForward(this.host, this.environment.clock, request, respond)
+  }
+
+  snapshot(): Promise<SnapshotSource> {
+    return Promise.reject(new RingKvError('UNIMPLEMENTED', 'this node sends no snapshots yet'))
+  }
+
+  heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
+    const controller = this.placementController
+    if (controller === undefined) {
+      return { notLeader: true, leader: nodeId(0), wantFull: false }
+    }
+    return controller.heartbeat(heartbeat)
+  }
+
+  watchMap(since: number, push: (update: MapUpdate) => void, cancelled: AbortSignal): void {
+    const { placement } = this.host
+    if (placement === undefined) return
+    this.publisher.watch(since, (version) => placement.machine.deltaSince(version), push, cancelled)
+  }
+
+  async proposePlacement(command: Uint8Array): Promise<PlacementAnswer> {
+    const { placement } = this.host
+    const reply =
+      placement?.serving === true ? await placement.propose(decodeCommand(command)) : undefined
+    if (reply !== undefined)
+      return { reply: encodeReply(reply), notLeader: false, leader: this.self }
+    return { reply: NO_BYTES, notLeader: true, leader: placement?.leaderNode ?? nodeId(0) }
+  }
+
+  // ----
+
+  private founders(): readonly NodeId[] {
+    const { members } = this.config
+    return members.slice(0, placementSize(members.length)).map(({ node }) => nodeId(node))
+  }
+
+  private placementChanged(delta: MapDelta): void {
+    this.cluster.apply(delta)
+  }
+
+  private clusterChanged(delta: MapDelta): void {
+    const { transport } = this
+    const { fatal } = this.environment
+    for (const { id, addresses } of delta.nodes) {
+      if (id !== this.self) transport.setPeer(id, addresses.rpc)
+    }
+    if (delta.descriptors.length > 0) this.host.createMissing().catch(fatal)
+  }
+
+  private leaderChanged(shard: ShardId): void {
+    const leader = this.host.leaderOf(shard)
+    if (leader !== undefined) this.router.hintLeader(shard, leader)
+    this.routes.leaderChanged(shard)
+  }
+
+  private hinted(hints: readonly LeaderHint[]): void {
+    for (const { shard, leader } of hints) {
+      if (this.router.leaderOf(shard) === leader) continue
+      this.router.hintLeader(shard, leader)
+      this.routes.leaderChanged(shard)
+    }
+    this.publisher.hinted(hints)
+  }
+
+  private knownLeaders(): readonly LeaderHint[] {
+    return this.placementController?.leaderHints() ?? []
+  }
+
+  private everySecond(): void {
+    this.placementController?.tick()
+    this.balance.tick()
+  }
+
+  private async checkpoint(): Promise<void> {
+    try {
+      await this.driver.pump.checkpoint()
+    } catch (error) {
+      this.environment.fatal(error)
+    }
+  }
+
+  private describe(): Omit<NodeHeartbeat, 'shards' | 'full'> {
+    const { config, environment, self } = this
+    return {
+      node: self,
+      identity: environment.identity,
+      address: config.advertise,
+      httpAddress: config.http,
+      labels: config.labels,
+      capacity: config.capacity,
+      version: VERSION,
+      bootId: environment.bootId,
+      uptimeSeconds: Math.floor((environment.clock.monotonicMs() - this.startedMs) / SECOND_MS),
+      ...environment.resources(),
+    }
+  }
+}
+
+/** Of this software, as nodes tell each other. */
+export const VERSION = '0.1.0'
+
+const NO_BYTES = Buffer.alloc(0)
+
+function noPlacement(): RingKvError {
+  return new RingKvError(
+    'NO_QUORUM',
+    'the placement group has no reachable leader; try again in a moment',
+  )
+}

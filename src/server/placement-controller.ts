@@ -1,0 +1,180 @@
+/**
+ * What the leader of the placement group does besides keeping its log: it founds the cluster, hears heartbeats, judges who is
+ * alive, and passes on who leads which shard. All decisions go through the log; only liveness and leader hints are soft
+ * state, rebuilt from heartbeats by every new leader.
+ */
+import type { Clock } from '../base/clock.ts'
+import type { HybridClock } from '../base/hybrid-clock.ts'
+import { nodeId, type NodeId, type ShardId } from '../base/ids.ts'
+import type { HeartbeatAnswer, NodeHeartbeat } from '../net/transport.ts'
+import type { PlacementCommand, PlacementReply } from '../placement/command.ts'
+import { Liveness } from '../placement/liveness.ts'
+import { sameProfile } from '../placement/nodes.ts'
+import type { PlacementReplica } from './placement-replica.ts'
+
+export interface LeaderHint {
+  readonly shard: ShardId
+  readonly leader: NodeId
+  readonly term: number
+}
+
+export interface PlacementControllerOptions {
+  readonly replica: PlacementReplica
+  readonly clock: HybridClock
+  readonly monotonic: Clock
+  readonly clusterId: string
+  readonly members: readonly { readonly node: number; readonly address: string }[]
+  readonly replicas: number
+  readonly initialShards: number
+  readonly version: string
+  /** Leaders that are news, to whoever watches the map here. */
+  readonly hinted: (hints: readonly LeaderHint[]) => void
+  readonly log: (message: string, fields: Record<string, unknown>) => void
+}
+
+export class PlacementController {
+  private readonly options: PlacementControllerOptions
+  private liveness = new Liveness()
+  private term = 0
+  /** Nodes whose full shard list this leader has. */
+  private readonly complete = new Set<NodeId>()
+  private readonly reports = new Map<NodeId, NodeHeartbeat>()
+  private readonly leaders = new Map<ShardId, LeaderHint>()
+  private readonly registering = new Set<NodeId>()
+  private founding = false
+
+  constructor(options: PlacementControllerOptions) {
+    this.options = options
+  }
+
+  /** Newest heartbeat of a node, if this replica leads and has heard from it. */
+  report(node: NodeId): NodeHeartbeat | undefined {
+    return this.reports.get(node)
+  }
+
+  leaderHints(): readonly LeaderHint[] {
+    return [...this.leaders.values()]
+  }
+
+  heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
+    const { replica, monotonic } = this.options
+    if (!replica.serving) {
+      return { notLeader: true, leader: replica.leaderNode ?? nodeId(0), wantFull: false }
+    }
+    this.noteTerm()
+    const { node } = heartbeat
+    this.liveness.heartbeat(node, monotonic.monotonicMs())
+    if (heartbeat.full) this.complete.add(node)
+    this.reports.set(node, heartbeat)
+    this.takeHints(heartbeat)
+    this.register(heartbeat)
+    return { notLeader: false, leader: nodeId(0), wantFull: !this.complete.has(node) }
+  }
+
+  /** Once a second. */
+  tick(): void {
+    const { replica, monotonic } = this.options
+    if (!replica.serving) return
+    this.noteTerm()
+    if (replica.machine.cluster === undefined) {
+      this.found(this.bootstrapCommand())
+      return
+    }
+    const now = monotonic.monotonicMs()
+    const { view } = replica.machine
+    const nodes = view.nodes()
+    for (const { id, state } of nodes) this.liveness.track(id, state, now)
+    for (const { node, from, to } of this.liveness.due(now)) {
+      this.options.log(`node ${node} is ${to}`, { node, from, to })
+      void replica.propose({ kind: 'set-node-state', node, from, to })
+    }
+    const registered = nodes.filter(({ identity }) => identity !== '')
+    if (view.shards.size === 0 && registered.length >= this.options.members.length) {
+      this.found({ kind: 'create-initial-shards' })
+    }
+  }
+
+  /** A new term of ours begins with empty soft state. */
+  private noteTerm(): void {
+    const { term } = this.options.replica.node
+    if (term === this.term) return
+    this.term = term
+    this.liveness = new Liveness()
+    this.complete.clear()
+    this.reports.clear()
+    this.registering.clear()
+    this.founding = false
+  }
+
+  private bootstrapCommand(): PlacementCommand {
+    const { clock, clusterId, members, replicas, initialShards, version } = this.options
+    return {
+      kind: 'bootstrap',
+      at: clock.now(),
+      clusterId,
+      replicas,
+      initialShards,
+      settings: {},
+      members: members.map(({ node, address }) => ({
+        id: nodeId(node),
+        addresses: { rpc: address, http: '' },
+        labels: {},
+        capacity: 1,
+        version,
+      })),
+    }
+  }
+
+  /** One founding step at a time. */
+  private found(command: PlacementCommand): void {
+    if (this.founding) return
+    this.founding = true
+    void this.options.replica.propose(command).then((reply) => {
+      this.founding = false
+      this.logReply(command.kind, reply)
+    })
+  }
+
+  private logReply(what: string, reply: PlacementReply | undefined): void {
+    if (reply === undefined) return
+    if (reply.kind === 'error') this.options.log(`${what} refused: ${reply.message}`, { what })
+    else this.options.log(`${what} done`, { what })
+  }
+
+  private register(heartbeat: NodeHeartbeat): void {
+    const { replica, clock } = this.options
+    const { node, identity, address, httpAddress, labels, capacity, version } = heartbeat
+    if (replica.machine.cluster === undefined || this.registering.has(node)) return
+    const addresses = { rpc: address, http: httpAddress }
+    const known = replica.machine.view.node(node)
+    const profile = { addresses, labels, capacity, version }
+    if (known?.identity === identity && sameProfile(known, profile)) return
+    this.registering.add(node)
+    const command: PlacementCommand = {
+      kind: 'register-node',
+      at: clock.now(),
+      identity,
+      node,
+      ...profile,
+    }
+    void replica.propose(command).then((reply) => {
+      this.registering.delete(node)
+      if (reply?.kind === 'error') {
+        this.options.log(`node ${node} was refused: ${reply.message}`, { node, address })
+      }
+    })
+  }
+
+  private takeHints(heartbeat: NodeHeartbeat): void {
+    const news: LeaderHint[] = []
+    for (const { shard, leading, term } of heartbeat.shards) {
+      if (!leading) continue
+      const known = this.leaders.get(shard)
+      if (known !== undefined && (known.term > term || known.leader === heartbeat.node)) continue
+      const hint = { shard, leader: heartbeat.node, term }
+      this.leaders.set(shard, hint)
+      news.push(hint)
+    }
+    if (news.length > 0) this.options.hinted(news)
+  }
+}

@@ -1,0 +1,290 @@
+/**
+ * Drives all Raft groups of a node (01, "How a write flows"; 02, "Multi-Raft").
+ *
+ * Everything that happens in one turn of the event loop is handled together at its end: open batches are proposed, the cores
+ * of all groups that were touched are drained, all their log writes go out as **one** durable write, all messages to a peer as
+ * one frame. A leader's appends leave in parallel with its own disk write; what promises something (votes, append
+ * acknowledgements) leaves only when the write behind it is durable: the core hands those over as `responses` of a storage
+ * message, and this file is where that rule is kept.
+ *
+ * Idle groups cost one `tick` call; nothing is scanned otherwise.
+ */
+import { assert } from '../base/assert.ts'
+import type { Clock, Scheduler } from '../base/clock.ts'
+import type { NodeId, ShardId } from '../base/ids.ts'
+import type { Transport, RaftEnvelope } from '../net/transport.ts'
+import { APPEND_THREAD, APPLY_THREAD, type Entry, type Message } from '../raft/messages.ts'
+import type { LogItem, RaftLog } from '../storage/raft-log.ts'
+import type { Engine } from '../storage/engine.ts'
+import { ApplyPump, type ApplyTarget } from './apply-pump.ts'
+import type { Replica } from './raft-group.ts'
+
+export interface RaftDriverOptions {
+  readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly transport: Pick<Transport, 'sendRaft'>
+  readonly raftLog: RaftLog
+  readonly engine: Engine
+  readonly self: NodeId
+  readonly maxUnsealedBytes: number
+  readonly checkpointBytes: number
+  /** A message for a replica that is not here (yet). */
+  readonly unknownReplica: (from: NodeId, envelope: RaftEnvelope) => void
+  /** A snapshot is offered; the owner fetches its rows and then calls `stepSnapshot`. */
+  readonly snapshotOffered: (from: NodeId, replica: Replica, message: Message) => void
+  readonly fatal: (error: unknown) => void
+}
+
+/** A replica inside the driver. */
+class Group implements ApplyTarget {
+  readonly replica: Replica
+  readonly driver: RaftDriver
+  touched = false
+  removed = false
+  /** Log writes handed to the log and not yet durable. */
+  writesInFlight = 0
+  durableTerm: number
+  durableVote: number
+
+  constructor(replica: Replica, driver: RaftDriver, durableTerm: number, durableVote: number) {
+    this.replica = replica
+    this.driver = driver
+    this.durableTerm = durableTerm
+    this.durableVote = durableVote
+  }
+
+  get state() {
+    return this.replica.state
+  }
+
+  entryApplied(entry: Entry): void {
+    this.replica.applied(entry)
+  }
+
+  handOutApplied(responses: readonly Message[]): void {
+    this.driver.deliver(this, responses)
+  }
+
+  applyConfChange(entry: Entry): void {
+    this.replica.applyConfChange(entry)
+  }
+
+  durablyApplied(index: number): void {
+    this.replica.durablyApplied(index)
+  }
+}
+
+/** Messages that must not leave (or be stepped) before a log write is durable. */
+interface Promised {
+  readonly group: Group
+  readonly responses: readonly Message[]
+  /** Whether a write of this group stands behind them, or only earlier ones do. */
+  readonly write: boolean
+}
+
+export class RaftDriver {
+  readonly pump: ApplyPump
+  private readonly options: RaftDriverOptions
+  private readonly groups = new Map<ShardId, Group>()
+  private touched: Group[] = []
+  private turnScheduled = false
+  private stopped = false
+  private items: LogItem[] = []
+  private promised: Promised[] = []
+  private lastWrite: Promise<void> = Promise.resolve()
+
+  constructor(options: RaftDriverOptions) {
+    this.options = options
+    this.pump = new ApplyPump(options.engine, {
+      maxUnsealedBytes: options.maxUnsealedBytes,
+      checkpointBytes: options.checkpointBytes,
+      fatal: options.fatal,
+      wake: () => this.scheduleTurn(),
+    })
+  }
+
+  add(replica: Replica): void {
+    assert(!this.groups.has(replica.shard), () => `shard ${replica.shard} is here already`)
+    const { hardState } = this.options.raftLog.shard(replica.shard).initialState()
+    const group = new Group(replica, this, hardState.term, hardState.vote)
+    this.groups.set(replica.shard, group)
+    this.pump.add(group)
+    this.touchGroup(group)
+  }
+
+  remove(shard: ShardId): void {
+    const group = this.groups.get(shard)
+    if (group === undefined) return
+    group.removed = true
+    this.groups.delete(shard)
+    this.pump.remove(group)
+    group.replica.close()
+  }
+
+  replica(shard: ShardId): Replica | undefined {
+    return this.groups.get(shard)?.replica
+  }
+
+  *replicas(): Generator<Replica> {
+    for (const group of this.groups.values()) yield group.replica
+  }
+
+  /** Something happened to this shard's core or open batch: look at it at the end of the turn. */
+  touch(shard: ShardId): void {
+    const group = this.groups.get(shard)
+    if (group !== undefined) this.touchGroup(group)
+  }
+
+  receive(from: NodeId, envelopes: readonly RaftEnvelope[]): void {
+    if (this.stopped) return
+    const now = this.options.clock.monotonicMs()
+    for (const envelope of envelopes) {
+      const group = this.groups.get(envelope.shard)
+      const { message } = envelope
+      if (group === undefined || message.to !== group.replica.replica) {
+        this.options.unknownReplica(from, envelope)
+      } else if (message.type === 'MsgSnap') {
+        this.options.snapshotOffered(from, group.replica, message)
+      } else {
+        // Errors are messages out of place (an unknown peer's answer): a lossy network makes those.
+        group.replica.node.step(message, now)
+        this.touchGroup(group)
+      }
+    }
+  }
+
+  tick(): void {
+    if (this.stopped) return
+    const now = this.options.clock.monotonicMs()
+    for (const group of this.groups.values()) {
+      group.replica.node.tick(now)
+      group.replica.tick(now)
+      if (group.replica.node.hasReady()) this.touchGroup(group)
+    }
+  }
+
+  /** No turn runs after this; what is in flight in the log still completes. */
+  async stop(): Promise<void> {
+    this.stopped = true
+    for (const group of this.groups.values()) group.replica.close()
+    await this.lastWrite
+    await this.pump.caughtUp()
+  }
+
+  /** Acknowledgements whose condition has come true: to this replica itself, or to its peers. */
+  deliver(group: Group, responses: readonly Message[]): void {
+    if (group.removed || this.stopped) return
+    const now = this.options.clock.monotonicMs()
+    for (const response of responses) {
+      if (response.to === group.replica.replica) group.replica.node.step(response, now)
+      else this.send(group, response)
+    }
+    this.touchGroup(group)
+  }
+
+  private touchGroup(group: Group): void {
+    if (!group.touched) {
+      group.touched = true
+      this.touched.push(group)
+    }
+    this.scheduleTurn()
+  }
+
+  private scheduleTurn(): void {
+    if (this.turnScheduled || this.stopped) return
+    this.turnScheduled = true
+    this.options.scheduler.endOfTurn(() => {
+      this.turnScheduled = false
+      if (!this.stopped) this.turn()
+    })
+  }
+
+  private turn(): void {
+    // Applying can touch groups again (acknowledged applies, commands that waited): bounded rounds keep the loop fair.
+    for (let round = 0; round < 4 && (round === 0 || this.touched.length > 0); round++) {
+      const groups = this.touched
+      this.touched = []
+      for (const group of groups) this.drain(group)
+      this.pump.run()
+    }
+    this.writeLog()
+    if (this.touched.length > 0) this.scheduleTurn()
+  }
+
+  private drain(group: Group): void {
+    group.touched = false
+    if (group.removed) return
+    const { replica } = group
+    replica.closeBatch()
+    while (replica.node.hasReady()) {
+      const ready = replica.node.ready()
+      if (ready.softState !== undefined || ready.hardState !== undefined) replica.roleChanged()
+      for (const message of ready.messages) {
+        if (message.to === APPEND_THREAD) this.append(group, message)
+        else if (message.to === APPLY_THREAD) {
+          this.pump.enqueue(group, message.entries, message.responses)
+        } else this.send(group, message)
+      }
+      if (ready.readStates.length > 0) replica.readsConfirmed(ready.readStates)
+    }
+  }
+
+  private send(group: Group, message: Message): void {
+    const to = group.replica.nodeOf(message.to)
+    if (to === undefined) return
+    this.options.transport.sendRaft(to, { shard: group.replica.shard, message })
+  }
+
+  /** Storage work of one core: written with everything else of this turn. */
+  private append(group: Group, message: Message): void {
+    const { shard, state } = group.replica
+    const voteOrTerm =
+      message.term !== 0 &&
+      (message.term !== group.durableTerm || message.vote !== group.durableVote)
+    if (message.entries.length === 0 && !voteOrTerm) {
+      // A commit index alone need not be durable: it travels with the next write.
+      this.afterWrites(group, message.responses)
+      return
+    }
+    assert(message.snapshot === undefined, 'snapshots are installed by their own path')
+    if (message.term !== 0) {
+      group.durableTerm = message.term
+      group.durableVote = message.vote
+    }
+    const hardState =
+      message.term === 0
+        ? undefined
+        : { term: message.term, vote: message.vote, commit: message.commit }
+    this.items.push({ shard, hardState, entries: message.entries })
+    group.writesInFlight++
+    this.promised.push({ group, responses: message.responses, write: true })
+    for (const entry of message.entries) {
+      const fetch = entry.type === 'normal' ? state.foresee(entry) : undefined
+      if (fetch !== undefined) this.pump.foresee(fetch)
+    }
+  }
+
+  /** Responses that depend on earlier writes only. */
+  private afterWrites(group: Group, responses: readonly Message[]): void {
+    if (responses.length === 0) return
+    if (group.writesInFlight === 0) this.deliver(group, responses)
+    else if (this.items.length > 0) this.promised.push({ group, responses, write: false })
+    else {
+      this.lastWrite.then(() => this.deliver(group, responses), this.options.fatal)
+    }
+  }
+
+  private writeLog(): void {
+    if (this.items.length === 0) return
+    const { items, promised } = this
+    this.items = []
+    this.promised = []
+    this.lastWrite = this.options.raftLog.append(items)
+    this.lastWrite.then(() => {
+      for (const { group, responses, write } of promised) {
+        if (write) group.writesInFlight--
+        this.deliver(group, responses)
+      }
+    }, this.options.fatal)
+  }
+}

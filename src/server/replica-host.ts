@@ -1,0 +1,319 @@
+/**
+ * Which replicas live on this node: brought back from disk at start, made when placement says so. Everything that a
+ * replica needs from the node is put together here.
+ */
+import type { HybridClock } from '../base/hybrid-clock.ts'
+import type { Clock } from '../base/clock.ts'
+import {
+  nodeId,
+  replicaId,
+  segment,
+  PLACEMENT_SHARD,
+  type NodeId,
+  type OperationId,
+  type ShardId,
+} from '../base/ids.ts'
+import type { SeededRandom } from '../base/random.ts'
+import type { TraceSink } from '../base/trace.ts'
+import type { Config } from '../config/config.ts'
+import { PlacementMachine } from '../placement/machine.ts'
+import type { MapDelta } from '../placement/view.ts'
+import { NONE, RawNode, type ConfState, type LogStorage } from '../raft/index.ts'
+import type { Descriptor } from '../shard/descriptor.ts'
+import { HeadCacheBudget } from '../shard/head-cache.ts'
+import { metaBounds } from '../shard/keys.ts'
+import { ShardMachine } from '../shard/machine.ts'
+import { decodeMeta } from '../shard/meta-row.ts'
+import type { Participant } from '../txn/types.ts'
+import { scanPages, type Engine, type Row } from '../storage/engine.ts'
+import type { RaftLog } from '../storage/raft-log.ts'
+import type { CommandCall, ReadCall } from './calls.ts'
+import { refused } from './calls.ts'
+import type { ClusterState } from './cluster-state.ts'
+import { KvReplica } from './kv-replica.ts'
+import { LogKeeper } from './log-keeper.ts'
+import { PlacementReplica } from './placement-replica.ts'
+import { decodePlacementRow, PLACEMENT_ROW_KEY } from './placement-row.ts'
+import type { RaftDriver } from './raft-driver.ts'
+import type { LocalShards } from './shard-router.ts'
+
+/** Where the log of a founding replica begins: behind an imaginary first entry that everybody has. */
+const FOUNDING_POSITION = { index: 1, term: 1 }
+
+export interface ReplicaHostOptions {
+  readonly config: Config
+  readonly self: NodeId
+  readonly clock: HybridClock
+  readonly monotonic: Clock
+  readonly random: SeededRandom
+  readonly engine: Engine
+  readonly raftLog: RaftLog
+  readonly driver: RaftDriver
+  readonly cluster: ClusterState
+  readonly trace: TraceSink
+  readonly fatal: (error: unknown) => void
+  /** Leadership of a shard moved, as seen by the replica here. */
+  readonly leaderChanged: (shard: ShardId) => void
+  /** A transaction's outcome is overdue. */
+  readonly overdue: (id: OperationId, participants: readonly Participant[]) => void
+  readonly placementChanged: (delta: MapDelta) => void
+  readonly placementRoleChanged: () => void
+}
+
+export class ReplicaHost implements LocalShards {
+  placement: PlacementReplica | undefined
+  private readonly options: ReplicaHostOptions
+  private readonly shards = new Map<ShardId, KvReplica>()
+  private readonly caches: HeadCacheBudget
+  private readonly keeper: LogKeeper
+  private readonly creating = new Set<ShardId>()
+  private nextSegment = 1
+
+  constructor(options: ReplicaHostOptions) {
+    this.options = options
+    this.caches = new HeadCacheBudget(options.config.cacheHeads)
+    this.keeper = new LogKeeper(options.raftLog)
+  }
+
+  // ---- LocalShards
+
+  leads(shard: ShardId): boolean {
+    return this.shards.get(shard)?.serving ?? false
+  }
+
+  submit(shard: ShardId, call: CommandCall): void {
+    const replica = this.shards.get(shard)
+    if (replica === undefined) call.answered(notHere(shard))
+    else replica.submit(call)
+  }
+
+  read(shard: ShardId, call: ReadCall): void {
+    const replica = this.shards.get(shard)
+    if (replica === undefined) call.readAnswered(notHere(shard))
+    else replica.read(call)
+  }
+
+  leaderOf(shard: ShardId): NodeId | undefined {
+    return this.shards.get(shard)?.leaderNode
+  }
+
+  // ----
+
+  replica(shard: ShardId): KvReplica | undefined {
+    return this.shards.get(shard)
+  }
+
+  replicas(): IterableIterator<KvReplica> {
+    return this.shards.values()
+  }
+
+  /** Brings back every replica that the engine knows. Call once, before messages arrive. */
+  async restore(): Promise<void> {
+    const { engine } = this.options
+    const metas: Row[] = []
+    for await (const page of scanPages(engine, { ...metaBounds(), limit: 1000 }))
+      metas.push(...page)
+    for (const { key, value } of metas) {
+      if (key.equals(PLACEMENT_ROW_KEY)) continue
+      await this.restoreShard(value)
+    }
+    const { config, self } = this.options
+    const founders = config.members.slice(0, placementSize(config.members.length))
+    if (founders.some(({ node }) => node === self)) await this.startPlacement(founders)
+  }
+
+  /** Makes the founding replicas that the map says belong here and that are missing. */
+  async createMissing(): Promise<void> {
+    const { cluster, self } = this.options
+    const { shards } = cluster.view
+    for (const slot of shards.overlapping({ start: 0, end: 2 ** 32 })) {
+      const shard = shards.shardAt(slot)
+      if (this.shards.has(shard) || this.creating.has(shard)) continue
+      const descriptor = shards.descriptorAt(slot)
+      const place = descriptor.replicas.find(({ node }) => node === self)
+      // Replicas that join later begin empty and get a snapshot; those are placement operators' business.
+      if (place === undefined || descriptor.epoch.config !== 1) continue
+      this.creating.add(shard)
+      await this.createShard(descriptor)
+      this.creating.delete(shard)
+    }
+  }
+
+  private async createShard(descriptor: Descriptor): Promise<void> {
+    const { self, raftLog, driver } = this.options
+    const { shard } = descriptor
+    const { replica } = descriptor.replicas.find(({ node }) => node === self)!
+    if (raftLog.smallestAcceptable(shard) > replica) return
+    const existed = raftLog.findShard(shard) !== undefined
+    if (!existed) {
+      const hardState = {
+        term: FOUNDING_POSITION.term,
+        vote: NONE,
+        commit: FOUNDING_POSITION.index,
+      }
+      await raftLog.append([{ shard, start: { ...FOUNDING_POSITION, replica }, hardState }])
+    }
+    const machine = ShardMachine.empty(
+      {
+        segment: segment(this.nextSegment++),
+        descriptor,
+        confState: confStateOf(descriptor),
+        appliedIndex: FOUNDING_POSITION.index,
+        appliedTerm: FOUNDING_POSITION.term,
+      },
+      this.caches,
+    )
+    const member = this.start(machine, existed)
+    if (descriptor.replicas[0]?.node === self) {
+      // The preferred leader asks first, so that leaders are spread from the start.
+      member.node.campaign(this.options.monotonic.monotonicMs())
+      driver.touch(shard)
+    }
+  }
+
+  private async restoreShard(meta: Buffer): Promise<void> {
+    const { descriptor, segment: known } = decodeMeta(meta)
+    const { shard } = descriptor
+    const { engine, raftLog, self } = this.options
+    this.nextSegment = Math.max(this.nextSegment, known + 1)
+    const place = descriptor.replicas.find(({ node }) => node === self)
+    if (place === undefined || raftLog.findShard(shard) === undefined) return
+    const tables = await Promise.all(
+      ShardMachine.loadBounds(shard, known).map((bounds) => engine.iterate(bounds)),
+    )
+    this.start(ShardMachine.load(meta, tables, this.caches), true)
+  }
+
+  private start(machine: ShardMachine, existed: boolean): KvReplica {
+    const { self, raftLog, driver, cluster, config, engine } = this.options
+    const { shard, replicas } = machine.descriptor
+    const { replica } = replicas.find(({ node }) => node === self)!
+    const log = raftLog.shard(shard)
+    log.setConfState(machine.confState)
+    const node = this.rawNode(replica, log, machine.appliedIndex, existed)
+    const member: KvReplica = new KvReplica({
+      node,
+      machine,
+      engine,
+      clock: this.options.clock,
+      monotonic: this.options.monotonic,
+      settings: () => cluster.shardSettings,
+      readMode: config.reads,
+      batchBytesMax: config.raftMaxMessage,
+      outcomeBytesMax: config.outcomesMax / Math.max(1, this.shards.size),
+      wake: () => driver.touch(shard),
+      durablyApplied: (index) => this.keeper.durablyApplied(member, index),
+      roleChanged: () => this.options.leaderChanged(shard),
+      overdue: ({ id, participants }) => this.options.overdue(id, participants),
+      fatal: this.options.fatal,
+    })
+    this.shards.set(shard, member)
+    driver.add(member)
+    return member
+  }
+
+  private async startPlacement(founders: Config['members']): Promise<void> {
+    const { engine, raftLog, self, driver } = this.options
+    const shard = PLACEMENT_SHARD
+    const existed = raftLog.findShard(shard) !== undefined
+    if (!existed) {
+      const hardState = {
+        term: FOUNDING_POSITION.term,
+        vote: NONE,
+        commit: FOUNDING_POSITION.index,
+      }
+      const start = { ...FOUNDING_POSITION, replica: replicaId(self) }
+      await raftLog.append([{ shard, start, hardState }])
+    }
+    const stored = await engine.get(PLACEMENT_ROW_KEY)
+    const row = stored === undefined ? undefined : decodePlacementRow(stored)
+    const machine =
+      row === undefined ? new PlacementMachine() : PlacementMachine.fromSnapshot(row.snapshot)
+    const voters = row?.members ?? founders.map(({ node }) => replicaId(node))
+    const log = raftLog.shard(shard)
+    log.setConfState({
+      voters: [...voters].sort((a, b) => a - b),
+      votersOutgoing: [],
+      learners: [],
+      learnersNext: [],
+      autoLeave: false,
+    })
+    const applied = row ?? {
+      appliedIndex: FOUNDING_POSITION.index,
+      appliedTerm: FOUNDING_POSITION.term,
+    }
+    const replica: PlacementReplica = new PlacementReplica({
+      node: this.rawNode(replicaId(self), log, applied.appliedIndex, existed),
+      machine,
+      appliedIndex: applied.appliedIndex,
+      appliedTerm: applied.appliedTerm,
+      // Founders' replica ids are their node ids.
+      nodeOf: (member) => nodeId(member),
+      wake: () => driver.touch(shard),
+      durablyApplied: (index) => this.keeper.durablyApplied(replica, index),
+      roleChanged: () => this.options.placementRoleChanged(),
+      changed: (delta) => this.options.placementChanged(delta),
+    })
+    this.placement = replica
+    driver.add(replica)
+    if (machine.version > 0) this.options.placementChanged(machine.deltaSince(0))
+  }
+
+  private rawNode(
+    id: KvReplica['replica'],
+    storage: LogStorage,
+    applied: number,
+    existed: boolean,
+  ): RawNode {
+    const { config, random, trace } = this.options
+    return new RawNode(
+      {
+        id,
+        electionTicks: Math.round(config.raftElection / config.raftTick),
+        heartbeatTicks: Math.round(config.raftHeartbeat / config.raftTick),
+        preVote: true,
+        checkQuorum: true,
+        readMode: config.reads,
+        asyncStorageWrites: true,
+        maxMessageBytes: config.raftMaxMessage,
+        maxInflightMessages: config.raftMaxInflightMessages,
+        maxInflightBytes: config.raftMaxInflight,
+        maxUncommittedBytes: config.raftMaxUncommitted,
+        maxCommittedBytesPerReady: config.raftMaxInflight,
+        stepDownOnRemoval: true,
+        disableConfChangeValidation: false,
+        applied,
+        electionTimeoutMs: config.raftElection,
+        leaseMarginMs: config.raftTick + config.raftLeaseDrift,
+        voteAfterStartWait: existed,
+        random: random.fork(),
+        trace,
+      },
+      storage,
+    )
+  }
+}
+
+/** Placement runs on the first three members, or five where there are that many. */
+export function placementSize(members: number): number {
+  return members >= 5 ? 5 : members >= 3 ? 3 : 1
+}
+
+function confStateOf({ replicas }: Descriptor): ConfState {
+  const ids = (role: 'voter' | 'learner') =>
+    replicas
+      .filter((place) => place.role === role)
+      .map(({ replica }) => replica)
+      .sort((a, b) => a - b)
+  return {
+    voters: ids('voter'),
+    votersOutgoing: [],
+    learners: ids('learner'),
+    learnersNext: [],
+    autoLeave: false,
+  }
+}
+
+function notHere(shard: ShardId) {
+  return refused('NOT_LEADER', `shard ${shard} has no replica on this node`)
+}

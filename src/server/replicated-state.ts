@@ -1,0 +1,33 @@
+/**
+ * What the Raft driver sees of a state machine, whichever it is (a key-value shard or placement): committed entries go in
+ * one by one, in order, exactly once per life of the process; rows for the engine come out.
+ */
+import type { Entry } from '../raft/messages.ts'
+import type { EngineReader } from '../storage/engine.ts'
+import type { WriteBatch } from '../storage/write-batch.ts'
+
+/** Rows that an entry's evaluation lacks. */
+export interface PendingRows {
+  /** Reads them from the engine; the state machine is ready for another try when it resolves. */
+  load(engine: EngineReader): Promise<void>
+}
+
+export interface ReplicatedState {
+  /** Index of the last entry that was applied. */
+  readonly appliedIndex: number
+  /** Up to where `seal` has put effects into batches. */
+  readonly sealedIndex: number
+  /** The entry has entered the local log and will probably be applied: rows that it will need, to fetch early. */
+  foresee(entry: Entry): PendingRows | undefined
+  /**
+   * Applies one committed entry; answers go to whoever waits for them. All or nothing: where rows are missing they are
+   * returned, and nothing has happened. Effects stay in memory until `seal`.
+   */
+  apply(entry: Entry): PendingRows | undefined
+  /** Puts every row that changed since the last call into `batch`, the applied index with it; batch numbers rise. */
+  seal(sequence: number, batch: WriteBatch): void
+  /** The engine has all batches up to `sequence`. */
+  written(sequence: number): void
+  /** The next `seal` belongs to a checkpoint: it must hold everything that is otherwise kept in memory only. */
+  beforeCheckpoint(): void
+}

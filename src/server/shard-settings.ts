@@ -1,0 +1,52 @@
+/**
+ * The cluster's settings as a leader writes them into entries (01: apply may read nothing but the entry). They come from
+ * placement's state and change at run time; a leader uses whatever its node knows when it closes a batch.
+ */
+import type { KeyspaceId } from '../base/ids.ts'
+import type { Command, KeyspaceRules, Limits, TransactOperation } from '../shard/command.ts'
+
+export interface ShardSettings {
+  readonly limits: Limits
+  /** Rules of every keyspace, by id. */
+  readonly keyspaces: ReadonlyMap<KeyspaceId, KeyspaceRules>
+}
+
+/** Adds the keyspaces that a command names to `into`. */
+export function collectKeyspaces(command: Command, into: Set<KeyspaceId>): void {
+  switch (command.kind) {
+    case 'write':
+      into.add(command.write.keyspace)
+      break
+    case 'transact':
+      collectReads(command, into)
+      for (const compare of command.compares) into.add(compare.keyspace)
+      collectOperations(command.then, into)
+      collectOperations(command.otherwise, into)
+      break
+    case 'prepare':
+      collectReads(command, into)
+      collectOperations(command.writes, into)
+      break
+    case 'collect':
+      into.add(command.keyspace)
+      break
+    case 'commit':
+    case 'abort':
+    case 'resolve':
+    case 'forget':
+    case 'raise-ceiling':
+      break
+  }
+}
+
+function collectReads(
+  command: Extract<Command, { kind: 'transact' | 'prepare' }>,
+  into: Set<KeyspaceId>,
+): void {
+  for (const read of command.reads) into.add(read.keyspace)
+  for (const range of command.ranges) into.add(range.keyspace)
+}
+
+function collectOperations(operations: readonly TransactOperation[], into: Set<KeyspaceId>): void {
+  for (const operation of operations) into.add(operation.keyspace)
+}
