@@ -65,6 +65,10 @@ export function headKey(
   return buffer
 }
 
+export function isHeadKey(bytes: Buffer): boolean {
+  return bytes[0] === TABLE.heads
+}
+
 export interface HeadPosition {
   readonly keyspace: KeyspaceId
   readonly token: Token

@@ -63,7 +63,20 @@ export class ShardState {
   }
 
   meta(): MetaRow {
-    return this
+    const { segment, descriptor, confState, appliedIndex, appliedTerm } = this
+    const { lastStamp, clockFloor, ceiling, closed, gcPoints } = this
+    return {
+      segment,
+      descriptor,
+      confState,
+      appliedIndex,
+      appliedTerm,
+      lastStamp,
+      clockFloor,
+      ceiling,
+      closed,
+      gcPoints,
+    }
   }
 
   /** 0 = nothing of the keyspace was ever collected. */
