@@ -44,8 +44,7 @@ describe('coordinator', () => {
 
   it('leaves the commit to sweeps after a while, without letting it be forgotten', () => {
     const script = committing()
-    const seen: string[] = []
-    while (!script.machine.over) seen.push(...script.wake())
+    const seen = script.wakeToTheEnd()
     assert.equal(script.nowMs, 5_000 + TIMING.giveUpAfterMs)
     assert.equal(seen.at(-1), 'done')
     assert.ok(!seen.some((text) => text.startsWith('applied')))

@@ -171,6 +171,12 @@ describe('recovery', () => {
       assert.equal(script.answer(1, prepared(20, PAIR))[0], 'decided committed at 21')
     })
 
+    it('starts over by the list of a record even if it names the same shards as the keys do', () => {
+      const script = new RecoveryScript(PAIR, 'keys')
+      script.take()
+      assert.deepEqual(script.answer(0, prepared(20, PAIR)), ['resolve 0 [0 1]', 'resolve 1 [0 1]'])
+    })
+
     it('lets a real record win over a fence at a key named by mistake', () => {
       const script = new RecoveryScript(listOf(0, 7), 'keys')
       script.take()
@@ -225,8 +231,7 @@ describe('recovery', () => {
 
   it('says unknown at the deadline and ends some time later', () => {
     const script = new RecoveryScript(PAIR)
-    const seen: string[] = []
-    while (!script.machine.over) seen.push(...script.wake())
+    const seen = script.wakeToTheEnd()
     assert.deepEqual(
       seen.filter((text) => !text.startsWith('resolve')),
       ['decided unknown', 'done'],

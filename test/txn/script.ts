@@ -10,7 +10,8 @@ import { ID, participant, TIMING } from './commit-model.ts'
 const DEADLINE_MS = 5_000
 
 /** `prepare 0`, `resolve 1 [0 1]`, `commit 0 at 12`, `abort 1 [0 1] RETRY`, `decided …`, `applied [0 1]`, `done`. */
-export class Script {
+abstract class Script {
+  abstract readonly machine: Coordinator | Recovery
   nowMs = 0
   outcome: Outcome | undefined
   private log: string[] = []
@@ -47,6 +48,23 @@ export class Script {
     return log
   }
 
+  /** Time passes to the next moment at which the machine wants to be woken. */
+  wake(): string[] {
+    this.nowMs = this.machine.wakeAtMs
+    this.machine.tick(this.nowMs)
+    return this.take()
+  }
+
+  /** Wakes the machine, and answers nothing, until it ends. */
+  wakeToTheEnd(): string[] {
+    const seen: string[] = []
+    for (let wakes = 0; !this.machine.over; wakes++) {
+      assert.ok(wakes < 10_000, 'the machine never ends')
+      seen.push(...this.wake())
+    }
+    return seen
+  }
+
   private sent(ticket: number, index: number, text: string): void {
     this.tickets.set(index, ticket)
     this.log.push(text)
@@ -67,13 +85,6 @@ export class CoordinatorScript extends Script {
     this.machine.answer(this.nowMs, this.ticketOf(index), answer)
     return this.take()
   }
-
-  /** Time passes to the next moment at which the machine wants to be woken. */
-  wake(): string[] {
-    this.nowMs = this.machine.wakeAtMs
-    this.machine.tick(this.nowMs)
-    return this.take()
-  }
 }
 
 export class RecoveryScript extends Script {
@@ -88,12 +99,6 @@ export class RecoveryScript extends Script {
 
   answer(index: number, answer: ParticipantAnswer, ticket = this.ticketOf(index)): string[] {
     this.machine.answer(this.nowMs, ticket, answer)
-    return this.take()
-  }
-
-  wake(): string[] {
-    this.nowMs = this.machine.wakeAtMs
-    this.machine.tick(this.nowMs)
     return this.take()
   }
 }

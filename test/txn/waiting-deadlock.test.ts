@@ -16,7 +16,7 @@ import { LockTable, type LockHolder } from '../../src/txn/locks.ts'
 import { Waiter, WaitQueues } from '../../src/txn/waiting.ts'
 
 const TOKEN = token(0)
-const RUNS = 1_500
+const RUNS = 4_000
 
 interface Part {
   readonly transaction: Transaction
@@ -52,7 +52,7 @@ class LockWorld {
     const { random } = this
     const size = random.integer(1, 3)
     for (let i = 0; i < size; i++) this.shards.push(new Shard())
-    const count = random.integer(2, 10)
+    const count = random.integer(2, 14)
     for (let i = 0; i < count; i++) this.transactions.push(this.newTransaction(i))
   }
 
@@ -69,6 +69,7 @@ class LockWorld {
   private newTransaction(i: number): Transaction {
     const { random } = this
     const oneEntry = random.float() < 0.25
+    const writing = random.float()
     const id = { client: 'x', sequence: i, expiry: timestamp(1) }
     // Few ages, so that some are equal.
     const transaction: Transaction = {
@@ -82,8 +83,8 @@ class LockWorld {
     const shards =
       oneEntry || chosen.length === 0 ? [random.integer(0, this.shards.length - 1)] : chosen
     for (const shard of shards) {
-      const keys = ['a', 'b', 'c', 'd'].filter(() => random.float() < 0.5).map(keyOfText)
-      const writes = keys.filter(() => random.float() < 0.6)
+      const keys = ['a', 'b', 'c'].filter(() => random.float() < 0.5).map(keyOfText)
+      const writes = keys.filter(() => random.float() < writing)
       const reads = keys.filter((key) => !writes.includes(key))
       transaction.parts.push({ transaction, shard, reads, writes, state: 'unsent' })
     }
