@@ -1,15 +1,17 @@
 /**
  * Rebuilds the shards' logs from the records of all frames, in order.
  *
- * Old files may be gone, and with them the beginning of a shard's records; whatever was still needed has been written
- * again behind them (03, "Space"). So entries may come before the log start that they follow: such a log is provisional
- * until a start record names the term it begins behind. A log that is still provisional at the end, or a record that
- * does not follow from the ones before, means that something is missing.
+ * Old files may be gone, and with them the beginning of a shard's records; whatever still counted was written again
+ * behind them (03, "Space"). So on the way a log may look stranger than it ever was: entries come before the start that
+ * they follow, or a start record comes whose next entries were in a file that is gone, because they are compacted or
+ * replaced by later records. What is known of a log is therefore kept apart: the newest start record, and one unbroken
+ * run of entries. At the end the run must begin right behind the start. A break inside the run, a start that falls back,
+ * or a log that lacks its start means that something is missing.
  */
 import { type ByteReader, MalformedBytes } from '../base/bytes.ts'
 import type { ReplicaId, ShardId } from '../base/ids.ts'
 import type { Entry, HardState } from '../raft/messages.ts'
-import { ShardLog, type ShardLogContext } from './shard-log.ts'
+import { EMPTY_HARD_STATE, ShardLog, type ShardLogContext } from './shard-log.ts'
 import { NO_REPLICA, type RecoveredShard, ShardRecords } from './shard-records.ts'
 import type { WalFile } from './wal-files.ts'
 import {
@@ -19,15 +21,16 @@ import {
   type SnapshotMark,
 } from './wal-records.ts'
 
-/** Term of a provisional start. */
+/** Term at the beginning of a run whose start record has not been seen. */
 const UNKNOWN_TERM = -1
 
-class ReplayedShard implements RecoveredShard {
+class ReplayedShard {
   replica = NO_REPLICA
   smallestAcceptable = NO_REPLICA
-  log: ShardLog | undefined
-  /** `undefined`: no entry and no start has been seen. */
+  /** The newest start record. */
   start: LogPosition | undefined
+  /** The run of entries; `undefined` if there is none. Its own start is where the run begins. */
+  run: ShardLog | undefined
   hardState: HardState | undefined
   mark: SnapshotMark | undefined
   startFile = 0
@@ -35,15 +38,10 @@ class ReplayedShard implements RecoveredShard {
   markFile = 0
   removalFile = 0
 
-  get isProvisional(): boolean {
-    return this.start === undefined || this.start.term === UNKNOWN_TERM
-  }
-
   forgetReplica(): void {
-    this.log?.clear()
     this.replica = NO_REPLICA
-    this.log = undefined
     this.start = undefined
+    this.run = undefined
     this.hardState = undefined
     this.mark = undefined
   }
@@ -74,21 +72,8 @@ export class LogReplay implements RecordVisitor {
     const result = new Map<ShardId, ShardRecords>()
     for (const [shard, found] of this.shards) {
       const records = new ShardRecords(shard)
-      const { log, start } = found
-      if (found.replica !== NO_REPLICA) {
-        if (log === undefined || start === undefined || found.isProvisional) {
-          throw new MalformedBytes(`the start of the log of shard ${shard} is missing`)
-        }
-        const commit = found.hardState?.commit ?? 0
-        if (commit > log.lastIndex()) {
-          throw new MalformedBytes(
-            `the log of shard ${shard} ends at ${log.lastIndex()}, before its commit index ${commit}`,
-          )
-        }
-        if (found.hardState !== undefined) log.setHardState(found.hardState)
-        log.setMark(found.mark)
-      }
-      records.recovered(found)
+      const log = found.replica === NO_REPLICA ? undefined : this.finishLog(shard, found)
+      records.recovered({ ...takenOver(found), log })
       result.set(shard, records)
     }
     return result
@@ -96,14 +81,16 @@ export class LogReplay implements RecordVisitor {
 
   entry(shard: ShardId, replica: ReplicaId, entry: Entry, offset: number): void {
     const found = this.replicaOf(shard, replica)
-    if (found.start === undefined) {
-      this.begin(shard, found, { index: entry.index - 1, term: UNKNOWN_TERM })
+    if (entry.index <= (found.start?.index ?? 0)) {
+      throw new MalformedBytes(`entry ${entry.index} of shard ${shard} before the start of its log`)
     }
-    const log = found.log!
-    if (entry.index !== log.lastIndex() + 1) {
-      throw new MalformedBytes(`entry ${entry.index} of shard ${shard} behind ${log.lastIndex()}`)
+    found.run ??= this.makeLog(shard, found, { index: entry.index - 1, term: UNKNOWN_TERM })
+    if (entry.index !== found.run.lastIndex() + 1) {
+      throw new MalformedBytes(
+        `entry ${entry.index} of shard ${shard} behind ${found.run.lastIndex()}`,
+      )
     }
-    log.recover(entry, this.generation, offset)
+    found.run.recover(entry, this.generation, offset)
   }
 
   hardState(shard: ShardId, replica: ReplicaId, state: HardState): void {
@@ -114,33 +101,25 @@ export class LogReplay implements RecordVisitor {
 
   logStart(shard: ShardId, replica: ReplicaId, position: LogPosition): void {
     const found = this.replicaOf(shard, replica)
-    found.startFile = this.generation
-    if (found.start === undefined) {
-      this.begin(shard, found, position)
-      return
-    }
-    if (position.index < found.start.index) {
+    if (position.index < (found.start?.index ?? 0)) {
       throw new MalformedBytes(
-        `log of shard ${shard} starts behind ${position.index}, its entries only behind ${found.start.index}`,
+        `the log of shard ${shard} starts behind ${position.index} after ${found.start!.index}`,
       )
     }
     found.start = position
-    found.log!.startBehind(position)
+    found.startFile = this.generation
+    const { run } = found
+    if (run === undefined) return
+    if (position.index >= run.lastIndex()) found.run = undefined
+    else if (position.index >= run.firstIndex()) run.startBehind(position)
   }
 
   truncate(shard: ShardId, replica: ReplicaId, lastKept: number): void {
     const found = this.replicaOf(shard, replica)
-    if (found.start === undefined) return
-    if (lastKept >= found.start.index) found.log!.truncateTo(lastKept)
-    else if (found.isProvisional) {
-      found.log!.clear()
-      found.log = undefined
-      found.start = undefined
-    } else {
-      throw new MalformedBytes(
-        `truncation of shard ${shard} to ${lastKept}, log starts behind ${found.start.index}`,
-      )
-    }
+    const { run } = found
+    if (run === undefined) return
+    if (lastKept >= run.firstIndex()) run.truncateTo(lastKept)
+    else found.run = undefined
   }
 
   snapshotMark(shard: ShardId, replica: ReplicaId, mark: SnapshotMark): void {
@@ -167,9 +146,26 @@ export class LogReplay implements RecordVisitor {
     this.freed = Math.max(this.freed, generation)
   }
 
-  private begin(shard: ShardId, found: ReplayedShard, start: LogPosition): void {
-    found.start = start
-    found.log = new ShardLog(this.context, shard, found.replica, start)
+  private finishLog(shard: ShardId, found: ReplayedShard): ShardLog {
+    const { start, run, hardState, mark } = found
+    if (start === undefined || (run !== undefined && run.firstIndex() !== start.index + 1)) {
+      throw new MalformedBytes(`the start of the log of shard ${shard} is missing`)
+    }
+    const log = run ?? this.makeLog(shard, found, start)
+    log.startBehind(start)
+    const { commit } = hardState ?? EMPTY_HARD_STATE
+    if (commit > log.lastIndex()) {
+      throw new MalformedBytes(
+        `the log of shard ${shard} ends at ${log.lastIndex()}, before its commit index ${commit}`,
+      )
+    }
+    if (hardState !== undefined) log.setHardState(hardState)
+    log.setMark(mark)
+    return log
+  }
+
+  private makeLog(shard: ShardId, found: ReplayedShard, start: LogPosition): ShardLog {
+    return new ShardLog(this.context, shard, found.replica, start)
   }
 
   private shardOf(shard: ShardId): ReplayedShard {
@@ -191,4 +187,10 @@ export class LogReplay implements RecordVisitor {
     }
     return found
   }
+}
+
+function takenOver(found: ReplayedShard): Omit<RecoveredShard, 'log'> {
+  const { replica, smallestAcceptable, start, startFile, hardStateFile, markFile, removalFile } =
+    found
+  return { replica, smallestAcceptable, start, startFile, hardStateFile, markFile, removalFile }
 }

@@ -242,16 +242,19 @@ export class RaftLog {
     const term = log.term(index)
     assert(typeof term === 'number', () => `compaction of shard ${shard} to ${index}: ${term}`)
     log.startBehind({ index, term })
-    this.recordsOf(shard).compactTo({ index, term })
+    const records = this.recordsOf(shard)
+    // Not so if the replica is being dropped: the records may speak of its successor already.
+    if (records.replica === log.replica) records.compactTo({ index, term })
     this.reclaim.kick()
   }
 
   /** The engine's `meta` of the snapshot at `index` is flushed: its mark need not be kept any more. */
   forgetSnapshotMark(shard: ShardId, index: number): void {
+    const log = this.shard(shard)
+    const mark = log.snapshotMark()
+    if (mark !== undefined && mark.index <= index) log.setMark(undefined)
     const records = this.recordsOf(shard)
-    records.forgetMark(index)
-    const mark = records.log?.snapshotMark()
-    if (mark !== undefined && mark.index <= index) records.log?.setMark(undefined)
+    if (records.replica === log.replica) records.forgetMark(index)
   }
 
   /** Bytes of data of a shard's entries; 0 without a log. */
