@@ -45,9 +45,11 @@ export class SimGroup implements SimObserver {
   constructor(seed: number) {
     this.random = new SeededRandom(seed)
     const lease = this.chance(0.5)
+    const preVote = this.chance(0.7)
     this.overrides = {
-      preVote: this.chance(0.5),
-      checkQuorum: lease || this.chance(0.5),
+      preVote,
+      // With neither, a removed replica that campaigns can leave learners at a term that their leader never reaches.
+      checkQuorum: lease || !preVote || this.chance(0.5),
       readMode: lease ? 'lease' : 'read-index',
       asyncStorageWrites: true,
       maxMessageBytes: this.chance(0.5) ? 60 : 1 << 20,
@@ -161,7 +163,8 @@ export class SimGroup implements SimObserver {
   }
 
   private deliverSome(): void {
-    for (let count = this.random.integer(0, 8); count > 0 && this.network.length > 0; count--) {
+    const capacity = this.faulty ? this.random.integer(0, 8) : 40
+    for (let count = 0; count < capacity && this.network.length > 0; count++) {
       // Mostly in order; sometimes anything overtakes anything.
       const at = this.faulty && this.chance(0.3) ? this.pick(this.network.length) : 0
       const [message] = this.network.splice(at, 1)

