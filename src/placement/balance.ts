@@ -11,6 +11,9 @@
  */
 import type { Layout } from './layout.ts'
 
+/** One pass does nearly all; what one node sheds may leave another a little off. */
+const PASSES_MAX = 16
+
 /** Gives every shard `replicas` replicas, or one on each node if there are fewer nodes, where domains allow. */
 export function complete(layout: Layout, replicas: number): void {
   const wanted = Math.min(replicas, layout.ring.nodes.length)
@@ -28,9 +31,19 @@ export function complete(layout: Layout, replicas: number): void {
 
 /** Moves replicas until no node is out of balance, or until no move that the domains allow would help. */
 export function balance(layout: Layout): void {
+  // Each move brings the loads nearer to their targets, so this ends; the bound is for the unforeseen.
+  for (let pass = 0; pass < PASSES_MAX; pass++) {
+    if (!balanceOnce(layout)) return
+  }
+}
+
+/** Returns whether anything moved. */
+function balanceOnce(layout: Layout): boolean {
+  const before = layout.moves
   const seen = { marks: new Uint32Array(layout.starts.length), enumeration: 0 }
   for (const [node, tokens] of pointsOfUnderloaded(layout)) relieve(layout, node, tokens, seen)
   shed(layout)
+  return layout.moves > before
 }
 
 /** The member to drop: one that violates domains if there is one, else the most loaded. */

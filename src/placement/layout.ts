@@ -28,6 +28,7 @@ export class Layout {
   /** Which nodes the walk numbered `walk` has met. */
   private readonly met: Uint32Array
   private walk = 0
+  private replaced = 0
 
   /**
    * @param starts ascending; `members` belongs to the layout from here on
@@ -56,6 +57,11 @@ export class Layout {
       Math.min(Math.floor(target + ROUNDING), Math.ceil(target * (1 - tolerance))),
     )
     this.met = new Uint32Array(ring.nodes.length)
+  }
+
+  /** How many replicas have been moved from one node to another. */
+  get moves(): number {
+    return this.replaced
   }
 
   isOverloaded(node: number): boolean {
@@ -133,6 +139,7 @@ export class Layout {
     const members = this.members[shard]!
     this.loads[members[position]!]!--
     members[position] = node
+    this.replaced++
     this.loads[node]!++
   }
 
