@@ -12,7 +12,7 @@ import {
   type Settings,
 } from '../config/load.ts'
 import type { Config } from '../config/config.ts'
-import { startNode, type RunningNode } from '../server/node-process.ts'
+import { startNode } from '../server/node-process.ts'
 import { VERSION, type NodeLog } from '../server/node.ts'
 
 /** A bug, as opposed to an environment that does not let us work. */
@@ -69,18 +69,18 @@ async function serve(config: Config): Promise<void> {
   }
   process.on('uncaughtException', fatal)
   process.on('unhandledRejection', fatal)
+  const running = startNode(config, log, fatal)
   let stopping: Promise<void> | undefined
-  let running: RunningNode | undefined
   const stop = (signal: string): void => {
     stopping ??= (async () => {
       logger.info({ signal }, 'stopping')
-      await running?.stop()
+      await (await running).stop()
       process.exit(0)
     })()
   }
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
-  running = await startNode(config, log, fatal)
+  await running
 }
 
 /** One line for people, a distinct code for scripts. */

@@ -453,7 +453,7 @@ function locatedKey(keyspace: KeyspaceId, key: Key): string {
 }
 
 function holds(compare: Compare, rows: ReadonlyMap<string, ReadRow>): boolean {
-  return compareHolds(compare, rows.get(locatedKey(compare.keyspace, compare.key))!)
+  return compareHolds(compare, rows.get(locatedKey(compare.keyspace, compare.key)))
 }
 
 /** Everything that was compared or asked for must still be so at commit. */

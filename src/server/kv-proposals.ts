@@ -43,6 +43,8 @@ export interface KvProposalsOptions {
   readonly settings: () => ShardSettings
   readonly batchBytesMax: number
   readonly outcomeBytesMax: number
+  /** Less is free on the data disk than `diskReserve`. */
+  readonly diskFull: () => boolean
   /** Whom to send a caller to when this replica does not lead. */
   readonly leaderNode: () => NodeId | 0
 }
@@ -71,12 +73,9 @@ export class KvProposals {
   /** Takes a command for the batch of this turn. The caller has made sure that this replica serves. */
   submit(call: CommandCall): void {
     const { command } = call
-    if (this.overloaded(command)) {
-      call.answered(
-        refused('OVERLOADED', 'the shard has more writes in flight than it may keep; try again', {
-          retryAfterMs: 50,
-        }),
-      )
+    const refusal = this.refusalOf(command)
+    if (refusal !== undefined) {
+      call.answered(refusal)
       return
     }
     if (command.kind === 'commit') this.options.clock.merge(command.at)
@@ -128,12 +127,23 @@ export class KvProposals {
     this.answerAll(open, false)
   }
 
-  private overloaded(command: Command): boolean {
-    const { machine, outcomeBytesMax } = this.options
-    // What finishes transactions and frees memory must always get through.
-    const relieves =
-      command.kind !== 'write' && command.kind !== 'transact' && command.kind !== 'prepare'
-    return !relieves && machine.outcomeBytes > outcomeBytesMax
+  /** What finishes transactions and frees memory always gets through; the rest only while there is room. */
+  private refusalOf(command: Command): CommandOutcome | undefined {
+    const { kind } = command
+    if (kind !== 'write' && kind !== 'transact' && kind !== 'prepare') return undefined
+    const { machine, outcomeBytesMax, diskFull } = this.options
+    if (machine.outcomeBytes > outcomeBytesMax) {
+      return refused('OVERLOADED', 'the shard remembers as many outcomes as it may; try again', {
+        retryAfterMs: 50,
+      })
+    }
+    const frees = kind === 'write' && command.write.op === 'delete'
+    if (frees || !diskFull()) return undefined
+    return refused(
+      'DISK_FULL',
+      "the leader's disk is nearly full: free space or add nodes; reads and deletes go on",
+      { retryAfterMs: 1000 },
+    )
   }
 
   private nextCalls(): CommandCall[] {

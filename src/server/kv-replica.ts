@@ -42,6 +42,7 @@ export interface KvReplicaOptions {
   readonly readMode: 'lease' | 'read-index'
   readonly batchBytesMax: number
   readonly outcomeBytesMax: number
+  readonly diskFull: () => boolean
   /** Asks for a turn of the driver for this shard. */
   readonly wake: () => void
   readonly durablyApplied: (index: number) => void

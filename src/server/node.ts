@@ -132,6 +132,7 @@ export class Node implements NodeHandlers {
       cluster: this.cluster,
       trace: silentTrace,
       fatal,
+      diskFull: () => environment.resources().diskFreeBytes < config.diskReserve,
       leaderChanged: (shard) => this.leaderChanged(shard),
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       placementChanged: (delta) => this.placementChanged(delta),

@@ -52,6 +52,7 @@ export interface ReplicaHostOptions {
   readonly cluster: ClusterState
   readonly trace: TraceSink
   readonly fatal: (error: unknown) => void
+  readonly diskFull: () => boolean
   /** Leadership of a shard moved, as seen by the replica here. */
   readonly leaderChanged: (shard: ShardId) => void
   /** A transaction's outcome is overdue. */
@@ -201,6 +202,7 @@ export class ReplicaHost implements LocalShards {
       readMode: config.reads,
       batchBytesMax: config.raftMaxMessage,
       outcomeBytesMax: config.outcomesMax / Math.max(1, this.shards.size),
+      diskFull: this.options.diskFull,
       wake: () => driver.touch(shard),
       durablyApplied: (index) => this.keeper.durablyApplied(member, index),
       roleChanged: () => this.options.leaderChanged(shard),

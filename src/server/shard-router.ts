@@ -14,7 +14,6 @@ import { decodeCommandReply, decodeReadReply } from '../shard/reply-codec.ts'
 import { encodeRead } from '../shard/request-codec.ts'
 import type { CommandReply, Read, ReadReply } from '../shard/request.ts'
 import {
-  refused,
   type CommandCall,
   type CommandOutcome,
   type ReadCall,
