@@ -3,7 +3,7 @@
  * programs read is protobuf.) Integers are LEB128 varints up to 2^53 − 1, fixed-width big-endian where byte order
  * must be sort order; strings and byte strings carry their length first.
  */
-import { assert } from './assert.ts'
+import { AssertionError } from './assert.ts'
 
 const INITIAL_BYTES = 256
 
@@ -54,13 +54,13 @@ export class ByteWriter {
 
   /** Big-endian, 0 … 2^53 − 1, in eight bytes: sorts like the number. */
   u64be(value: number): this {
-    assert(Number.isSafeInteger(value) && value >= 0, `u64be of ${value}`)
+    checkInteger(value)
     return this.u32be(Math.floor(value / 2 ** 32)).u32be(value % 2 ** 32)
   }
 
   /** LEB128 of a safe non-negative integer. */
   varint(value: number): this {
-    assert(Number.isSafeInteger(value) && value >= 0, `varint of ${value}`)
+    checkInteger(value)
     this.reserve(8)
     const { buffer } = this
     let rest = value
@@ -120,6 +120,13 @@ export class ByteWriter {
     const grown = Buffer.allocUnsafeSlow(Math.max(needed, this.buffer.length * 2))
     this.buffer.copy(grown, 0, 0, this.length)
     this.buffer = grown
+  }
+}
+
+/** Not `assert`, whose message would be built for every integer written. */
+function checkInteger(value: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) {
+    throw new AssertionError(`${value} is not a safe non-negative integer`)
   }
 }
 

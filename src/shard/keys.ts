@@ -299,7 +299,7 @@ function expectTable(bytes: Buffer, table: number): ByteReader {
 }
 
 function writeU64(buffer: Buffer, value: number, offset: number): void {
-  assert(Number.isSafeInteger(value) && value >= 0, `u64 of ${value}`)
+  assert(Number.isSafeInteger(value) && value >= 0, () => `u64 of ${value}`)
   buffer.writeUInt32BE(Math.floor(value / 2 ** 32), offset)
   buffer.writeUInt32BE(value % 2 ** 32, offset + 4)
 }
