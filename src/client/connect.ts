@@ -37,7 +37,7 @@ export async function connect(
     clientId: randomClientId(),
   })
   try {
-    await firstSession(dispatcher, addresses, defaults.timeoutMs, signal)
+    await firstSession(dispatcher, addresses, defaults.connectTimeoutMs, signal)
   } catch (error) {
     dispatcher.close()
     throw error

@@ -14,8 +14,10 @@ export interface ConnectOptions {
    * Default: nobody.
    */
   readonly actor?: string
-  /** Milliseconds that a call (and `connect` itself) may take when it does not say otherwise. Default 10 000. */
+  /** Milliseconds that a call may take when it does not say otherwise. Default 10 000. */
   readonly timeoutMs?: number
+  /** Milliseconds that `connect` may take. Default `timeoutMs`. */
+  readonly connectTimeoutMs?: number
   /** Keyspace of calls that name none. Default `default`. */
   readonly keyspace?: string
   /** Ends `connect`. */
@@ -63,6 +65,7 @@ export interface PutOptions extends OverwriteOptions {
 export interface ClientDefaults {
   readonly actor: string
   readonly timeoutMs: number
+  readonly connectTimeoutMs: number
   readonly keyspace: string
 }
 
@@ -71,7 +74,8 @@ export function resolveConnectOptions(options: ConnectOptions): ClientDefaults {
   const problem = actor === '' ? undefined : actorProblem(actor)
   if (problem !== undefined) throw invalid(`the actor "${actor}" is not valid: ${problem}`)
   const timeoutMs = checkTimeout(options.timeoutMs ?? TIMEOUT_MS_DEFAULT)
-  return { actor, timeoutMs, keyspace: options.keyspace ?? '' }
+  const connectTimeoutMs = checkTimeout(options.connectTimeoutMs ?? timeoutMs)
+  return { actor, timeoutMs, connectTimeoutMs, keyspace: options.keyspace ?? '' }
 }
 
 /** Throws `INVALID_ARGUMENT` unless positive and short enough for an operation id to outlive it. */

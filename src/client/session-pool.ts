@@ -10,6 +10,7 @@
 import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'
 import { backoffMs } from './backoff.ts'
+import { plainReason } from './reasons.ts'
 import type {
   OpenSession,
   Receiver,
@@ -238,7 +239,7 @@ export class SessionPool {
     slot.state = 'idle'
     slot.outstanding = 0
     slot.failures++
-    slot.lastFailure = reason
+    slot.lastFailure = plainReason(reason)
     slot.timer?.cancel()
     const { scheduler, random } = this.options
     const delayMs = backoffMs(slot.failures, REOPEN_BASE_MS, REOPEN_MAX_MS, random)

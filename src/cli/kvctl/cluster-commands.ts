@@ -1,0 +1,308 @@
+/** The commands about the cluster: status, node list, shard list, keyspace list and create. */
+import { Option, type Command } from 'commander'
+import type { PartitionRule } from '../../base/token.ts'
+import { decodePartitionRule } from '../../client/routes.ts'
+import { encodePolicy } from '../../client/options.ts'
+import { wire } from '../../net/protobuf.ts'
+import { POLICIES, type Policy } from '../../versions/version.ts'
+import { usageError } from './exit.ts'
+import type { Output } from './output.ts'
+import type { RunCommand } from './session.ts'
+import { formatBytes, formatSeconds, parseDuration } from './values.ts'
+
+type Status = wire.StatusResponse.$Properties
+type Node = wire.NodeInfo.$Properties
+type Shard = wire.ShardInfo.$Properties
+type Keyspace = wire.KeyspaceInfo.$Properties
+
+export function addClusterCommands(program: Command, run: RunCommand): void {
+  program
+    .command('status')
+    .description('is the cluster well?')
+    .action((_flags: object, self: Command) =>
+      run(self, async (session) => {
+        const status = await session.admin().status()
+        const nodes = await session.admin().listNodes()
+        printStatus(session.output, status, nodes)
+      }),
+    )
+  const node = program.command('node').description('nodes of the cluster')
+  node
+    .command('list')
+    .description('list the nodes')
+    .action((_flags: object, self: Command) =>
+      run(self, async (session) => printNodes(session.output, await session.admin().listNodes())),
+    )
+  const shard = program.command('shard').description('shards of the ring')
+  shard
+    .command('list')
+    .description('list the shards with their leaders and replicas')
+    .action((_flags: object, self: Command) =>
+      run(self, async (session) => printShards(session.output, await session.admin().listShards())),
+    )
+  addKeyspaceCommands(program, run)
+}
+
+// ---- status ------------------------------------------------------------------------------------------------------
+
+/** What is wrong, as phrases; empty = the cluster is well. */
+export function problemsOf(status: Status): string[] {
+  const problems: string[] = []
+  const nodesDown = (status.nodes ?? 0) - (status.nodesUp ?? 0)
+  const leaderless = (status.shards ?? 0) - (status.shardsWithLeader ?? 0)
+  const under = status.underReplicated ?? 0
+  if (nodesDown > 0) problems.push(`${nodesDown} ${nodesDown === 1 ? 'node is' : 'nodes are'} down`)
+  if (leaderless > 0) {
+    problems.push(`${leaderless} ${leaderless === 1 ? 'shard has' : 'shards have'} no leader`)
+  }
+  if (under > 0) {
+    problems.push(`${under} ${under === 1 ? 'shard has' : 'shards have'} too few replicas alive`)
+  }
+  if ((status.placementLeader ?? 0) === 0) problems.push('the placement service has no leader')
+  return problems
+}
+
+function printStatus(output: Output, status: Status, nodes: readonly Node[]): void {
+  if (output.structured) {
+    output.data({ ...statusData(status), nodes: nodes.map(nodeData) })
+    return
+  }
+  if (output.format === 'name') {
+    output.line(status.clusterId ?? '')
+    return
+  }
+  const problems = problemsOf(status)
+  const health =
+    problems.length === 0
+      ? output.paint('green', 'healthy')
+      : output.paint('yellow', problems.join(', '))
+  const rows: [string, string][] = [
+    ['cluster', `${status.clusterId ?? ''}  ${health}`],
+    ['nodes', `${status.nodesUp ?? 0} of ${status.nodes ?? 0} up`],
+    [
+      'shards',
+      `${status.shardsWithLeader ?? 0} of ${status.shards ?? 0} with a leader, ${status.underReplicated ?? 0} under-replicated (${status.replicasWanted ?? 0} replicas each)`,
+    ],
+    ['placement', `led by node ${status.placementLeader || 'unknown'}`],
+    ['answered by', `node ${status.nodeId ?? 0}, version ${status.version ?? ''}`],
+  ]
+  for (const [name, text] of rows) output.line(`${output.paint('dim', name.padEnd(11))} ${text}`)
+  printNodes(output, nodes)
+}
+
+function statusData(status: Status): object {
+  return {
+    cluster: status.clusterId,
+    healthy: problemsOf(status).length === 0,
+    problems: problemsOf(status),
+    nodesUp: status.nodesUp,
+    nodesTotal: status.nodes,
+    shards: status.shards,
+    shardsWithLeader: status.shardsWithLeader,
+    underReplicated: status.underReplicated,
+    replicasWanted: status.replicasWanted,
+    placementLeader: status.placementLeader,
+    answeredBy: status.nodeId,
+    version: status.version,
+    clock: status.clock,
+  }
+}
+
+// ---- nodes -------------------------------------------------------------------------------------------------------
+
+function printNodes(output: Output, nodes: readonly Node[]): void {
+  output.list({
+    rows: [...nodes].sort((left, right) => (left.id ?? 0) - (right.id ?? 0)),
+    columns: [
+      { title: 'node', text: (node) => String(node.id), right: true },
+      { title: 'address', text: (node) => node.address ?? '' },
+      { title: 'state', text: (node) => node.state ?? '' },
+      { title: 'leaders', text: (node) => String(node.leaders ?? 0), right: true },
+      { title: 'replicas', text: (node) => String(node.replicas ?? 0), right: true },
+      { title: 'memory', text: (node) => formatBytes(node.memoryBytes ?? 0), right: true },
+      { title: 'disk free', text: (node) => formatBytes(node.diskFreeBytes ?? 0), right: true },
+      { title: 'up for', text: (node) => formatSeconds(node.uptimeSeconds ?? 0), right: true },
+      { title: 'version', text: (node) => node.version ?? '', wide: true },
+      { title: 'labels', text: (node) => labelsText(node.labels), wide: true },
+    ],
+    data: nodeData,
+    name: (node) => String(node.id),
+    empty: 'no nodes',
+  })
+}
+
+function labelsText(labels: Node['labels']): string {
+  return Object.entries(labels ?? {})
+    .map(([name, value]) => `${name}=${value}`)
+    .join(',')
+}
+
+function nodeData(node: Node): object {
+  return {
+    id: node.id,
+    address: node.address,
+    state: node.state,
+    version: node.version,
+    labels: { ...node.labels },
+    leaders: node.leaders,
+    replicas: node.replicas,
+    memoryBytes: node.memoryBytes,
+    diskFreeBytes: node.diskFreeBytes,
+    diskTotalBytes: node.diskTotalBytes,
+    uptimeSeconds: node.uptimeSeconds,
+  }
+}
+
+// ---- shards ------------------------------------------------------------------------------------------------------
+
+function printShards(output: Output, shards: readonly Shard[]): void {
+  output.list({
+    rows: [...shards].sort((left, right) => (left.start ?? 0) - (right.start ?? 0)),
+    columns: [
+      { title: 'shard', text: (shard) => String(shard.shard), right: true },
+      { title: 'tokens', text: (shard) => `${token(shard.start)}–${token((shard.end ?? 1) - 1)}` },
+      { title: 'leader', text: (shard) => String(shard.leader || 'none'), right: true },
+      { title: 'nodes', text: nodesText },
+      { title: 'applied', text: (shard) => String(shard.appliedIndex ?? 0), right: true },
+      { title: 'size', text: (shard) => formatBytes(shard.approximateBytes ?? 0), right: true },
+      { title: 'epoch', text: epochText, right: true, wide: true },
+    ],
+    data: shardData,
+    name: (shard) => String(shard.shard),
+    empty: 'no shards',
+  })
+}
+
+function token(value: number | null | undefined): string {
+  return (value ?? 0).toString(16).padStart(8, '0')
+}
+
+/** The nodes of the replicas; learners in brackets. */
+function nodesText(shard: Shard): string {
+  return (shard.replicas ?? [])
+    .map(({ node, learner }) => (learner === true ? `(${node ?? 0})` : String(node)))
+    .join(' ')
+}
+
+function epochText(shard: Shard): string {
+  return `${shard.configEpoch ?? 0}/${shard.rangeEpoch ?? 0}`
+}
+
+function shardData(shard: Shard): object {
+  return {
+    shard: shard.shard,
+    start: shard.start,
+    end: shard.end,
+    leader: shard.leader,
+    configEpoch: shard.configEpoch,
+    rangeEpoch: shard.rangeEpoch,
+    replicas: (shard.replicas ?? []).map(({ replica, node, learner }) => ({
+      replica,
+      node,
+      learner,
+    })),
+    appliedIndex: shard.appliedIndex,
+    approximateBytes: shard.approximateBytes,
+  }
+}
+
+// ---- keyspaces ---------------------------------------------------------------------------------------------------
+
+interface CreateFlags {
+  readonly partition: string
+  readonly policy?: Policy
+  readonly retention?: string
+}
+
+function addKeyspaceCommands(program: Command, run: RunCommand): void {
+  const keyspace = program.command('keyspace').description('keyspaces and their rules')
+  keyspace
+    .command('list')
+    .description('list the keyspaces')
+    .action((_flags: object, self: Command) =>
+      run(self, async (session) => {
+        printKeyspaces(session.output, await session.admin().listKeyspaces())
+      }),
+    )
+  keyspace
+    .command('create <name>')
+    .description('create a keyspace; its partition rule is fixed for ever')
+    .option('--partition <rule>', 'key | all | first:N[:separator]', 'key')
+    .addOption(new Option('--policy <policy>', 'how conflicts are resolved').choices(POLICIES))
+    .option('--retention <duration>', 'how long history is kept, e.g. 1h, 7d')
+    .addHelpText(
+      'after',
+      `
+Partition rules: keys of one partition share a shard and can be scanned in order from one place.
+  key         every key for itself (default; {…} in a key still groups)
+  first:2     the first two parts by ":", so user:17:name lives with user:17:mail
+  all         the whole keyspace in one shard, in key order
+
+Example:
+  kvctl keyspace create users --partition first:2 --policy text --retention 7d`,
+    )
+    .action((name: string, flags: CreateFlags, self: Command) =>
+      run(self, async (session) => {
+        const created = await session.admin().createKeyspace({
+          name,
+          partition: encodePartitionRule(parsePartition(flags.partition)),
+          ...(flags.policy === undefined ? {} : { policy: encodePolicy(flags.policy) }),
+          ...(flags.retention === undefined
+            ? {}
+            : { retentionMs: Math.round(parseDuration(flags.retention)) }),
+        })
+        printKeyspaces(session.output, [created])
+      }),
+    )
+}
+
+/** Throws a usage error for what is no rule. */
+export function parsePartition(text: string): PartitionRule {
+  if (text === 'key' || text === 'all') return { kind: text }
+  const match = /^first:([1-9]\d?)(?::(.+))?$/.exec(text)
+  if (match === null) {
+    throw usageError(
+      `"${text}" is no partition rule; use key, all, or first:N or first:N:separator`,
+    )
+  }
+  return { kind: 'first', parts: Number(match[1]), separator: match[2] ?? ':' }
+}
+
+function encodePartitionRule(rule: PartitionRule): wire.PartitionRule.$Properties {
+  const { KIND_ALL, KIND_FIRST, KIND_KEY } = wire.PartitionRule.Kind
+  if (rule.kind === 'first') {
+    return { kind: KIND_FIRST, parts: rule.parts, separator: rule.separator }
+  }
+  return { kind: rule.kind === 'all' ? KIND_ALL : KIND_KEY }
+}
+
+function partitionText(keyspace: Keyspace): string {
+  const rule = decodePartitionRule(keyspace.partition)
+  return rule.kind === 'first' ? `first:${rule.parts}:${rule.separator}` : rule.kind
+}
+
+function policyText(keyspace: Keyspace): string {
+  return POLICIES[(keyspace.policy ?? 0) - 1] ?? 'auto'
+}
+
+function printKeyspaces(output: Output, keyspaces: readonly Keyspace[]): void {
+  output.list({
+    rows: keyspaces,
+    columns: [
+      { title: 'keyspace', text: ({ name }) => name ?? '' },
+      { title: 'partition', text: partitionText },
+      { title: 'policy', text: policyText },
+      { title: 'retention', text: ({ retentionMs }) => formatSeconds((retentionMs ?? 0) / 1000) },
+      { title: 'id', text: ({ id }) => String(id), right: true, wide: true },
+    ],
+    data: (keyspace) => ({
+      id: keyspace.id,
+      name: keyspace.name,
+      partition: partitionText(keyspace),
+      policy: policyText(keyspace),
+      retentionMs: keyspace.retentionMs,
+    }),
+    name: ({ name }) => name ?? '',
+    empty: 'no keyspaces',
+  })
+}
