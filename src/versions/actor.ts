@@ -3,6 +3,7 @@
  * offline names itself. The store's actor is called after the shard's incarnation, so two histories of one shard never
  * share one, and no client can take its name, because names of clients do not begin with `@`.
  */
+import { isWellFormedText } from './value.ts'
 
 /** Greatest size of an actor's name in bytes of UTF-8. */
 export const ACTOR_BYTES_MAX = 64
@@ -39,7 +40,7 @@ export function isStoreActor(actor: string): boolean {
 export function actorProblem(actor: string): string | undefined {
   if (actor === '') return 'an offline edit must name its actor'
   if (isStoreActor(actor)) return `an actor's name must not begin with ${STORE_PREFIX}`
-  if (/\p{Surrogate}/u.test(actor)) return "an actor's name must be well-formed Unicode"
+  if (!isWellFormedText(actor)) return "an actor's name must be well-formed Unicode"
   const bytes = Buffer.byteLength(actor, 'utf8')
   if (bytes > ACTOR_BYTES_MAX) {
     return `an actor's name has at most ${ACTOR_BYTES_MAX} bytes, this one has ${bytes}`

@@ -12,9 +12,9 @@
  * The checksum covers the key, so a context brought to another key is refused. It finds accidents (cut, mixed up, taken
  * for text), it does not stop a forger: whoever may write a key may do so without a context too.
  */
-import { crc32 } from '@node-rs/crc32'
 import { ByteReader, ByteWriter, MalformedBytes } from '../base/bytes.ts'
 import { timestamp, type Key, type KeyspaceId } from '../base/ids.ts'
+import { CHECKSUM_START, checksumOf, sumBytes, sumLatin1, sumU32 } from './checksum.ts'
 import { isPlainClock, plainClock, readClock, writeClock } from './version-codec.ts'
 import type { Context } from './version.ts'
 
@@ -22,21 +22,23 @@ const FORMAT_PLAIN = 1
 const FORMAT_ANY = 2
 const CHECKSUM_BYTES = 4
 
-/** Holds keyspace, key and content side by side, so that one call computes the checksum. Empty between calls. */
+/** Reused for every context. Empty between calls. */
 const scratch = new ByteWriter(1024)
 
 /** The bytes that a reader of `key` takes away; the caller owns them. */
 export function encodeContext(keyspace: KeyspaceId, key: Key, context: Context): Buffer {
   const { incarnation, timestamp: at, clock } = context
   const plain = isPlainClock(clock, at, incarnation)
-  const start = beginScratch(keyspace, key)
   scratch
+    .reset()
     .u8(plain ? FORMAT_PLAIN : FORMAT_ANY)
     .u64be(at)
     .utf8(incarnation)
   if (!plain) writeClock(scratch, clock, incarnation)
-  scratch.u32be(crc32(scratch.view()))
-  return Buffer.from(scratch.view().subarray(start))
+  const end = scratch.size
+  const bytes = scratch.u32be(0).finish()
+  bytes.writeUInt32BE(checksum(keyspace, key, bytes, end), end)
+  return bytes
 }
 
 /** The context in `bytes`; undefined when they are none of this key's: cut, damaged, or another key's. Never throws. */
@@ -47,9 +49,8 @@ export function decodeContext(
 ): Context | undefined {
   const end = bytes.length - CHECKSUM_BYTES
   if (end < 1) return undefined
-  beginScratch(keyspace, key)
-  scratch.raw(bytes.subarray(0, end))
-  if (new ByteReader(bytes, end).u32be() !== crc32(scratch.view())) return undefined
+  const sum = new ByteReader(bytes, end).u32be()
+  if (sum !== checksum(keyspace, key, bytes, end)) return undefined
   try {
     return readContext(new ByteReader(bytes, 0, end))
   } catch (error) {
@@ -71,7 +72,6 @@ function readContext(reader: ByteReader): Context {
   return { incarnation, timestamp: at, clock }
 }
 
-/** Starts the scratch with keyspace and key; returns where the content begins. */
-function beginScratch(keyspace: KeyspaceId, key: Key): number {
-  return scratch.reset().u32be(keyspace).rawLatin1(key).size
+function checksum(keyspace: KeyspaceId, key: Key, content: Uint8Array, end: number): number {
+  return checksumOf(sumBytes(sumLatin1(sumU32(CHECKSUM_START, keyspace), key), content, end))
 }
