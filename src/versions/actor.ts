@@ -6,7 +6,7 @@
 import { isWellFormedText } from './value.ts'
 
 /** Greatest size of an actor's name in bytes of UTF-8. */
-export const ACTOR_BYTES_MAX = 64
+const ACTOR_BYTES_MAX = 64
 
 const STORE_PREFIX = '@'
 

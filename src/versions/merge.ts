@@ -26,7 +26,7 @@ import { valueBytes, valuesEqual } from './value-codec.ts'
 /** The value the writer started from: `undefined` = deleted or never there, `gone` = not to be had. */
 export type MergeBase = Value | undefined | 'gone'
 
-export interface MergeRules {
+interface MergeRules {
   /** Strings merge by lines. */
   readonly text: boolean
   /** Whether `mine` is the higher version: its elements stand first where both sides insert at one place. */

@@ -16,7 +16,7 @@ import type { Dot, Policy } from './version.ts'
 export type Resolution = MergeResult | { readonly kind: 'won' } | { readonly kind: 'lost' }
 
 /** One side of a conflict as far as it decides the outcome. */
-export interface Contender {
+interface Contender {
   readonly value: Value | undefined
   readonly dot: Dot
 }

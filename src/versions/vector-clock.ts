@@ -62,7 +62,7 @@ export function pruneClock(clock: VectorClock, limit: number, store: string): Ve
 }
 
 /** The clock without its knowledge of events with counters up to `counter`. */
-export function dropThrough(clock: VectorClock, counter: number): VectorClock {
+function dropThrough(clock: VectorClock, counter: number): VectorClock {
   const kept = (_: unknown, at: number): boolean => clock.counters[at]! > counter
   return {
     actors: clock.actors.filter(kept),
