@@ -320,19 +320,19 @@ class MemoryFileSystem implements FileSystem {
     this.life = life
   }
 
-  get isAlive(): boolean {
+  isAlive(): boolean {
     return this.disk.isAlive(this.life)
   }
 
   /** Runs `effect` when the operation is due; never settles if the process died meanwhile. */
   run<Result>(operation: DiskOperation, path: string, effect: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
-      if (!this.isAlive) return
+      if (!this.isAlive()) return
       const { scheduler, latencyMs, fault } = this.disk.diskHooks
       const code = fault?.(operation, path)
-      if (!this.isAlive) return
+      if (!this.isAlive()) return
       const finish = (): void => {
-        if (!this.isAlive) return
+        if (!this.isAlive()) return
         try {
           if (code !== undefined) throw new DiskError(code, operation, path)
           resolve(effect())
@@ -407,10 +407,10 @@ class MemoryFile implements File {
   write(bytes: Uint8Array, position: number): Promise<void> {
     assert(this.open, `write to the closed file ${this.path}`)
     assert(
-      !this.fileSystem.isAlive || this.inode.inFlight === undefined,
+      !this.fileSystem.isAlive() || this.inode.inFlight === undefined,
       `two writes in flight to ${this.path}`,
     )
-    if (this.dataSync && this.fileSystem.isAlive) this.inode.inFlight = { bytes, position }
+    if (this.dataSync && this.fileSystem.isAlive()) this.inode.inFlight = { bytes, position }
     return this.fileSystem.run('write', this.path, () => {
       this.inode.inFlight = undefined
       this.disk.reserve(this.inode, position + bytes.length, this.path)
