@@ -25,6 +25,8 @@ import { Round, type TransactionTiming } from './round.ts'
 import type { Participant, ParticipantAnswer, Refusal } from './types.ts'
 import { sameParticipants, Votes, type AskedBy, type Fact } from './votes.ts'
 
+export type { AbortRefusal, Outcome, RecoveryActions } from './recovery-actions.ts'
+
 export interface RecoveryOptions {
   readonly id: OperationId
   /** The participant list, or, with `askedBy` `keys`, one entry per token of the keys that the client named. */
