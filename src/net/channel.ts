@@ -6,8 +6,13 @@
  */
 import { Client, type ChannelCredentials, type ChannelOptions } from '@grpc/grpc-js'
 
-/** Largest gRPC message, either way. Frames are cut far below it. */
-export const MESSAGE_BYTES_MAX = 64 << 20
+/** Largest gRPC message that a node or client takes as an answer. Frames are cut far below it. */
+const RESPONSE_BYTES_MAX = 64 << 20
+/**
+ * Largest gRPC message that a server takes. Decoding can make objects of many times the bytes (a list of empty texts has
+ * two bytes an element), so this bounds what one request of an unknown caller may cost.
+ */
+export const REQUEST_BYTES_MAX = 16 << 20
 
 const KEEPALIVE_MS = 10_000
 const KEEPALIVE_TIMEOUT_MS = 3_000
@@ -16,13 +21,13 @@ const COMMON_OPTIONS: ChannelOptions = {
   'grpc.enable_retries': 0,
   'grpc.keepalive_time_ms': KEEPALIVE_MS,
   'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
-  'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
-  'grpc.max_send_message_length': MESSAGE_BYTES_MAX,
 }
 
 /** Options of every server that speaks RingKV's services. */
 export const SERVER_OPTIONS: ChannelOptions = {
   ...COMMON_OPTIONS,
+  'grpc.max_receive_message_length': REQUEST_BYTES_MAX,
+  'grpc.max_send_message_length': RESPONSE_BYTES_MAX,
   'grpc.keepalive_permit_without_calls': 1,
 }
 
@@ -37,6 +42,8 @@ export function dial(
 ): Client {
   return new Client(address, credentials, {
     ...COMMON_OPTIONS,
+    'grpc.max_receive_message_length': RESPONSE_BYTES_MAX,
+    'grpc.max_send_message_length': REQUEST_BYTES_MAX,
     'grpc.use_local_subchannel_pool': 1,
     'grpc.service_config_disable_resolution': 1,
     'grpc.enable_http_proxy': 0,

@@ -1,5 +1,11 @@
 /** Calls to a node that may lead placement: heartbeats, commands, and the shard map as it changes. */
-import { Metadata, type ChannelCredentials, type Client } from '@grpc/grpc-js'
+import {
+  Metadata,
+  status,
+  type ChannelCredentials,
+  type Client,
+  type ServiceError,
+} from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/grpc-js'
 import type { Clock } from '../base/clock.ts'
 import { dial } from './channel.ts'
@@ -17,6 +23,11 @@ import type { HeartbeatAnswer, MapUpdate, NodeHeartbeat, PlacementAnswer } from 
 /** Milliseconds; a peer that takes longer is as good as silent. */
 const CALL_TIMEOUT_MS = 5_000
 const WINDOW_BYTES = 1 << 20
+/** After these the next call dials anew. */
+const CONNECTION_FAILURES: ReadonlySet<status> = new Set([
+  status.UNAVAILABLE,
+  status.DEADLINE_EXCEEDED,
+])
 
 export interface PlacementClientOptions extends Identity {
   readonly clock: Clock
@@ -93,10 +104,10 @@ export class PlacementClient {
     const { path, requestSerialize, responseDeserialize } = method
     const deadline = this.options.clock.wallMicros() / 1000 + CALL_TIMEOUT_MS
     return new Promise((resolve, reject) => {
-      const answered = (error: Error | null, response?: Response) => {
+      const answered = (error: ServiceError | null, response?: Response) => {
         if (error === null && response !== undefined) resolve(response)
         else {
-          this.reconnect()
+          if (error !== null && CONNECTION_FAILURES.has(error.code)) this.reconnect()
           reject(error ?? new Error('an answer without content'))
         }
       }

@@ -9,7 +9,7 @@ import { Metadata, status, type ChannelCredentials, type ClientDuplexStream } fr
 import type { Client } from '@grpc/grpc-js'
 import type { Scheduler, Timer } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
-import { dial, MESSAGE_BYTES_MAX } from './channel.ts'
+import { dial, REQUEST_BYTES_MAX } from './channel.ts'
 import { FrameQueue } from './frame-queue.ts'
 import { wire } from './protobuf.ts'
 import { invalid } from './request-context.ts'
@@ -62,7 +62,7 @@ const FRAME_BYTES = 1 << 18
 /** Requests that wait because the node does not read; beyond this `send` refuses. */
 const UNSENT_BYTES_MAX = 64 << 20
 /** Largest single request: what shares its frame must fit beside it. */
-const REQUEST_BYTES_MAX = MESSAGE_BYTES_MAX - 2 * FRAME_BYTES
+const ONE_REQUEST_BYTES_MAX = REQUEST_BYTES_MAX - 2 * FRAME_BYTES
 /** What the node may have under way to us before it waits. */
 const WINDOW_BYTES = 1 << 20
 
@@ -135,7 +135,7 @@ class GrpcSession implements ClientSession {
 
   private encode(request: wire.Request.$Properties): void {
     try {
-      this.requests.add(CLIENT_FRAME_REQUESTS, wire.Request, request, REQUEST_BYTES_MAX)
+      this.requests.add(CLIENT_FRAME_REQUESTS, wire.Request, request, ONE_REQUEST_BYTES_MAX)
     } catch (error) {
       throw invalid(`the request cannot be sent: ${error instanceof Error ? error.message : ''}`)
     }

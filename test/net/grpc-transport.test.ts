@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer, type Server as TcpServer, type Socket } from 'node:net'
 import { crc32c } from '@node-rs/crc32'
 import { credentials, type Server, type ServerWritableStream } from '@grpc/grpc-js'
-import { systemClock, systemScheduler } from '../../src/base/clock.ts'
+import { systemClock, systemScheduler, type Scheduler } from '../../src/base/clock.ts'
 import { ERROR_TABLE } from '../../src/base/errors.ts'
 import { nodeId, replicaId, shardId, type NodeId } from '../../src/base/ids.ts'
 import { GrpcTransport } from '../../src/net/grpc-transport.ts'
@@ -18,7 +18,6 @@ import type {
   NodeHeartbeat,
   PlacementAnswer,
   RaftEnvelope,
-  SnapshotRequest,
   SnapshotSource,
 } from '../../src/net/transport.ts'
 import { message } from '../../src/raft/messages.ts'
@@ -56,7 +55,7 @@ class ScriptedNode implements NodeHandlers {
     this.answer(request, respond)
   }
 
-  snapshot(_request: SnapshotRequest): Promise<SnapshotSource> {
+  snapshot(): Promise<SnapshotSource> {
     return this.source()
   }
 
@@ -102,7 +101,12 @@ describe('grpc transport', () => {
 
   async function start(
     id: number,
-    overrides: { clusterId?: string; bootId?: string; port?: number } = {},
+    overrides: {
+      clusterId?: string
+      bootId?: string
+      port?: number
+      scheduler?: Scheduler
+    } = {},
   ): Promise<RunningNode> {
     const handlers = new ScriptedNode()
     const log = new RecordingLog()
@@ -112,7 +116,7 @@ describe('grpc transport', () => {
         node: nodeId(id),
         bootId: overrides.bootId ?? `boot-of-${id}`,
         clock: systemClock,
-        scheduler: systemScheduler,
+        scheduler: overrides.scheduler ?? systemScheduler,
         clockReading: () => id * 1000,
         credentials: credentials.createInsecure(),
         log: log.log,
@@ -384,7 +388,11 @@ describe('grpc transport', () => {
     })
 
     it('is dialled again and again, and requests to it are refused', async () => {
-      const one = await start(1)
+      const impatient: Scheduler = {
+        ...systemScheduler,
+        after: (delayMs, run) => systemScheduler.after(delayMs / 50, run),
+      }
+      const one = await start(1, { scheduler: impatient })
       const { port } = silent.address() as { port: number }
       one.transport.setPeer(nodeId(2), `127.0.0.1:${port}`)
       const answer = await new Promise<ForwardAnswer>((resolve) => {

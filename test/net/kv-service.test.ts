@@ -177,7 +177,7 @@ describe('unary calls', () => {
     assert.equal(caller?.connected, true)
     pending.cancel()
     await until(() => caller?.connected === false)
-    caller!.respond(1, { get: {} })
+    caller.respond(1, { get: {} })
   })
 
   function scan(): {
