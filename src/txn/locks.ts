@@ -52,7 +52,10 @@ export interface Footprint {
   readonly ranges: readonly LockRange[]
 }
 
-/** What stands in the way of a command: the holder, and the key by which they met. */
+/**
+ * What stands in the way of a command: the holder, and the key by which they met. Of several holders it is the oldest,
+ * since wait-die is about that one: who is older than it is older than all. (So it is the same on every replica, too.)
+ */
 export interface LockBlock {
   readonly holder: LockHolder
   readonly keyspace: KeyspaceId
@@ -138,14 +141,14 @@ export class LockTable {
   /** Who forbids to *write* this key: any holder of the key, or of a range around it. */
   writeBlocker(keyspace: KeyspaceId, key: Key, token: Token): LockBlock | undefined {
     const lock = this.keys.get(keyspace)?.get(key)
-    const holder = lock?.exclusive ?? lock?.shared[0]
-    if (holder !== undefined) return { holder, keyspace, key }
+    let holder = lock?.exclusive
+    for (const sharer of lock?.shared ?? []) holder = older(holder, sharer)
     for (const range of this.ranges) {
       if (range.keyspace === keyspace && range.token === token && insideRange(range, key)) {
-        return { holder: range.holder, keyspace, key }
+        holder = older(holder, range.holder)
       }
     }
-    return undefined
+    return holder && { holder, keyspace, key }
   }
 
   /** Who forbids to *scan* [start, end) of one partition: an exclusive holder of a key inside. */
@@ -163,13 +166,18 @@ export class LockTable {
     inside: (point: LockPoint) => boolean,
     upTo: number,
   ): LockBlock | undefined {
-    const locks = this.keys.get(keyspace)
-    if (locks === undefined) return undefined
-    for (const { point, exclusive } of locks.values()) {
+    let oldest: LockBlock | undefined
+    for (const { point, exclusive } of this.keys.get(keyspace)?.values() ?? []) {
       if (exclusive === undefined || exclusive.stamp > upTo || point === undefined) continue
-      if (inside(point)) return { holder: exclusive, keyspace, key: point.key }
+      if (!inside(point)) continue
+      const { key } = point
+      const isOlder = oldest === undefined || older(oldest.holder, exclusive) === exclusive
+      // Of one holder's keys the first, whatever the order in which they were locked.
+      if (oldest?.holder === exclusive ? key < oldest.key : isOlder) {
+        oldest = { holder: exclusive, keyspace, key }
+      }
     }
-    return undefined
+    return oldest
   }
 
   private lockOf({ keyspace, key }: LockKey, point: LockPoint | undefined): KeyLock {
@@ -191,6 +199,13 @@ export class LockTable {
     locks.delete(key)
     if (locks.size === 0) this.keys.delete(keyspace)
   }
+}
+
+/** The one that started first; ids decide between equal ages. */
+function older(a: LockHolder | undefined, b: LockHolder): LockHolder {
+  if (a === undefined || a === b || b.age < a.age) return b
+  if (a.age < b.age) return a
+  return operationKey(a.id) < operationKey(b.id) ? a : b
 }
 
 /** Whether `key`, of the range's own partition, lies in it. */
