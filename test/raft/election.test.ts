@@ -203,6 +203,32 @@ describe('raft elections', () => {
     assert.equal(ticksToCampaign(), ticks)
   })
 
+  it('do not lock up where a removed leader has the longer log: its refusal says what is committed', () => {
+    // 2 led, committed its own removal (entry 2), stepped down, and holds an entry that 1 lacks.
+    const removed = new TestReplica({
+      id: 2,
+      conf: conf({ voters: [1] }),
+      entries: log(1, 1, 1),
+      commit: 2,
+    })
+    const candidate = new TestReplica({ conf: conf({ voters: [1, 2] }), entries: log(1, 1) })
+    candidate.node.campaign(0)
+    const [request] = candidate.drain()
+    removed.node.step(request!, 0)
+    const [refusal] = removed.drain()
+    assert.equal(refusal!.reject, true)
+    candidate.node.step(refusal!, 0)
+    assert.equal(candidate.node.commit, 2)
+  })
+
+  it('take no commit index from a refusal that speaks of other entries', () => {
+    const candidate = new TestReplica({ entries: log(1, 1), term: 2 })
+    candidate.lead()
+    candidate.receive('MsgVoteResp', 2, { reject: true, commit: 2, logTerm: 2 })
+    candidate.receive('MsgVoteResp', 3, { reject: true, commit: 9, logTerm: 1 })
+    assert.equal(candidate.node.commit, 0)
+  })
+
   it('end for a candidate that hears the leader of its term', () => {
     const replica = new TestReplica()
     replica.lead()

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { replicaId } from '../../src/base/ids.ts'
-import type { Message, ProgressView, Snapshot } from '../../src/raft/index.ts'
+import {
+  decodeConfChange,
+  encodeConfChange,
+  type Entry,
+  type Message,
+  type ProgressView,
+  type Snapshot,
+} from '../../src/raft/index.ts'
 import { conf, entry, log, ofType, TestReplica } from './test-replica.ts'
 
 const two = replicaId(2)
@@ -11,6 +18,17 @@ const snapshotAt = (index: number, term: number, confState = voters): Snapshot =
   confState,
   data: Buffer.from('state'),
 })
+
+const leaveThree: Entry = {
+  term: 1,
+  index: 1,
+  type: 'conf-change-v2',
+  data: encodeConfChange({
+    transition: 'auto',
+    changes: [{ kind: 'remove', id: replicaId(3) }],
+    context: Buffer.alloc(0),
+  }),
+}
 
 describe('raft snapshots', () => {
   describe('on a leader', () => {
@@ -111,13 +129,32 @@ describe('raft snapshots', () => {
       assert.deepEqual([commit, applied, lastIndex], [9, 9, 9])
     })
 
-    it('is ignored at or below the commit index', () => {
-      const follower = new TestReplica({ entries: log(1, 1, 1), term: 1, commit: 2 })
-      for (const index of [1, 2]) {
+    it('is ignored at or below the commit index, also where the log begins behind it', () => {
+      const follower = new TestReplica({ entries: log(1, 1, 1, 1), term: 1, commit: 3 })
+      follower.drain()
+      follower.storage.compact(2)
+      for (const index of [1, 2, 3]) {
         const [answer] = follower.receive('MsgSnap', 2, { snapshot: snapshotAt(index, 1) })
-        assert.equal(answer!.index, 2)
+        assert.equal(answer!.index, 3)
       }
-      assert.equal(follower.node.lastIndex, 3)
+      assert.deepEqual([follower.storage.firstIndex(), follower.node.lastIndex], [3, 4])
+    })
+
+    it('waits until the membership changes handed out before it are applied', () => {
+      const follower = new TestReplica({
+        entries: [leaveThree],
+        term: 1,
+        commit: 1,
+        config: { asyncStorageWrites: true },
+      })
+      const [apply] = follower.node.ready().messages
+      const confState = conf({ voters: [1, 2, 4] })
+      follower.give('MsgSnap', 2, { snapshot: snapshotAt(9, 1, confState) })
+      assert.deepEqual(follower.node.confState.voters, [1, 2, 3])
+      follower.node.applyConfChange(decodeConfChange(leaveThree.data))
+      follower.finish(apply!)
+      assert.deepEqual(follower.node.confState, confState)
+      assert.equal(follower.node.ready().snapshot?.index, 9)
     })
 
     it('only commits where the log holds what it stands for', () => {

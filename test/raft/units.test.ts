@@ -169,6 +169,8 @@ describe('raft unstable log', () => {
     )
     unstable.stableTo(3, 1)
     assert.equal(unstable.offset, 1, 'the old entry 3 is gone')
+    unstable.stableTo(2, 1)
+    assert.equal(unstable.offset, 1, 'the old entry 2 is another one')
     unstable.stableTo(1, 1)
     assert.equal(unstable.offset, 2)
   })
