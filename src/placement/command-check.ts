@@ -5,6 +5,7 @@
  */
 import { unreachable } from '../base/assert.ts'
 import { TOKEN_END } from '../base/ids.ts'
+import { shown } from '../base/shown.ts'
 import { descriptorProblem } from '../shard/descriptor.ts'
 import type { PlacementCommand } from './command.ts'
 import { identityProblem, isNodeState, profileProblem } from './nodes.ts'
@@ -86,8 +87,8 @@ function bootstrapProblem(
   for (const member of members as readonly unknown[]) {
     if (!isRecord(member)) return 'a member is not an object'
     const problem = idProblem('node', member['id'], 1) ?? profileProblem(member as never)
-    if (problem !== undefined) return `member ${String(member['id'])}: ${problem}`
-    if (ids.has(member['id'])) return `member ${String(member['id'])} appears twice`
+    if (problem !== undefined) return `member ${shown(member['id'])}: ${problem}`
+    if (ids.has(member['id'])) return `member ${shown(member['id'])} appears twice`
     ids.add(member['id'])
   }
   return timeProblem(at)
@@ -96,7 +97,7 @@ function bootstrapProblem(
 function statesProblem({ from, to }: { from: unknown; to: unknown }): string | undefined {
   // A `null` is what some encoders make of "undefined".
   const isKnown = isNodeState(to) && (from === undefined || from === null || isNodeState(from))
-  return isKnown ? undefined : `${String(from)} to ${String(to)} is no change of node state`
+  return isKnown ? undefined : `${shown(from)} to ${shown(to)} is no change of node state`
 }
 
 function requestShapeProblem(request: unknown): string | undefined {
@@ -111,9 +112,9 @@ function requestShapeProblem(request: unknown): string | undefined {
     case 'split':
       return isInteger(request['token'], 0, TOKEN_END - 1)
         ? undefined
-        : `${String(request['token'])} is no token`
+        : `${shown(request['token'])} is no token`
     default:
-      return `there is no operator ${String(request['kind'])}`
+      return `there is no operator ${shown(request['kind'])}`
   }
 }
 
@@ -121,7 +122,7 @@ function reportProblem(report: unknown): string | undefined {
   if (!isRecord(report) || !isRecord(report['progress'])) return 'the report is not an object'
   const { step, result, note, progress } = report
   if (!isInteger(step, 0, Number.MAX_SAFE_INTEGER)) return 'the step is not a number'
-  if (!REPORT_RESULTS.includes(result)) return `${String(result)} is no result of a step`
+  if (!REPORT_RESULTS.includes(result)) return `${shown(result)} is no result of a step`
   const { done, total } = progress
   if (
     !isInteger(done, 0, Number.MAX_SAFE_INTEGER) ||
@@ -145,7 +146,7 @@ function descriptorsProblem(descriptors: unknown): string | undefined {
       return 'a descriptor is incomplete'
     }
     const problem = descriptorProblem(descriptor as never)
-    if (problem !== undefined) return `shard ${String(descriptor['shard'])}: ${problem}`
+    if (problem !== undefined) return `shard ${shown(descriptor['shard'])}: ${problem}`
   }
   return undefined
 }
@@ -153,7 +154,7 @@ function descriptorsProblem(descriptors: unknown): string | undefined {
 function timeoutProblem(timeoutMs: unknown): string | undefined {
   return isInteger(timeoutMs, 1, OPERATOR_TIMEOUT_MS_MAX)
     ? undefined
-    : `a timeout must be 1 to ${OPERATOR_TIMEOUT_MS_MAX} ms, not ${String(timeoutMs)}`
+    : `a timeout must be 1 to ${OPERATOR_TIMEOUT_MS_MAX} ms, not ${shown(timeoutMs)}`
 }
 
 function timeProblem(at: unknown): string | undefined {
@@ -161,7 +162,7 @@ function timeProblem(at: unknown): string | undefined {
 }
 
 function idProblem(what: string, id: unknown, least: number): string | undefined {
-  return isInteger(id, least, ID_MAX) ? undefined : `${String(id)} is no ${what}`
+  return isInteger(id, least, ID_MAX) ? undefined : `${shown(id)} is no ${what}`
 }
 
 function textProblem(what: string, text: unknown): string | undefined {

@@ -9,6 +9,7 @@ import type { ErrorCode } from '../base/errors.ts'
 import { FatalError } from '../base/errors.ts'
 import { MalformedBytes } from '../base/bytes.ts'
 import type { NodeId, ShardId, Timestamp } from '../base/ids.ts'
+import { shown } from '../base/shown.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
 import type { Keyspace, KeyspaceSpec } from './keyspaces.ts'
 import type { NodeProfile, NodeRecord, NodeState } from './nodes.ts'
@@ -144,7 +145,7 @@ export function decodeCommand(bytes: Uint8Array): PlacementCommand {
   if (typeof kind !== 'string' || !Object.hasOwn(KINDS, kind)) {
     throw new FatalError(
       'format-unsupported',
-      `placement command ${JSON.stringify(kind)} is unknown here: install newer software`,
+      `placement command ${shown(kind)} is unknown here: install newer software`,
     )
   }
   return command as unknown as PlacementCommand
@@ -179,7 +180,7 @@ export function requireVersion(what: string, found: unknown, known: number): voi
   if (found === known) return
   throw new FatalError(
     'format-unsupported',
-    `${what} has format version ${String(found)}, this software reads ${known}: install newer software`,
+    `${what} has format version ${shown(found)}, this software reads ${known}: install newer software`,
   )
 }
 

@@ -4,6 +4,7 @@
  */
 import type { KeyspaceId, Timestamp } from '../base/ids.ts'
 import type { PartitionRule } from '../base/token.ts'
+import { shown } from '../base/shown.ts'
 
 type KeyspacePolicy = 'auto' | 'lww' | 'abort' | 'text'
 
@@ -57,7 +58,7 @@ function partitionProblem(rule: PartitionRule | null | undefined): string | unde
   if (kind !== 'first') return "a partition rule is 'key', 'first' or 'all'"
   const { parts, separator } = rule as Extract<PartitionRule, { kind: 'first' }>
   if (!Number.isSafeInteger(parts) || parts < 1 || parts > PARTS_MAX) {
-    return `a partition rule counts 1 to ${PARTS_MAX} parts, not ${String(parts)}`
+    return `a partition rule counts 1 to ${PARTS_MAX} parts, not ${shown(parts)}`
   }
   if (typeof separator !== 'string' || !SEPARATOR.test(separator)) {
     return 'a separator is 1 to 16 printable ASCII characters'
@@ -71,19 +72,19 @@ function partitionProblem(rule: PartitionRule | null | undefined): string | unde
 function policyProblem(policy: unknown): string | undefined {
   return POLICIES.includes(policy)
     ? undefined
-    : `a conflict policy is one of ${POLICIES.join(', ')}, not ${String(policy)}`
+    : `a conflict policy is one of ${POLICIES.join(', ')}, not ${shown(policy)}`
 }
 
 function retentionProblem(retentionMs: unknown, least: number): string | undefined {
   return isWithin(retentionMs, least, RETENTION_MS_MAX)
     ? undefined
-    : `retention must be ${least} ms (the transaction lifetime) or more, not ${String(retentionMs)}`
+    : `retention must be ${least} ms (the transaction lifetime) or more, not ${shown(retentionMs)}`
 }
 
 function quotaProblem(quotaBytes: unknown): string | undefined {
   return isWithin(quotaBytes, 0, Number.MAX_SAFE_INTEGER)
     ? undefined
-    : `a quota is a number of bytes, 0 for none, not ${String(quotaBytes)}`
+    : `a quota is a number of bytes, 0 for none, not ${shown(quotaBytes)}`
 }
 
 function isWithin(value: unknown, least: number, greatest: number): boolean {

@@ -4,6 +4,7 @@
  * bound to an identity when they first register.
  */
 import type { NodeId, Timestamp } from '../base/ids.ts'
+import { shown } from '../base/shown.ts'
 
 /**
  * - `up`: heartbeats arrive.
@@ -98,12 +99,12 @@ export function profileProblem(profile: NodeProfile): string | undefined {
     readonly [Field in keyof NodeProfile]: unknown
   }
   const { rpc, http } = (addresses ?? {}) as Record<keyof NodeAddresses, unknown>
-  if (!isAddress(rpc)) return `the address must be host:port, not ${String(rpc)}`
+  if (!isAddress(rpc)) return `the address must be host:port, not ${shown(rpc)}`
   if (http !== '' && !isAddress(http)) {
-    return `the HTTP address must be host:port or empty, not ${String(http)}`
+    return `the HTTP address must be host:port or empty, not ${shown(http)}`
   }
   if (typeof capacity !== 'number' || !(capacity >= CAPACITY_MIN && capacity <= CAPACITY_MAX)) {
-    return `capacity must be from ${CAPACITY_MIN} to ${CAPACITY_MAX}, not ${String(capacity)}`
+    return `capacity must be from ${CAPACITY_MIN} to ${CAPACITY_MAX}, not ${shown(capacity)}`
   }
   if (typeof version !== 'string' || version.length > TEXT_MAX) return 'the version is no text'
   if (typeof labels !== 'object' || labels === null || Array.isArray(labels)) {

@@ -2,6 +2,7 @@
  * Settings of the whole cluster, kept in placement and changeable at run time: the limits that leaders write into the
  * entries they propose (05, "Limits"; apply may not read configuration). A change is checked whole before it counts.
  */
+import { shown } from '../base/shown.ts'
 export interface Settings {
   /** Longest key. */
   readonly keyBytes: number
@@ -48,7 +49,7 @@ export function settingsProblem(changes: Readonly<Record<string, unknown>>): str
     if (!isSetting(name)) return `there is no setting ${name}`
     const [least, greatest] = BOUNDS[name]
     if (!Number.isSafeInteger(value) || Number(value) < least || Number(value) > greatest) {
-      return `${name} must be an integer from ${least} to ${greatest}, not ${String(value)}`
+      return `${name} must be an integer from ${least} to ${greatest}, not ${shown(value)}`
     }
   }
   return undefined

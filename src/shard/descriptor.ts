@@ -8,6 +8,7 @@
  */
 import type { NodeId, ReplicaId, ShardId, Token } from '../base/ids.ts'
 import { TOKEN_END } from '../base/ids.ts'
+import { shown } from '../base/shown.ts'
 
 /** Half-open token range `[start, end)`; `end` goes up to 2^32, so that ranges never wrap. */
 export interface TokenRange {
@@ -77,28 +78,30 @@ export function sameEpoch(a: Epoch, b: Epoch): boolean {
 /** What is wrong with a descriptor that came over an edge, as a phrase; undefined when nothing is. */
 export function descriptorProblem(descriptor: Descriptor): string | undefined {
   const { shard, range, epoch, replicas, incarnation, nextReplica } = descriptor
-  if (!isCount(shard)) return `shard id ${shard} is out of range`
+  if (!isCount(shard)) return `shard id ${shown(shard)} is out of range`
   if (!isTokenBound(range.start) || !isTokenBound(range.end)) {
-    return `range ${range.start}–${range.end} is not inside the ring`
+    return `range ${shown(range.start)}–${shown(range.end)} is not inside the ring`
   }
-  if (range.start >= range.end) return `range ${range.start}–${range.end} is empty`
+  if (range.start >= range.end) return `range ${shown(range.start)}–${shown(range.end)} is empty`
   if (!isCount(epoch.config) || !isCount(epoch.range)) return 'an epoch counter is out of range'
   if (typeof incarnation !== 'string' || incarnation === '') return 'the incarnation is empty'
   if (replicas.length === 0) return 'there is no replica'
   if (replicas.length > REPLICAS_MAX) return `there are ${replicas.length} replicas`
+  if (!isCount(nextReplica)) return `next replica id ${shown(nextReplica)} is out of range`
   const replicaIds = new Set<ReplicaId>()
   const nodes = new Set<NodeId>()
   for (const { replica, node, role } of replicas) {
-    if (!isCount(replica) || replica < 1) return `replica id ${replica} is out of range`
-    if (replica >= nextReplica) return `replica ${replica} is not below next id ${nextReplica}`
-    if (!isCount(node) || node < 1) return `node id ${node} is out of range`
-    if (replicaIds.has(replica)) return `replica ${replica} appears twice`
-    if (nodes.has(node)) return `node ${node} holds two replicas`
-    if (!isRole(role)) return `replica ${replica} has no known role`
+    if (!isCount(replica) || replica < 1) return `replica id ${shown(replica)} is out of range`
+    if (replica >= nextReplica)
+      return `replica ${shown(replica)} is not below next id ${shown(nextReplica)}`
+    if (!isCount(node) || node < 1) return `node id ${shown(node)} is out of range`
+    if (replicaIds.has(replica)) return `replica ${shown(replica)} appears twice`
+    if (nodes.has(node)) return `node ${shown(node)} holds two replicas`
+    if (!isRole(role)) return `replica ${shown(replica)} has no known role`
     replicaIds.add(replica)
     nodes.add(node)
   }
-  return isCount(nextReplica) ? undefined : `next replica id ${nextReplica} is out of range`
+  return undefined
 }
 
 function isRole(role: string): role is ReplicaRole {
