@@ -22,8 +22,8 @@ import { FakeTime } from './fake-time.ts'
 export interface Arrival {
   readonly address: string
   readonly request: WireRequest
-  reply(response: WireResponse): void
-  refuse(code: ErrorCode, message?: string): void
+  readonly reply: (response: WireResponse) => void
+  readonly refuse: (code: ErrorCode, message?: string) => void
 }
 
 /** What a node does with a request; without an answer the request stays open. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { RingKvError } from '../../src/base/errors.ts'
 import { isConflict, isOutcomeUnknown } from '../../src/client/index.ts'
+import { wire } from '../../src/net/protobuf.ts'
 import { FakeCluster, headerOf, outcomeOf } from './fake-cluster.ts'
 
 const WRITTEN = { written: { outcome: 1, timestamp: 77 } }
@@ -258,7 +259,11 @@ describe('client: low-water mark', () => {
     const { error } = await outcomeOf(cluster.time, kv.put('a', '1', { timeoutMs: 100 }), 200)
     assert.ok(isOutcomeUnknown(error))
     cluster.behaviour = ({ request, reply }) =>
-      reply(request.resolve ? { resolve: { outcome: 1, timestamp: 5 } } : WRITTEN)
+      reply(
+        request.resolve
+          ? { resolve: { outcome: wire.ResolveResponse.Outcome.OUTCOME_COMMITTED, timestamp: 5 } }
+          : WRITTEN,
+      )
     await outcomeOf(cluster.time, kv.put('b', '2'))
     assert.equal(headerOf(cluster.arrivals.at(-1)!.request).lowWater, 1)
     const resolved = await outcomeOf(cluster.time, kv.resolve(error.details!))

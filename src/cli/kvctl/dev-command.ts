@@ -3,6 +3,7 @@
  * see what happens; nothing is restarted without being asked. Ending it (ctrl-C) stops all nodes cleanly; starting again
  * finds the data.
  */
+import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import ora from 'ora'
@@ -11,7 +12,7 @@ import { describeExit, DevNode, type NodeExit } from './dev-node.ts'
 import { checkPorts, prepareCluster, type DevPlan } from './dev-plan.ts'
 import { CliError, EXIT_FAILED, usageError } from './exit.ts'
 import { Output } from './output.ts'
-import type { Environment } from './session.ts'
+import { DEFAULT_ENDPOINTS, ENDPOINTS_FILE, type Environment } from './session.ts'
 
 const READY_TIMEOUT_MS = 60_000
 const POLL_MS = 100
@@ -77,8 +78,8 @@ class DevCluster {
 
   /** Resolves when everything has stopped. */
   async run(): Promise<void> {
-    const ended = new Promise<void>((resolve) => {
-      this.endRun = resolve
+    const ended = new Promise<void>((end) => {
+      this.endRun = end
     })
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
     const onSignal = (): void => this.interrupted()
@@ -127,7 +128,7 @@ class DevCluster {
             `the cluster is not ready after ${READY_TIMEOUT_MS / 1000} s (${spinner.text}); see the logs in ${this.plan.data}`,
           )
         }
-        await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+        await new Promise((wake) => setTimeout(wake, POLL_MS))
       }
     } finally {
       spinner.stop()
@@ -160,15 +161,23 @@ class DevCluster {
     output.line(`  data and logs in ${plan.data}`)
     output.line('')
     output.line('Now type in another terminal:')
-    const elsewhere =
-      plan.nodes[0]!.listen === '127.0.0.1:7401'
-        ? ''
-        : ` --endpoints ${plan.nodes.map(({ listen }) => listen).join(',')}`
-    for (const command of ['put greeting hello', 'get greeting', 'status']) {
-      output.line(`  ${output.paint('cyan', `npx kvctl ${command}${elsewhere}`)}`)
+    const commands = ['put greeting hello', 'get greeting', 'status'].map((it) => `npx kvctl ${it}`)
+    if (!this.isFoundByDefault) {
+      commands.unshift(
+        `export RINGKV_ENDPOINTS=${plan.nodes.map(({ listen }) => listen).join(',')}`,
+      )
     }
+    for (const command of commands) output.line(`  ${output.paint('cyan', command)}`)
     output.line('')
     output.line(output.paint('dim', 'ctrl-C stops the cluster; starting it again finds the data'))
+  }
+
+  /** Whether kvctl, started in the same directory, finds this cluster without being told. */
+  private get isFoundByDefault(): boolean {
+    return (
+      this.plan.data === dirname(resolve(ENDPOINTS_FILE)) ||
+      DEFAULT_ENDPOINTS.includes(this.plan.nodes[0]!.listen)
+    )
   }
 
   // ---- life ------------------------------------------------------------------------------------------------------

@@ -7,11 +7,15 @@ import { usageError } from './exit.ts'
 import { Output, parseFormat } from './output.ts'
 import { parseDuration } from './values.ts'
 
-const DEFAULT_ENDPOINTS = ['127.0.0.1:7401', '127.0.0.1:7402', '127.0.0.1:7403']
+export const DEFAULT_ENDPOINTS: readonly string[] = [
+  '127.0.0.1:7401',
+  '127.0.0.1:7402',
+  '127.0.0.1:7403',
+]
 /** Nobody at a prompt wants to wait longer to hear that no node is there. */
 const CONNECT_TIMEOUT_MS = 3000
 /** Written by `kvctl dev`. */
-const ENDPOINTS_FILE = 'data/endpoints'
+export const ENDPOINTS_FILE = 'data/endpoints'
 
 /** Options that every command knows. */
 export interface GlobalOptions {
