@@ -40,6 +40,8 @@ class Lane {
   position = 0
   fetching = false
   removed = false
+  /** A snapshot is taking the state's place. */
+  held = false
   /** Has effects that no batch holds yet. */
   dirty = false
   /** Applied index as of the last batch that the engine holds. */
@@ -94,6 +96,30 @@ export class ApplyPump {
     this.lanes.delete(target)
   }
 
+  /**
+   * Nothing more is applied to the target until `resume`, and what waits for it is dropped: a snapshot takes its place. The
+   * acknowledgements of what was dropped are delivered, since the core counts them.
+   */
+  hold(target: ApplyTarget): void {
+    const lane = this.lanes.get(target)
+    if (lane === undefined) return
+    lane.held = true
+    const dropped = lane.handOuts.splice(0)
+    lane.position = 0
+    for (const { responses } of dropped) target.handOutApplied(responses)
+  }
+
+  /** The target's state is another one now; the engine holds all of it. */
+  resume(target: ApplyTarget): void {
+    const lane = this.lanes.get(target)
+    if (lane === undefined) return
+    lane.held = false
+    lane.dirty = false
+    this.dirtyLanes = this.dirtyLanes.filter((other) => other !== lane)
+    lane.writtenIndex = lane.writingIndex = target.state.sealedIndex
+    this.runnable.push(lane)
+  }
+
   /** Committed entries, in order, of one hand-out of the core. */
   enqueue(target: ApplyTarget, entries: readonly Entry[], responses: readonly Message[]): void {
     const lane = this.lanes.get(target)
@@ -133,7 +159,7 @@ export class ApplyPump {
   }
 
   private runLane(lane: Lane): void {
-    while (lane.handOuts.length > 0 && !lane.fetching && !lane.removed) {
+    while (lane.handOuts.length > 0 && !lane.fetching && !lane.removed && !lane.held) {
       if (this.writing && this.unsealedBytes > this.options.maxUnsealedBytes) {
         this.runnable.push(lane)
         return

@@ -43,6 +43,8 @@ export interface KvProposalsOptions {
   readonly settings: () => ShardSettings
   readonly batchBytesMax: number
   readonly outcomeBytesMax: number
+  /** A call was refused without reaching the log. */
+  readonly dropped: (call: CommandCall) => void
   /** Less is free on the data disk than `diskReserve`. */
   readonly diskFull: () => boolean
   /** Whom to send a caller to when this replica does not lead. */
@@ -75,7 +77,7 @@ export class KvProposals {
     const { command } = call
     const refusal = this.refusalOf(command)
     if (refusal !== undefined) {
-      call.answered(refusal)
+      this.drop(call, refusal)
       return
     }
     if (command.kind === 'commit') this.options.clock.merge(command.at)
@@ -94,7 +96,7 @@ export class KvProposals {
       const calls = this.nextCalls()
       const outcome = this.propose(calls)
       if (outcome === undefined) continue
-      for (const call of calls) call.answered(outcome)
+      for (const call of calls) this.drop(call, outcome)
     }
   }
 
@@ -144,6 +146,11 @@ export class KvProposals {
       "the leader's disk is nearly full: free space or add nodes; reads and deletes go on",
       { retryAfterMs: 1000 },
     )
+  }
+
+  private drop(call: CommandCall, outcome: CommandOutcome): void {
+    call.answered(outcome)
+    this.options.dropped(call)
   }
 
   private nextCalls(): CommandCall[] {

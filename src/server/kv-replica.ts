@@ -84,8 +84,14 @@ export class KvReplica implements Replica, ReplicatedState {
     this.shard = machine.descriptor.shard
     this.replica = node.id
     const leaderNode = () => this.leaderNode ?? 0
-    this.proposals = new KvProposals({ ...options, leaderNode })
-    this.waiting = new KvWaiting((call) => this.submit(call))
+    this.proposals = new KvProposals({
+      ...options,
+      leaderNode,
+      dropped: ({ command }) => {
+        if (command.kind === 'prepare') this.waiting.released(command.id)
+      },
+    })
+    this.waiting = new KvWaiting((call) => this.resubmit(call))
     this.reads = new KvReads({
       ...options,
       mode: options.readMode,
@@ -139,9 +145,9 @@ export class KvReplica implements Replica, ReplicatedState {
       return
     }
     this.startServing()
-    if (this.blocked(call)) return
-    this.proposals.submit(call)
-    this.options.wake()
+    // Nobody overtakes a line, even if no lock is in the way just now: readers would starve a writer.
+    if (!this.waiting.isEmpty && this.waiting.joinLine(call)) return
+    this.propose(call)
   }
 
   read(call: ReadCall): void {
@@ -155,6 +161,18 @@ export class KvReplica implements Replica, ReplicatedState {
     }
     this.startServing()
     this.reads.submit(call)
+  }
+
+  /** A command that has waited goes on. */
+  private resubmit(call: CommandCall): void {
+    if (this.serving) this.propose(call)
+    else call.answered(this.notServing())
+  }
+
+  private propose(call: CommandCall): void {
+    if (this.blocked(call)) return
+    this.proposals.submit(call)
+    this.options.wake()
   }
 
   // ---- Replica: the driver's side

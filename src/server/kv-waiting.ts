@@ -4,7 +4,8 @@
  */
 import { operationKey, type Key, type KeyspaceId } from '../base/ids.ts'
 import type { OperationId, Timestamp } from '../base/ids.ts'
-import { Waiter, WaitQueues } from '../txn/waiting.ts'
+import { Waiter, WaitQueues, type WaitHolder } from '../txn/waiting.ts'
+import type { Command, WriteOperation } from '../shard/command.ts'
 import { refused, type CommandCall } from './calls.ts'
 
 const LIMITS = { waitersMax: 16_384, bytesMax: 32 * 2 ** 20 }
@@ -34,8 +35,12 @@ export class KvWaiting {
 
   /** The call waits for the holder of the lock; it is answered here only if it may not wait. */
   wait(call: CommandCall, obstacle: Obstacle): void {
-    const holder = { id: operationKey(obstacle.id), age: obstacle.age }
-    const verdict = this.queues.wait(this.waiterOf(call), obstacle.keyspace, obstacle.key, holder)
+    const { id, age, keyspace, key } = obstacle
+    this.stand(call, keyspace, key, { id: operationKey(id), age })
+  }
+
+  private stand(call: CommandCall, keyspace: KeyspaceId, key: Key, holder: WaitHolder): void {
+    const verdict = this.queues.wait(this.waiterOf(call), keyspace, key, holder)
     if (verdict === 'dies') this.die(call)
     else if (verdict === 'overloaded') {
       call.answered(
@@ -45,6 +50,18 @@ export class KvWaiting {
       )
     }
     this.drainQueues()
+  }
+
+  /** Puts a newcomer behind those who wait for one of the keys that it writes. False if there is no such line. */
+  joinLine(call: CommandCall): boolean {
+    for (const { keyspace, key } of writesOf(call.command)) {
+      const holder = this.queues.lineHolder(keyspace, key)
+      // A repeated prepare must not wait for itself.
+      if (holder === undefined || holder.id === this.waiterOf(call).id) continue
+      this.stand(call, keyspace, key, holder)
+      return true
+    }
+    return false
   }
 
   /** The transaction holds nothing (any more): whoever waited for it goes on. */
@@ -89,5 +106,22 @@ export class KvWaiting {
       this.waiters.set(call, waiter)
     }
     return waiter
+  }
+}
+
+const NO_WRITES: readonly WriteOperation[] = []
+
+function writesOf(
+  command: Command,
+): readonly { readonly keyspace: KeyspaceId; readonly key: Key }[] {
+  switch (command.kind) {
+    case 'write':
+      return [command.write]
+    case 'prepare':
+      return command.writes
+    case 'transact':
+      return command.then
+    default:
+      return NO_WRITES
   }
 }

@@ -72,7 +72,7 @@ async function openDirectory(
         fileBytes: config.logFileSize,
         maxBytes: config.logMax,
         cacheBytes: config.logCache,
-        snapshotOf: () => 'fetching',
+        snapshotOf: (shard) => holder.node?.snapshotOf(shard) ?? 'fetching',
         onFetched: (shard) => holder.node?.entriesFetched(shard),
         onFatal: fatal,
       }),

@@ -5,7 +5,7 @@
 import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import { HybridClock } from '../base/hybrid-clock.ts'
-import { nodeId, type NodeId, type ShardId, type Timestamp } from '../base/ids.ts'
+import { nodeId, PLACEMENT_SHARD, type NodeId, type ShardId, type Timestamp } from '../base/ids.ts'
 import type { SeededRandom } from '../base/random.ts'
 import { silentTrace } from '../base/trace.ts'
 import type { Config } from '../config/config.ts'
@@ -18,6 +18,7 @@ import type {
   NodeHeartbeat,
   PlacementAnswer,
   RaftEnvelope,
+  SnapshotRequest,
   SnapshotSource,
   Transport,
 } from '../net/transport.ts'
@@ -30,6 +31,7 @@ import {
   type PlacementReply,
 } from '../placement/command.ts'
 import type { MapDelta } from '../placement/view.ts'
+import type { Snapshot } from '../raft/index.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { RaftLog } from '../storage/raft-log.ts'
 import { ClusterState } from './cluster-state.ts'
@@ -43,6 +45,7 @@ import { RaftDriver } from './raft-driver.ts'
 import { placementSize, ReplicaHost } from './replica-host.ts'
 import { RouteFeed } from './route-feed.ts'
 import { ShardRouter } from './shard-router.ts'
+import { SnapshotSender } from './snapshot-sender.ts'
 import { TransactionRunner } from './transaction-runner.ts'
 
 /** Apply pauses while so much has been applied and is not being written yet. */
@@ -88,6 +91,7 @@ export class Node implements NodeHandlers {
   private readonly environment: NodeEnvironment
   private readonly transport: Transport
   private readonly transactions: TransactionRunner
+  private readonly snapshots: SnapshotSender
   private readonly routes: RouteFeed
   private readonly publisher: MapPublisher
   private readonly balance: LeaderBalance
@@ -117,7 +121,11 @@ export class Node implements NodeHandlers {
       maxUnsealedBytes: UNSEALED_BYTES_MAX,
       checkpointBytes: config.checkpointBytes,
       unknownReplica: () => undefined,
-      snapshotOffered: () => undefined,
+      snapshotOffered: (from, replica, message) =>
+        this.host.snapshotOffered(from, replica, message),
+      snapshotSegment: (shard, snapshot) => this.host.snapshotSegment(shard, snapshot),
+      installSnapshot: (replica, snapshot) => this.host.installSnapshot(replica, snapshot),
+      snapshotSent: ({ shard }, to) => this.snapshots.offered(shard, to),
       fatal,
     })
     this.host = new ReplicaHost({
@@ -131,12 +139,20 @@ export class Node implements NodeHandlers {
       driver: this.driver,
       cluster: this.cluster,
       trace: silentTrace,
+      transport: () => this.transport,
+      log: (message, fields) => environment.log('info', message, fields),
       fatal,
       diskFull: () => environment.resources().diskFreeBytes < config.diskReserve,
       leaderChanged: (shard) => this.leaderChanged(shard),
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       placementChanged: (delta) => this.placementChanged(delta),
       placementRoleChanged: () => undefined,
+    })
+    this.snapshots = new SnapshotSender({
+      engine,
+      driver: this.driver,
+      clock,
+      replica: (shard) => this.host.replica(shard),
     })
     this.router = new ShardRouter({
       clock,
@@ -336,8 +352,15 @@ export class Node implements NodeHandlers {
     answerForward(this.host, this.environment.clock, request, respond)
   }
 
-  snapshot(): Promise<SnapshotSource> {
-    return Promise.reject(new RingKvError('UNIMPLEMENTED', 'this node sends no snapshots yet'))
+  snapshot(request: SnapshotRequest): Promise<SnapshotSource> {
+    return this.snapshots.send(request)
+  }
+
+  /** What the log offers to a follower that fell behind it. */
+  snapshotOf(shard: ShardId): Snapshot | 'fetching' {
+    const { placement } = this.host
+    if (shard === PLACEMENT_SHARD) return placement?.snapshot() ?? 'fetching'
+    return this.snapshots.snapshotOf(shard)
   }
 
   heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
@@ -405,6 +428,7 @@ export class Node implements NodeHandlers {
   private everySecond(): void {
     this.placementController?.tick()
     this.balance.tick()
+    this.snapshots.tick()
   }
 
   private async checkpoint(): Promise<void> {

@@ -3,8 +3,8 @@
  * checkpoints write it to the engine, as one row, and a restart replays the log from there.
  */
 import { RingKvError } from '../base/errors.ts'
-import { PLACEMENT_SHARD, replicaId, type NodeId, type ReplicaId } from '../base/ids.ts'
-import type { Entry, RawNode } from '../raft/index.ts'
+import { PLACEMENT_SHARD, type NodeId, type ReplicaId } from '../base/ids.ts'
+import type { Entry, RawNode, Snapshot } from '../raft/index.ts'
 import {
   decodeCommand,
   encodeCommand,
@@ -91,6 +91,12 @@ export class PlacementReplica implements Replica, ReplicatedState {
     return new Promise((done) => this.proposals.set(result.index, { term: result.term, done }))
   }
 
+  /** The whole state, for a follower that fell behind the log. */
+  snapshot(): Snapshot {
+    const { appliedIndex: index, appliedTerm: term, node } = this
+    return { index, term, confState: node.confState, data: this.row() }
+  }
+
   closeBatch(): void {
     // Commands are proposed one by one.
   }
@@ -149,15 +155,7 @@ export class PlacementReplica implements Replica, ReplicatedState {
     if (!this.checkpointDue) return
     this.checkpointDue = false
     this.sealedIndex = this.appliedIndex
-    batch.put(
-      PLACEMENT_ROW_KEY,
-      encodePlacementRow({
-        appliedIndex: this.appliedIndex,
-        appliedTerm: this.appliedTerm,
-        members: this.node.confState.voters.map((member) => replicaId(member)),
-        snapshot: this.machine.toSnapshot(),
-      }),
-    )
+    batch.put(PLACEMENT_ROW_KEY, this.row())
   }
 
   written(): void {
@@ -166,6 +164,15 @@ export class PlacementReplica implements Replica, ReplicatedState {
 
   beforeCheckpoint(): void {
     this.checkpointDue = true
+  }
+
+  private row(): Buffer {
+    return encodePlacementRow({
+      appliedIndex: this.appliedIndex,
+      appliedTerm: this.appliedTerm,
+      members: this.node.confState.voters,
+      snapshot: this.machine.toSnapshot(),
+    })
   }
 
   private abandon(): void {

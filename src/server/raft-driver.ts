@@ -11,9 +11,15 @@
  */
 import { assert } from '../base/assert.ts'
 import type { Clock, Scheduler } from '../base/clock.ts'
-import type { NodeId, ShardId } from '../base/ids.ts'
+import type { NodeId, ReplicaId, Segment, ShardId } from '../base/ids.ts'
 import type { Transport, RaftEnvelope } from '../net/transport.ts'
-import { APPEND_THREAD, APPLY_THREAD, type Entry, type Message } from '../raft/messages.ts'
+import {
+  APPEND_THREAD,
+  APPLY_THREAD,
+  type Entry,
+  type Message,
+  type Snapshot,
+} from '../raft/messages.ts'
 import type { LogItem, RaftLog } from '../storage/raft-log.ts'
 import type { Engine } from '../storage/engine.ts'
 import { ApplyPump, type ApplyTarget } from './apply-pump.ts'
@@ -30,14 +36,20 @@ export interface RaftDriverOptions {
   readonly checkpointBytes: number
   /** A message for a replica that is not here (yet). */
   readonly unknownReplica: (from: NodeId, envelope: RaftEnvelope) => void
-  /** A snapshot is offered; the owner fetches its rows and then calls `stepSnapshot`. */
+  /** A snapshot is offered; the owner brings in its rows and then calls `step`. */
   readonly snapshotOffered: (from: NodeId, replica: Replica, message: Message) => void
+  /** Where the rows of a snapshot that the core has accepted are. */
+  readonly snapshotSegment: (shard: ShardId, snapshot: Snapshot) => Segment
+  /** The snapshot's mark is durable: make it the replica's state. Nothing is applied meanwhile. */
+  readonly installSnapshot: (replica: Replica, snapshot: Snapshot) => Promise<Replica>
+  /** A snapshot was offered to a follower: somebody must report what became of it. */
+  readonly snapshotSent: (replica: Replica, to: ReplicaId) => void
   readonly fatal: (error: unknown) => void
 }
 
 /** A replica inside the driver. */
 class Group implements ApplyTarget {
-  readonly replica: Replica
+  replica: Replica
   readonly driver: RaftDriver
   touched = false
   removed = false
@@ -80,6 +92,8 @@ interface Promised {
   readonly responses: readonly Message[]
   /** Whether a write of this group stands behind them, or only earlier ones do. */
   readonly write: boolean
+  /** Its mark is in that write: it becomes the replica's state before the responses leave. */
+  readonly snapshot: Snapshot | undefined
 }
 
 export class RaftDriver {
@@ -109,6 +123,14 @@ export class RaftDriver {
     const group = new Group(replica, this, hardState.term, hardState.vote)
     this.groups.set(replica.shard, group)
     this.pump.add(group)
+    this.touchGroup(group)
+  }
+
+  /** A message that its owner held back until now (a snapshot whose rows have arrived). */
+  step(shard: ShardId, message: Message): void {
+    const group = this.groups.get(shard)
+    if (group === undefined || this.stopped) return
+    group.replica.node.step(message, this.options.clock.monotonicMs())
     this.touchGroup(group)
   }
 
@@ -232,6 +254,7 @@ export class RaftDriver {
   private send(group: Group, message: Message): void {
     const to = group.replica.nodeOf(message.to)
     if (to === undefined) return
+    if (message.type === 'MsgSnap') this.options.snapshotSent(group.replica, message.to)
     this.options.transport.sendRaft(to, { shard: group.replica.shard, message })
   }
 
@@ -241,23 +264,32 @@ export class RaftDriver {
     const voteOrTerm =
       message.term !== 0 &&
       (message.term !== group.durableTerm || message.vote !== group.durableVote)
-    if (message.entries.length === 0 && !voteOrTerm) {
+    const { snapshot } = message
+    if (message.entries.length === 0 && !voteOrTerm && snapshot === undefined) {
       // A commit index alone need not be durable: it travels with the next write.
       this.afterWrites(group, message.responses)
       return
     }
-    assert(message.snapshot === undefined, 'snapshots are installed by their own path')
     if (message.term !== 0) {
       group.durableTerm = message.term
       group.durableVote = message.vote
     }
+    const { node } = group.replica
     const hardState =
-      message.term === 0
-        ? undefined
-        : { term: message.term, vote: message.vote, commit: message.commit }
-    this.items.push({ shard, hardState, entries: message.entries })
+      message.term !== 0
+        ? { term: message.term, vote: message.vote, commit: message.commit }
+        : snapshot === undefined
+          ? undefined
+          : { term: node.term, vote: node.vote, commit: node.commit }
+    const snapshotMark = snapshot && {
+      segment: this.options.snapshotSegment(shard, snapshot),
+      index: snapshot.index,
+      term: snapshot.term,
+    }
+    if (snapshot !== undefined) this.pump.hold(group)
+    this.items.push({ shard, hardState, entries: message.entries, snapshotMark })
     group.writesInFlight++
-    this.promised.push({ group, responses: message.responses, write: true })
+    this.promised.push({ group, responses: message.responses, write: true, snapshot })
     for (const entry of message.entries) {
       const fetch = entry.type === 'normal' ? state.foresee(entry) : undefined
       if (fetch !== undefined) this.pump.foresee(fetch)
@@ -268,8 +300,9 @@ export class RaftDriver {
   private afterWrites(group: Group, responses: readonly Message[]): void {
     if (responses.length === 0) return
     if (group.writesInFlight === 0) this.deliver(group, responses)
-    else if (this.items.length > 0) this.promised.push({ group, responses, write: false })
-    else {
+    else if (this.items.length > 0) {
+      this.promised.push({ group, responses, write: false, snapshot: undefined })
+    } else {
       this.lastWrite.then(() => this.deliver(group, responses), this.options.fatal)
     }
   }
@@ -281,10 +314,19 @@ export class RaftDriver {
     this.promised = []
     this.lastWrite = this.options.raftLog.append(items)
     this.lastWrite.then(() => {
-      for (const { group, responses, write } of promised) {
+      for (const { group, responses, write, snapshot } of promised) {
         if (write) group.writesInFlight--
-        this.deliver(group, responses)
+        if (snapshot === undefined) this.deliver(group, responses)
+        else this.install(group, snapshot, responses)
       }
+    }, this.options.fatal)
+  }
+
+  private install(group: Group, snapshot: Snapshot, responses: readonly Message[]): void {
+    this.options.installSnapshot(group.replica, snapshot).then((replica) => {
+      group.replica = replica
+      this.pump.resume(group)
+      this.deliver(group, responses)
     }, this.options.fatal)
   }
 }

@@ -11,6 +11,7 @@ import {
   PLACEMENT_SHARD,
   type NodeId,
   type OperationId,
+  type Segment,
   type ShardId,
 } from '../base/ids.ts'
 import type { SeededRandom } from '../base/random.ts'
@@ -18,13 +19,21 @@ import type { TraceSink } from '../base/trace.ts'
 import type { Config } from '../config/config.ts'
 import { PlacementMachine } from '../placement/machine.ts'
 import type { MapDelta } from '../placement/view.ts'
-import { NONE, RawNode, type ConfState, type LogStorage } from '../raft/index.ts'
+import {
+  NONE,
+  RawNode,
+  type ConfState,
+  type LogStorage,
+  type Message,
+  type Snapshot,
+} from '../raft/index.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
 import { HeadCacheBudget } from '../shard/head-cache.ts'
 import { metaBounds } from '../shard/keys.ts'
 import { ShardMachine } from '../shard/machine.ts'
 import { decodeMeta } from '../shard/meta-row.ts'
 import type { Participant } from '../txn/types.ts'
+import type { Transport } from '../net/transport.ts'
 import { scanPages, type Engine, type Row } from '../storage/engine.ts'
 import type { RaftLog } from '../storage/raft-log.ts'
 import type { CommandCall, ReadCall } from './calls.ts'
@@ -33,8 +42,11 @@ import type { ClusterState } from './cluster-state.ts'
 import { KvReplica } from './kv-replica.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { PlacementReplica } from './placement-replica.ts'
-import { decodePlacementRow, PLACEMENT_ROW_KEY } from './placement-row.ts'
+import { decodePlacementRow, PLACEMENT_ROW_KEY, type PlacementRow } from './placement-row.ts'
 import type { RaftDriver } from './raft-driver.ts'
+import type { Replica } from './raft-group.ts'
+import { sweepSegments } from './segment-garbage.ts'
+import { SnapshotReceiver } from './snapshot-receiver.ts'
 import type { LocalShards } from './shard-router.ts'
 
 /** Where the log of a founding replica begins: behind an imaginary first entry that everybody has. */
@@ -51,6 +63,8 @@ export interface ReplicaHostOptions {
   readonly driver: RaftDriver
   readonly cluster: ClusterState
   readonly trace: TraceSink
+  readonly transport: () => Transport
+  readonly log: (message: string, fields: Record<string, unknown>) => void
   readonly fatal: (error: unknown) => void
   readonly diskFull: () => boolean
   /** Leadership of a shard moved, as seen by the replica here. */
@@ -67,6 +81,7 @@ export class ReplicaHost implements LocalShards {
   private readonly shards = new Map<ShardId, KvReplica>()
   private readonly caches: HeadCacheBudget
   private readonly keeper: LogKeeper
+  private readonly receiver: SnapshotReceiver
   private readonly creating = new Set<ShardId>()
   private nextSegment = 1
 
@@ -74,6 +89,13 @@ export class ReplicaHost implements LocalShards {
     this.options = options
     this.caches = new HeadCacheBudget(options.config.cacheHeads)
     this.keeper = new LogKeeper(options.raftLog)
+    this.receiver = new SnapshotReceiver({
+      engine: options.engine,
+      transport: options.transport,
+      newSegment: () => segment(this.nextSegment++),
+      step: (shard, message) => options.driver.step(shard, message),
+      log: options.log,
+    })
   }
 
   // ---- LocalShards
@@ -110,18 +132,44 @@ export class ReplicaHost implements LocalShards {
 
   /** Brings back every replica that the engine knows. Call once, before messages arrive. */
   async restore(): Promise<void> {
-    const { engine } = this.options
+    const { engine, raftLog } = this.options
+    for (const log of raftLog.shardLogs()) await this.receiver.redo(log)
     const metas: Row[] = []
     for await (const page of scanPages(engine, { ...metaBounds(), limit: 1000 }))
       metas.push(...page)
-    for (const { key, value } of metas) {
-      if (key.equals(PLACEMENT_ROW_KEY)) continue
-      await this.restoreShard(value)
-    }
+    const shardMetas = metas.filter(({ key }) => !key.equals(PLACEMENT_ROW_KEY))
+    const live = new Set(shardMetas.map(({ value }) => decodeMeta(value).segment))
+    this.nextSegment = Math.max(...live, await sweepSegments(engine, live)) + 1
+    for (const { value } of shardMetas) await this.restoreShard(value)
     const { config, self } = this.options
     const founders = config.members.slice(0, placementSize(config.members.length))
     if (founders.some(({ node }) => node === self)) await this.startPlacement(founders)
   }
+
+  // ---- snapshots
+
+  /** A leader offers a snapshot to a replica here. */
+  snapshotOffered(from: NodeId, replica: Replica, message: Message): void {
+    if (replica instanceof KvReplica) this.receiver.offered(from, replica, message)
+    else this.receiver.offeredInline(replica, message)
+  }
+
+  snapshotSegment(shard: ShardId, snapshot: Snapshot): Segment {
+    return this.receiver.segmentOf(shard, snapshot)
+  }
+
+  /** The snapshot's mark is durable: returns the replica with its state. */
+  async installSnapshot(replica: Replica, snapshot: Snapshot): Promise<Replica> {
+    const { shard, node } = replica
+    const meta = await this.receiver.activate(shard)
+    this.options.raftLog.forgetSnapshotMark(shard, snapshot.index)
+    replica.close()
+    return replica instanceof PlacementReplica
+      ? this.placementFrom(node, decodePlacementRow(meta))
+      : this.kvReplica(node, await this.loadMachine(meta))
+  }
+
+  // ----
 
   /** Makes the founding replicas that the map says belong here and that are missing. */
   async createMissing(): Promise<void> {
@@ -173,25 +221,39 @@ export class ReplicaHost implements LocalShards {
   }
 
   private async restoreShard(meta: Buffer): Promise<void> {
-    const { descriptor, segment: known } = decodeMeta(meta)
+    const { descriptor } = decodeMeta(meta)
     const { shard } = descriptor
-    const { engine, raftLog, self } = this.options
-    this.nextSegment = Math.max(this.nextSegment, known + 1)
+    const { raftLog, self } = this.options
     const place = descriptor.replicas.find(({ node }) => node === self)
     if (place === undefined || raftLog.findShard(shard) === undefined) return
-    const tables = await Promise.all(
-      ShardMachine.loadBounds(shard, known).map((bounds) => engine.iterate(bounds)),
-    )
-    this.start(ShardMachine.load(meta, tables, this.caches), true)
+    this.start(await this.loadMachine(meta), true)
+  }
+
+  /** The machine whose rows lie in the engine under this `meta` row. */
+  private async loadMachine(meta: Buffer): Promise<ShardMachine> {
+    const { descriptor, segment: known } = decodeMeta(meta)
+    const bounds = ShardMachine.loadBounds(descriptor.shard, known)
+    const tables = await Promise.all(bounds.map((range) => this.options.engine.iterate(range)))
+    return ShardMachine.load(meta, tables, this.caches)
   }
 
   private start(machine: ShardMachine, existed: boolean): KvReplica {
-    const { self, raftLog, driver, cluster, config, engine } = this.options
+    const { self, raftLog, driver } = this.options
     const { shard, replicas } = machine.descriptor
     const { replica } = replicas.find(({ node }) => node === self)!
     const log = raftLog.shard(shard)
     log.setConfState(machine.confState)
-    const node = this.rawNode(replica, log, machine.appliedIndex, existed)
+    const member = this.kvReplica(
+      this.rawNode(replica, log, machine.appliedIndex, existed),
+      machine,
+    )
+    driver.add(member)
+    return member
+  }
+
+  private kvReplica(node: RawNode, machine: ShardMachine): KvReplica {
+    const { driver, cluster, config, engine } = this.options
+    const { shard } = machine.descriptor
     const member: KvReplica = new KvReplica({
       node,
       machine,
@@ -210,7 +272,6 @@ export class ReplicaHost implements LocalShards {
       fatal: this.options.fatal,
     })
     this.shards.set(shard, member)
-    driver.add(member)
     return member
   }
 
@@ -244,21 +305,37 @@ export class ReplicaHost implements LocalShards {
       appliedIndex: FOUNDING_POSITION.index,
       appliedTerm: FOUNDING_POSITION.term,
     }
+    const node = this.rawNode(replicaId(self), log, applied.appliedIndex, existed)
+    driver.add(this.placementReplica(node, machine, applied))
+    if (machine.version > 0) this.options.placementChanged(machine.deltaSince(0))
+  }
+
+  private placementFrom(node: RawNode, row: PlacementRow): PlacementReplica {
+    const machine = PlacementMachine.fromSnapshot(row.snapshot)
+    this.options.placementChanged(machine.deltaSince(0))
+    return this.placementReplica(node, machine, row)
+  }
+
+  private placementReplica(
+    node: RawNode,
+    machine: PlacementMachine,
+    applied: Pick<PlacementRow, 'appliedIndex' | 'appliedTerm'>,
+  ): PlacementReplica {
+    const { driver } = this.options
     const replica: PlacementReplica = new PlacementReplica({
-      node: this.rawNode(replicaId(self), log, applied.appliedIndex, existed),
+      node,
       machine,
       appliedIndex: applied.appliedIndex,
       appliedTerm: applied.appliedTerm,
       // Founders' replica ids are their node ids.
       nodeOf: (member) => nodeId(member),
-      wake: () => driver.touch(shard),
+      wake: () => driver.touch(PLACEMENT_SHARD),
       durablyApplied: (index) => this.keeper.durablyApplied(replica, index),
       roleChanged: () => this.options.placementRoleChanged(),
       changed: (delta) => this.options.placementChanged(delta),
     })
     this.placement = replica
-    driver.add(replica)
-    if (machine.version > 0) this.options.placementChanged(machine.deltaSince(0))
+    return replica
   }
 
   private rawNode(

@@ -19,6 +19,8 @@ import type { RoutedResult, ShardRouter } from './shard-router.ts'
 /** How long one message of the protocol is on its way before its machine thinks again. */
 const STEP_TIMEOUT_MS = 2_000
 const TICK_MS = 20
+/** How long after a stale route the map is looked at again. */
+const REROUTE_PAUSE_MS = 50
 const FORGET_INTERVAL_MS = 1_000
 
 /** What the client of a cross-shard transaction hears. `results`: per participant, as their votes said. */
@@ -208,9 +210,12 @@ class Run implements RecoveryActions {
   }
 
   reroute(ticket: number, index: number): void {
-    const whole = this.parts[index]!.whole()
-    this.queued.push(() => {
-      if (this.machine instanceof Coordinator) this.machine.rerouted(this.now, ticket, whole)
+    // The map may be on its way: look when it had time to come.
+    this.runner.options.scheduler.after(REROUTE_PAUSE_MS, () => {
+      const { machine } = this
+      if (machine.over || !(machine instanceof Coordinator)) return
+      const whole = this.parts[index]!.whole()
+      this.event(() => machine.rerouted(this.now, ticket, whole))
     })
   }
 

@@ -236,12 +236,20 @@ export function shardTableBounds(
 
 /** `meta` rows come in kinds; this one is a shard's. */
 const META_SHARD = 0x01
+const META_STAGED = META_SHARD + 1
 
 export function metaKey(shard: ShardId): Buffer {
   const buffer = Buffer.allocUnsafe(6)
   buffer[0] = TABLE.meta
   buffer[1] = META_SHARD
   buffer.writeUInt32BE(shard, 2)
+  return buffer
+}
+
+/** Where a snapshot's `meta` row waits until its mark is durable in the log (03, "Snapshot install"). */
+export function stagedMetaKey(shard: ShardId): Buffer {
+  const buffer = metaKey(shard)
+  buffer[1] = META_STAGED
   return buffer
 }
 

@@ -1,0 +1,130 @@
+/**
+ * Brings a snapshot in (03, "Snapshot install"), in this order: rows into a fresh segment → engine flush → Raft accepts →
+ * log: mark with the hard state, durable → `meta` → acknowledge. After a crash a mark newer than `meta` redoes the last
+ * steps; rows without a mark are garbage, swept at the next start.
+ */
+import { assert } from '../base/assert.ts'
+import { PLACEMENT_SHARD, segment, type NodeId, type Segment, type ShardId } from '../base/ids.ts'
+import type { Transport } from '../net/transport.ts'
+import type { Message, Snapshot } from '../raft/index.ts'
+import { metaKey, stagedMetaKey } from '../shard/keys.ts'
+import { decodeMeta } from '../shard/meta-row.ts'
+import { decodeChunk, metaUnder, replicaRanges } from '../shard/snapshot.ts'
+import type { Engine } from '../storage/engine.ts'
+import type { ShardLog } from '../storage/shard-log.ts'
+import { WriteBatch } from '../storage/write-batch.ts'
+import { decodePlacementRow } from './placement-row.ts'
+import type { Replica } from './raft-group.ts'
+
+/** Placement keeps no rows under a segment. */
+const NO_SEGMENT = segment(0)
+
+interface Staged {
+  readonly segment: Segment
+  readonly index: number
+}
+
+export interface SnapshotReceiverOptions {
+  readonly engine: Engine
+  readonly transport: () => Pick<Transport, 'fetchSnapshot'>
+  readonly newSegment: () => Segment
+  /** Hands the message to the core, its snapshot being what was fetched. */
+  readonly step: (shard: ShardId, message: Message) => void
+  readonly log: (message: string, fields: Record<string, unknown>) => void
+}
+
+export class SnapshotReceiver {
+  private readonly options: SnapshotReceiverOptions
+  private readonly receiving = new Set<ShardId>()
+  private readonly staged = new Map<ShardId, Staged>()
+
+  constructor(options: SnapshotReceiverOptions) {
+    this.options = options
+  }
+
+  /** A leader offers a snapshot. One at a time per shard; repeated offers are ignored while one comes in. */
+  offered(from: NodeId, replica: Replica, message: Message): void {
+    const { shard } = replica
+    if (this.receiving.has(shard)) return
+    this.receiving.add(shard)
+    this.receive(from, replica, message)
+      .catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error)
+        this.options.log('a snapshot did not arrive', { shard, from, reason })
+      })
+      .finally(() => this.receiving.delete(shard))
+  }
+
+  /** Placement's state is small: it comes inside the message, and is staged like a `meta` row. */
+  offeredInline({ shard }: Replica, message: Message): void {
+    const { engine, step, log } = this.options
+    const { snapshot } = message
+    if (snapshot === undefined || this.receiving.has(shard)) return
+    this.receiving.add(shard)
+    engine
+      .write(new WriteBatch().put(stagedMetaKey(shard), Buffer.from(snapshot.data)))
+      .then(() => engine.flush())
+      .then(() => {
+        this.staged.set(shard, { segment: NO_SEGMENT, index: snapshot.index })
+        log('a snapshot arrived', { shard, index: snapshot.index, bytes: snapshot.data.length })
+        step(shard, message)
+      })
+      .catch((error: unknown) => log('a snapshot could not be staged', { shard, error }))
+      .finally(() => this.receiving.delete(shard))
+  }
+
+  /** At start: a mark in the log whose `meta` was not written before the crash. */
+  async redo(log: ShardLog): Promise<void> {
+    const mark = log.snapshotMark()
+    if (mark === undefined) return
+    const staged = await this.options.engine.get(stagedMetaKey(log.shard))
+    // None: the mark had been made good, and only its forgetting was not durable.
+    if (staged === undefined) return
+    const decode = log.shard === PLACEMENT_SHARD ? decodePlacementRow : decodeMeta
+    // A later one that was staged, and whose mark never became durable, is not it.
+    if (decode(staged).appliedIndex === mark.index) await this.activate(log.shard)
+  }
+
+  /** Where the rows of a snapshot are that the core has accepted. */
+  segmentOf(shard: ShardId, snapshot: Snapshot): Segment {
+    const staged = this.staged.get(shard)
+    assert(staged?.index === snapshot.index, () => `no rows of snapshot ${snapshot.index} are here`)
+    return staged.segment
+  }
+
+  /** The mark is durable: the staged `meta` row becomes the replica's. Returns it. */
+  async activate(shard: ShardId): Promise<Buffer> {
+    const { engine } = this.options
+    const meta = await engine.get(stagedMetaKey(shard))
+    assert(meta !== undefined, () => `the staged meta row of shard ${shard} is gone`)
+    const old = await engine.get(metaKey(shard))
+    const batch = new WriteBatch().put(metaKey(shard), meta).delete(stagedMetaKey(shard))
+    if (old !== undefined && shard !== PLACEMENT_SHARD) {
+      for (const { gte, lt } of replicaRanges(decodeMeta(old))) batch.deleteRange(gte, lt)
+    }
+    await engine.write(batch)
+    await engine.flush()
+    this.staged.delete(shard)
+    return meta
+  }
+
+  private async receive(from: NodeId, replica: Replica, message: Message): Promise<void> {
+    const { engine, transport, newSegment, step, log } = this.options
+    const { shard } = replica
+    const source = await transport().fetchSnapshot(from, { shard, replica: replica.replica })
+    const { index, term, confState, meta } = source.header
+    const fresh = newSegment()
+    let bytes = 0
+    for await (const chunk of source.chunks) {
+      const batch = new WriteBatch()
+      for (const { key, value } of decodeChunk(Buffer.from(chunk), fresh)) batch.put(key, value)
+      bytes += chunk.length
+      await engine.write(batch)
+    }
+    await engine.write(new WriteBatch().put(stagedMetaKey(shard), metaUnder(meta, fresh)))
+    await engine.flush()
+    this.staged.set(shard, { segment: fresh, index })
+    log('a snapshot arrived', { shard, from, index, bytes })
+    step(shard, { ...message, snapshot: { index, term, confState, data: new Uint8Array() } })
+  }
+}
