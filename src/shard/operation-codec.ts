@@ -25,7 +25,7 @@ const HAS_OWN_DOTS = 4
 const IF_ABSENT = 8
 const POLICY_SHIFT = 4
 
-const NO_CONTEXT = new Uint8Array(0)
+const NO_CONTEXT = Buffer.alloc(0)
 const NO_DOTS: readonly number[] = []
 
 export function writeOperation(writer: ByteWriter, operation: TransactOperation): void {

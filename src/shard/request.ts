@@ -66,8 +66,8 @@ export type CommandReply =
       readonly timestamp: Timestamp
     }
   /**
-   * The id is known: what was recorded for it. `at` is the commit timestamp; the values of operations and merges are
-   * read again at that time (`values`, undefined where collected since).
+   * The id is known: what was recorded for it. `at` is the commit timestamp, at which the values of operations and merges
+   * are to be read again; what was collected since is answered without a value.
    */
   | {
       readonly kind: 'recorded'
@@ -76,7 +76,10 @@ export type CommandReply =
       readonly at: Timestamp
       readonly id: OperationId
     }
-  /** `recorded`: whether the refusal is in the outcome table, hence final also after a second send (05). */
+  /**
+   * `recorded`: whether this is final also after a second send (05): the refusal is in the outcome table, or
+   * (`ALREADY_ANSWERED`, `OUTCOME_EXPIRED`) every later answer to the id will be the same.
+   */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly recorded: boolean }
   | { readonly kind: 'participant'; readonly answer: ParticipantAnswer }
   /** Locked by a prepared transaction: no effect, nothing recorded; the leader queues it again. */
@@ -88,5 +91,5 @@ export type CommandReply =
       readonly key: Key
     }
   | { readonly kind: 'stale-epoch' }
-  /** Of commit, abort, forget, raise-ceiling, collect. */
+  /** Of commit, forget, raise-ceiling, collect. */
   | { readonly kind: 'done' }

@@ -27,7 +27,6 @@ import {
   resolve,
   SECOND,
   SHARD,
-  T0,
   TestReplica,
   TestShard,
   text,
