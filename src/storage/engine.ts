@@ -67,7 +67,7 @@ export interface Engine extends EngineReader {
 }
 
 /** What of `range` lies beyond `last`, the last row of a page that was read from it. */
-export function rangeAfter(range: ScanRange, last: Row): ScanRange {
+function rangeAfter(range: ScanRange, last: Row): ScanRange {
   if (range.reverse === true) return { ...range, lt: last.key }
   return { ...range, gte: Buffer.concat([last.key, Buffer.alloc(1)]) }
 }
@@ -78,7 +78,7 @@ export function rowBytes(row: Row): number {
 }
 
 /** Whether a page that `iterate` returned for `range` reached the end of the range. */
-export function reachedEnd(range: ScanRange, page: readonly Row[]): boolean {
+function reachedEnd(range: ScanRange, page: readonly Row[]): boolean {
   if (range.limit !== undefined && page.length >= range.limit) return false
   if (range.maxBytes === undefined) return true
   let bytes = 0

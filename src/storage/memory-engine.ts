@@ -13,7 +13,7 @@ import type { Engine, EngineReader, EngineSnapshot, Row, ScanRange } from './eng
 import { SortedRows } from './sorted-rows.ts'
 import { WriteBatch } from './write-batch.ts'
 
-export type EngineOperation = 'get' | 'iterate' | 'write' | 'flush' | 'size' | 'property'
+type EngineOperation = 'get' | 'iterate' | 'write' | 'flush' | 'size' | 'property'
 
 /** How a simulator takes part in the life of a memory engine. All may be left out. */
 export interface MemoryEngineHooks {

@@ -16,9 +16,7 @@ import type { ByteWriter } from '../base/bytes.ts'
 export const PAGE_BYTES = 4096
 /** length u32, crc32c u32, sequence u64. */
 export const FRAME_HEADER_BYTES = 16
-/** Where the first frame of a file begins. */
-export const FIRST_FRAME_OFFSET = PAGE_BYTES
-export const WAL_FORMAT_VERSION = 1
+const WAL_FORMAT_VERSION = 1
 /** Bound on one frame, so that a damaged length is seen as such. */
 const FRAME_BYTES_MAX = 0x3fff_ffff
 
@@ -28,6 +26,8 @@ const CHECKSUM_AT = 12
 const GENERATION_AT = 16
 const SALT_AT = 24
 const HEADER_END = 28
+/** Where the first frame of a file begins. */
+export const FIRST_FRAME_OFFSET = pagesOf(HEADER_END)
 const ZEROS = Buffer.alloc(PAGE_BYTES)
 
 /** Rounds up to whole pages. */
