@@ -18,6 +18,7 @@ import {
   APPEND_THREAD,
   APPLY_THREAD,
   message,
+  NONE,
   type Entry,
   type HardState,
   type Message,
@@ -217,7 +218,9 @@ export class ReadyAssembler {
     return message('MsgStorageAppend', {
       from: this.state.id,
       to: APPEND_THREAD,
-      ...hardState,
+      term: hardState?.term ?? 0,
+      vote: hardState?.vote ?? NONE,
+      commit: hardState?.commit ?? 0,
       entries,
       snapshot,
       responses,
