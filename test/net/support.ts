@@ -6,9 +6,15 @@ import type { RequestContext } from '../../src/net/request-context.ts'
 import { keyspaceId } from '../../src/base/ids.ts'
 import type { Limits } from '../../src/shard/command.ts'
 
-/** Lets the event loop run until `condition` holds; mocha's time limit ends a test in which it never does. */
+const PATIENCE_MS = 15_000
+
+/** Lets the event loop run until `condition` holds; gives up long after anything that works would have happened. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve))
+  const giveUpMs = performance.now() + PATIENCE_MS
+  while (!condition()) {
+    if (performance.now() > giveUpMs) throw new Error(`never came true: ${condition.toString()}`)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
 
 export function newServer(): Server {
