@@ -150,8 +150,10 @@ export class OutcomeTable {
     if (this.isOver(record, shardTime)) this.drop(record)
   }
 
-  /** Drops what is over; cheap when shard time has not moved by a bucket. */
+  /** Ends an entry: its row is complete. Drops what is over; cheap when shard time has not moved by a bucket. */
   sweep(shardTime: Timestamp): void {
+    if (this.currentRow !== undefined) this.watchRow(this.currentRow)
+    this.currentRow = undefined
     const bucket = Math.floor(shardTime / BUCKET_MICROS)
     if (bucket === this.sweptBucket) return
     this.sweptBucket = bucket
@@ -314,7 +316,6 @@ export class OutcomeTable {
 
   private rowOf(index: number): OutcomeRow {
     if (this.currentRow?.index === index) return this.currentRow
-    if (this.currentRow !== undefined) this.watchRow(this.currentRow)
     const row = this.newRow(index)
     this.markChanged(row)
     this.currentRow = row

@@ -50,12 +50,14 @@ interface Step {
   readonly numbers: readonly number[]
 }
 
+const someOf = (...what: Step['what'][]): fc.Arbitrary<Step['what']> => fc.constantFrom(...what)
+
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom('write', 'transact', 'prepare') },
-    { weight: 5, arbitrary: fc.constantFrom('commit', 'again', 'abort', 'resolve', 'forget') },
-    { weight: 1, arbitrary: fc.constantFrom('collect', 'nothing') },
-  ) as fc.Arbitrary<Step['what']>,
+    { weight: 6, arbitrary: someOf('write', 'transact', 'prepare') },
+    { weight: 5, arbitrary: someOf('commit', 'again', 'abort', 'resolve', 'forget') },
+    { weight: 1, arbitrary: someOf('collect', 'nothing') },
+  ),
   numbers: fc.array(fc.nat(1000), { minLength: 12, maxLength: 12 }),
 })
 
