@@ -61,13 +61,13 @@ export function pruneClock(clock: VectorClock, limit: number, store: string): Ve
   return excess <= 0 ? clock : dropThrough(clock, named[excess - 1]!)
 }
 
-/** The clock without its knowledge of events with counters up to `counter`. */
+/** The clock without its knowledge of events with counters up to `counter`, which is one of its own. */
 function dropThrough(clock: VectorClock, counter: number): VectorClock {
   const kept = (_: unknown, at: number): boolean => clock.counters[at]! > counter
   return {
     actors: clock.actors.filter(kept),
     counters: clock.counters.filter(kept),
-    dropped: Math.max(clock.dropped, counter),
+    dropped: counter,
   }
 }
 

@@ -249,6 +249,17 @@ describe('a context that cannot be placed in the history of the key', () => {
     const old = { value: text('d'), context: first, actor: 'd', ownDots: [1002] }
     assertUnknown(life.write(old), 'PRUNED')
   })
+
+  it('is one with a chain of which a part is at or below the greatest that was pruned', () => {
+    const life = new KeyLife({ clockActors: 2 })
+    const chain = { actor: 'b', ownDots: [1001, 1005] }
+    life.written({ value: text('b'), ...chain })
+    life.written({ value: text('a'), context: life.context(), actor: 'a', ownDots: [1006] })
+    life.written({ value: text('b'), context: life.context(), actor: 'b', ownDots: [1007] })
+    assert.deepEqual(life.head!.clock, clockOf({ b: 1007 }, 1006))
+    const next = { value: text('c'), actor: 'b', ownDots: [1001, 1005, 1007, 1008] }
+    assertUnknown(life.write(next), 'PRUNED')
+  })
 })
 
 describe('own dots that no client of this design sends', () => {
