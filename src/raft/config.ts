@@ -28,6 +28,11 @@ export interface RaftConfig {
   readonly maxUncommittedBytes: number
   /** Entry bytes handed out for application and not applied yet, beyond the first entry. */
   readonly maxCommittedBytesPerReady: number
+  /**
+   * Followers learn of a commit with the next entries, or with the next heartbeat at the latest, instead of by an empty
+   * append of its own. Saves a third of all messages under load; followers apply up to a heartbeat later.
+   */
+  readonly lazyCommitNotice: boolean
   /** A leader that is removed or made a learner becomes a follower at once instead of leading on as a non-voter. */
   readonly stepDownOnRemoval: boolean
   /** Only for tests: membership changes enter the log unchecked. */

@@ -117,10 +117,10 @@ function appendAcknowledged(state: RaftState, peer: Progress, index: number): vo
   if (!news && !(index === peer.match && peer.state === 'probe')) return
   resumeReplication(state, peer, index)
   const isSelf = peer.id === state.id
-  if (maybeCommit(state)) {
-    broadcastAppend(state)
-  } else if (!isSelf && peer.mayBumpCommit(state.log.committed)) {
-    sendAppend(state, peer, true)
+  const committed = maybeCommit(state)
+  if (!state.config.lazyCommitNotice) {
+    if (committed) broadcastAppend(state)
+    else if (!isSelf && peer.mayBumpCommit(state.log.committed)) sendAppend(state, peer, true)
   }
   if (isSelf) return
   sendPending(state, peer)

@@ -359,6 +359,7 @@ export class ReplicaHost implements LocalShards {
         maxInflightBytes: config.raftMaxInflight,
         maxUncommittedBytes: config.raftMaxUncommitted,
         maxCommittedBytesPerReady: config.raftMaxInflight,
+        lazyCommitNotice: true,
         stepDownOnRemoval: true,
         disableConfChangeValidation: false,
         applied,

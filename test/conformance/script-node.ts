@@ -61,6 +61,7 @@ export class ScriptNode {
         maxUncommittedBytes: Infinity,
         maxCommittedBytesPerReady: options.maxCommittedBytesPerReady,
         stepDownOnRemoval: options.stepDownOnRemoval,
+        lazyCommitNotice: false,
         disableConfChangeValidation: options.disableConfChangeValidation,
         applied: options.index,
         // Scripts know ticks only: no promise by real time.

@@ -47,6 +47,22 @@ describe('raft log replication', () => {
       )
     })
 
+    it('sends no append of its own for a commit where notices are lazy: the next heartbeat carries it', () => {
+      const leader = new TestReplica({ config: { lazyCommitNotice: true, heartbeatTicks: 1 } })
+      leader.lead(2)
+      leader.receive('MsgAppResp', 3, { index: 1 })
+      assert.deepEqual(spans(leader.receive('MsgAppResp', 2, { index: 1 })), [])
+      assert.equal(leader.node.commit, 1)
+      leader.node.tick(1)
+      const commits = ofType(leader.node.ready().messages, 'MsgHeartbeat').map(
+        ({ to, commit }) => [to, commit],
+      )
+      assert.deepEqual(commits, [
+        [2, 1],
+        [3, 1],
+      ])
+    })
+
     it('ignores a rejection that is out of date while probing', () => {
       const leader = new TestReplica({ entries: log(1, 1, 1), term: 1 })
       leader.lead(2)

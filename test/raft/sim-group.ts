@@ -52,6 +52,7 @@ export class SimGroup implements SimObserver {
       checkQuorum: lease || !preVote || this.chance(0.5),
       readMode: lease ? 'lease' : 'read-index',
       asyncStorageWrites: true,
+      lazyCommitNotice: this.chance(0.5),
       maxMessageBytes: this.chance(0.5) ? 60 : 1 << 20,
       maxInflightMessages: this.chance(0.5) ? 2 : 100,
       maxCommittedBytesPerReady: this.chance(0.5) ? 40 : Infinity,

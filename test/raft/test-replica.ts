@@ -33,6 +33,7 @@ export function testConfig(id: number, overrides: Partial<RaftConfig> = {}): Raf
     maxUncommittedBytes: Infinity,
     maxCommittedBytesPerReady: Infinity,
     stepDownOnRemoval: true,
+    lazyCommitNotice: false,
     disableConfChangeValidation: false,
     applied: 0,
     electionTimeoutMs: ELECTION_TICKS * TICK_MS,
