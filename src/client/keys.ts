@@ -26,7 +26,9 @@ export function toKey(input: KeyInput): Key {
 
 /** A scan's bound or prefix: as a key, but may be empty. */
 export function toKeyBound(input: KeyInput): Key {
-  return typeof input === 'string' ? keyOfText(input) : keyOfBytes(input)
+  if (typeof input === 'string') return keyOfText(input)
+  if (input instanceof Uint8Array) return keyOfBytes(input)
+  throw new RingKvError('KEY_INVALID', 'a key must be a string or a Uint8Array')
 }
 
 /** The least key that is above every key with this prefix; empty = there is no bound. */

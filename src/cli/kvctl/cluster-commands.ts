@@ -278,7 +278,8 @@ function encodePartitionRule(rule: PartitionRule): wire.PartitionRule.$Propertie
 
 function partitionText(keyspace: Keyspace): string {
   const rule = decodePartitionRule(keyspace.partition)
-  return rule.kind === 'first' ? `first:${rule.parts}:${rule.separator}` : rule.kind
+  if (rule.kind !== 'first') return rule.kind
+  return rule.separator === ':' ? `first:${rule.parts}` : `first:${rule.parts}:${rule.separator}`
 }
 
 function policyText(keyspace: Keyspace): string {

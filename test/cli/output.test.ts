@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict'
+import { RingKvError, type ErrorCode } from '../../src/base/errors.ts'
+import { timestamp } from '../../src/base/ids.ts'
+import { completionWords } from '../../src/cli/kvctl/completion.ts'
+import { parsePartition, problemsOf } from '../../src/cli/kvctl/cluster-commands.ts'
+import { parseTime } from '../../src/cli/kvctl/data-commands.ts'
+import { describeError } from '../../src/cli/kvctl/describe-error.ts'
+import { describeExit } from '../../src/cli/kvctl/dev-node.ts'
+import { CliError, exitCodeOf } from '../../src/cli/kvctl/exit.ts'
+import { Output, parseFormat, type Format, type Listing } from '../../src/cli/kvctl/output.ts'
+import { buildProgram } from '../../src/cli/kvctl/program.ts'
+import { findEndpoints } from '../../src/cli/kvctl/session.ts'
+import { outcomeUnknown, type ConflictDetails } from '../../src/client/errors.ts'
+
+interface Thing {
+  readonly id: number
+  readonly name: string
+}
+
+const LISTING: Listing<Thing> = {
+  rows: [
+    { id: 1, name: 'one' },
+    { id: 20, name: 'twenty' },
+  ],
+  columns: [
+    { title: 'id', text: ({ id }) => String(id), right: true },
+    { title: 'name', text: ({ name }) => name },
+    { title: 'more', text: ({ id }) => `+${id}`, wide: true },
+  ],
+  data: (thing) => thing,
+  name: ({ name }) => name,
+  empty: 'no things',
+}
+
+function rendered(format: Format, listing: Listing<Thing> = LISTING): string {
+  let text = ''
+  new Output(format, false, (piece) => (text += piece)).list(listing)
+  return text
+}
+
+describe('kvctl: output', () => {
+  it('is a table by default, with more columns when wide', () => {
+    assert.equal(
+      rendered('table'),
+      [
+        '┌────┬────────┐',
+        '│ id │ name   │',
+        '├────┼────────┤',
+        '│  1 │ one    │',
+        '│ 20 │ twenty │',
+        '└────┴────────┘',
+        '',
+      ].join('\n'),
+    )
+    assert.match(rendered('wide'), /│ 20 │ twenty │ \+20 {2}│/)
+  })
+
+  it('is data for programs', () => {
+    assert.deepEqual(JSON.parse(rendered('json')), LISTING.rows)
+    assert.equal(rendered('yaml'), '- id: 1\n  name: one\n- id: 20\n  name: twenty\n')
+    assert.equal(rendered('name'), 'one\ntwenty\n')
+  })
+
+  it('says so when there is nothing, to people only', () => {
+    const empty = { ...LISTING, rows: [] }
+    assert.equal(rendered('table', empty), 'no things\n')
+    assert.equal(rendered('json', empty), '[]\n')
+    assert.equal(rendered('name', empty), '')
+  })
+
+  it('has no colours but on a terminal', () => {
+    const plain = new Output('table', false, () => undefined)
+    const terminal = new Output('table', true, () => undefined)
+    assert.equal(plain.paint('red', 'x'), 'x')
+    assert.notEqual(terminal.paint('red', 'x'), 'x')
+  })
+
+  it('refuses unknown formats', () => {
+    assert.throws(() => parseFormat('xml'), /table, wide, json, yaml, name/)
+  })
+})
+
+describe('kvctl: exit codes', () => {
+  it('follow the table of errors', () => {
+    const codes: [ErrorCode, number][] = [
+      ['TYPE_MISMATCH', 1],
+      ['KEY_INVALID', 2],
+      ['KEYSPACE_UNKNOWN', 3],
+      ['CONFLICT', 4],
+      ['NO_QUORUM', 5],
+      ['OUTCOME_UNKNOWN', 5],
+    ]
+    for (const [code, exit] of codes)
+      assert.equal(exitCodeOf(new RingKvError(code, '')), exit, code)
+    assert.equal(exitCodeOf(new CliError(3, '')), 3)
+    assert.equal(exitCodeOf(new Error('bug')), 1)
+  })
+})
+
+describe('kvctl: error messages', () => {
+  it('are one line with the code, without a stack', () => {
+    assert.equal(
+      describeError(new RingKvError('NO_QUORUM', 'the shard has no leader')),
+      'error: the shard has no leader (NO_QUORUM)',
+    )
+    assert.equal(describeError(new CliError(4, '')), '')
+  })
+
+  it('explain conflicts in full', () => {
+    const side = (value: string, author: string, at: number) => {
+      return { timestamp: at, value, author, truncated: false, clock: {} }
+    }
+    const details: ConflictDetails = {
+      conflicts: [
+        {
+          key: 'doc:9',
+          keyBytes: Buffer.from('doc:9'),
+          relation: 'STALE',
+          reason: 'INCOMPATIBLE',
+          base: side('v1', '', 5),
+          theirs: side('v2', 'bob', 9),
+          mine: side('v3', '', 0),
+        },
+      ],
+    }
+    assert.equal(
+      describeError(new RingKvError('CONFLICT', 'the write conflicts', details)),
+      [
+        'error: the write conflicts (CONFLICT)',
+        '  key    doc:9',
+        '  why    it was changed after you read it; both sides changed the value and text or bytes cannot be merged (STALE, INCOMPATIBLE)',
+        '  base   "v1" at 5',
+        '  theirs "v2" by bob at 9',
+        '  mine   "v3"',
+        '  next   get the key again, redo the change on its value, and put with the new context; or put without a context to overwrite',
+      ].join('\n'),
+    )
+  })
+
+  it('tell how to find out about an unknown outcome', () => {
+    const id = { client: 'ab'.repeat(16), sequence: 7, expiry: timestamp(99) }
+    const operation = { id, keys: [{ keyspace: '', key: Buffer.from('k') }] }
+    const text = describeError(outcomeUnknown(operation, 'no answer before the deadline'))
+    assert.match(text, /^error: no answer before the deadline; it may or may not have happened/)
+    assert.ok(text.endsWith(`kvctl resolve ${'ab'.repeat(16)}/7/99 'k'`))
+  })
+})
+
+describe('kvctl: commands', () => {
+  const program = buildProgram(
+    { variables: {}, isTerminal: false, write: () => undefined },
+    '0.0.0',
+  )
+
+  it('are all there, and known to completion', () => {
+    const words = completionWords(program)
+    const top = words.get('')!
+    for (const name of [
+      'get',
+      'put',
+      'del',
+      'incr',
+      'list',
+      'txn',
+      'scan',
+      'load',
+      'status',
+      'dev',
+    ]) {
+      assert.ok(top.includes(name), name)
+    }
+    assert.ok(words.get('put')!.includes('--if-absent'))
+    assert.ok(words.get('put')!.includes('--endpoints'))
+    assert.ok(words.get('keyspace')!.includes('create'))
+    assert.ok(words.get('keyspace create')!.includes('--partition'))
+  })
+
+  it('find the cluster by flag, environment, then the default ports', () => {
+    assert.deepEqual(findEndpoints('a:1,b:2', { RINGKV_ENDPOINTS: 'c:3' }), ['a:1', 'b:2'])
+    assert.deepEqual(findEndpoints(undefined, { RINGKV_ENDPOINTS: 'c:3 d:4' }), ['c:3', 'd:4'])
+    assert.throws(() => findEndpoints('nonsense', {}), /HOST:PORT/)
+    assert.throws(() => findEndpoints(',', {}), /empty/)
+  })
+
+  it('read times, partition rules and exits', () => {
+    assert.equal(parseTime('1795396875064000'), 1_795_396_875_064_000)
+    assert.equal(parseTime('1970-01-01T00:00:01Z'), 1_000_000)
+    assert.throws(() => parseTime('yesterday'), /no time/)
+    assert.deepEqual(parsePartition('first:2'), { kind: 'first', parts: 2, separator: ':' })
+    assert.deepEqual(parsePartition('first:1:/'), { kind: 'first', parts: 1, separator: '/' })
+    assert.deepEqual(parsePartition('all'), { kind: 'all' })
+    assert.throws(() => parsePartition('first:0'), /partition rule/)
+    assert.equal(describeExit({ code: 71, signal: null }), 'exit code 71 (address-in-use)')
+    assert.equal(describeExit({ code: null, signal: 'SIGKILL' }), 'killed by SIGKILL')
+  })
+
+  it('call a cluster well only when nothing is wrong', () => {
+    const well = {
+      nodes: 3,
+      nodesUp: 3,
+      shards: 32,
+      shardsWithLeader: 32,
+      underReplicated: 0,
+      placementLeader: 1,
+    }
+    assert.deepEqual(problemsOf(well), [])
+    assert.deepEqual(problemsOf({ ...well, nodesUp: 2, shardsWithLeader: 30 }), [
+      '1 node is down',
+      '2 shards have no leader',
+    ])
+    assert.deepEqual(problemsOf({ ...well, placementLeader: 0 }), [
+      'the placement service has no leader',
+    ])
+  })
+})
