@@ -86,7 +86,7 @@ export class LogReclaim {
     for (const log of this.pinningLogs(generation)) {
       if (!this.mayMove(log) || !(await this.move(log))) return false
     }
-    if (this.pinningLogs(generation).length > 0) return false
+    assert(this.pinningLogs(generation).length === 0, 'a log that was moved still pins the file')
     await this.rewriteAndFree(generation)
     await reader.unread(generation)
     if (this.stopped) return false

@@ -34,8 +34,6 @@ class ReplayedShard {
   hardState: HardState | undefined
   mark: SnapshotMark | undefined
   startFile = 0
-  hardStateFile = 0
-  markFile = 0
   removalFile = 0
 
   forgetReplica(): void {
@@ -96,7 +94,6 @@ export class LogReplay implements RecordVisitor {
   hardState(shard: ShardId, replica: ReplicaId, state: HardState): void {
     const found = this.replicaOf(shard, replica)
     found.hardState = state
-    found.hardStateFile = this.generation
   }
 
   logStart(shard: ShardId, replica: ReplicaId, position: LogPosition): void {
@@ -125,7 +122,6 @@ export class LogReplay implements RecordVisitor {
   snapshotMark(shard: ShardId, replica: ReplicaId, mark: SnapshotMark): void {
     const found = this.replicaOf(shard, replica)
     found.mark = mark
-    found.markFile = this.generation
     // A mark that is written again may be behind the start that follows it.
     if (found.start === undefined || mark.index > found.start.index) {
       this.logStart(shard, replica, { index: mark.index, term: mark.term })
@@ -190,7 +186,6 @@ export class LogReplay implements RecordVisitor {
 }
 
 function takenOver(found: ReplayedShard): Omit<RecoveredShard, 'log'> {
-  const { replica, smallestAcceptable, start, startFile, hardStateFile, markFile, removalFile } =
-    found
-  return { replica, smallestAcceptable, start, startFile, hardStateFile, markFile, removalFile }
+  const { replica, smallestAcceptable, start, startFile, removalFile } = found
+  return { replica, smallestAcceptable, start, startFile, removalFile }
 }

@@ -327,14 +327,9 @@ export class RaftLog {
       log.append(entries, generation, frameOffset, offsets)
     }
     if (hardState !== undefined) log.setHardState(hardState)
-    records.noteDurable(
-      {
-        start: start !== undefined,
-        mark: snapshotMark !== undefined,
-        hardState: hardState !== undefined,
-      },
-      generation,
-    )
+    if (start !== undefined || snapshotMark !== undefined) {
+      records.noteDurable({ start: true }, generation)
+    }
   }
 }
 

@@ -40,10 +40,8 @@ export class ShardRecords {
   /** The start as the newest record has it; compaction moves `start` on without a record. */
   private recordedStart = 0
 
-  /** File generations of the newest durable records; 0 if there is none. */
+  /** File generations of the newest durable start or mark, and removal; 0 if there is none. */
   private startFile = 0
-  private hardStateFile = 0
-  private markFile = 0
   private removalFile = 0
 
   constructor(shard: ShardId) {
@@ -145,11 +143,6 @@ export class ShardRecords {
   /** The newest records of these kinds are durable in the file with this generation. */
   noteDurable(kinds: DurableKinds, generation: number): void {
     if (kinds.start === true) this.startFile = generation
-    if (kinds.mark === true) {
-      this.startFile = generation
-      this.markFile = generation
-    }
-    if (kinds.hardState === true) this.hardStateFile = generation
     if (kinds.removal === true) this.removalFile = generation
   }
 
@@ -157,12 +150,8 @@ export class ShardRecords {
   needsRewrite(generation: number): boolean {
     if (this.smallestAcceptable !== NO_REPLICA && this.removalFile <= generation) return true
     if (this.replica === NO_REPLICA) return false
-    return (
-      this.recordedStart !== this.start.index ||
-      this.startFile <= generation ||
-      this.hardStateFile <= generation ||
-      (this.mark !== undefined && this.markFile <= generation)
-    )
+    // Hard state and mark are never in an older file than the start: they are written with it or after it.
+    return this.recordedStart !== this.start.index || this.startFile <= generation
   }
 
   /** Writes again all that is not an entry. */
@@ -176,7 +165,7 @@ export class ShardRecords {
     writeLogStart(writer, this.shard, this.replica, this.start)
     writeHardState(writer, this.shard, this.replica, this.hardState)
     this.recordedStart = this.start.index
-    return { removal, start: true, hardState: true, mark: this.mark !== undefined }
+    return { removal, start: true }
   }
 
   /** Writes the whole log again: `entries` are all of its entries. */
@@ -209,17 +198,13 @@ export class ShardRecords {
     this.hardState = found.log?.hardState() ?? EMPTY_HARD_STATE
     this.mark = found.log?.snapshotMark()
     this.startFile = found.startFile
-    this.hardStateFile = found.hardStateFile
-    this.markFile = found.markFile
     this.removalFile = found.removalFile
   }
 }
 
-/** Which records a frame brought. */
+/** Which records a frame brought: a start (or a mark, which is one), a removal. */
 export interface DurableKinds {
   readonly start?: boolean
-  readonly mark?: boolean
-  readonly hardState?: boolean
   readonly removal?: boolean
 }
 
@@ -230,7 +215,5 @@ export interface RecoveredShard {
   readonly smallestAcceptable: ReplicaId
   readonly start: LogPosition | undefined
   readonly startFile: number
-  readonly hardStateFile: number
-  readonly markFile: number
   readonly removalFile: number
 }

@@ -269,7 +269,7 @@ interface Plan {
   readonly counter: number
 }
 
-const SETTINGS = { fileBytes: 8 * PAGE, maxBytes: 48 * PAGE, cacheBytes: 4000 }
+const SETTINGS = { fileBytes: 8 * PAGE, maxBytes: 20 * PAGE, cacheBytes: 4000 }
 
 /** Runs to its end, or until `stop`; a rejection is the test's. */
 async function drive(
