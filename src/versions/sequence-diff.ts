@@ -129,7 +129,9 @@ class Middle {
         at = this.slide(at, at - diagonal)
         furthest[center + diagonal] = at
         budget.steps -= 1 + at - from
-        if (at >= baseLength && at - diagonal >= sideLength) return trace
+        if (at >= baseLength && at - diagonal >= sideLength) {
+          return budget.steps < 0 ? undefined : trace
+        }
       }
       if (budget.steps < 0) return undefined
     }

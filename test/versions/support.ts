@@ -39,7 +39,7 @@ export function clockOf(counters: Record<string, number>, dropped = 0): VectorCl
   return { actors: entries.map(([a]) => a), counters: entries.map(([, c]) => c), dropped }
 }
 
-export const arbitraryScalar: fc.Arbitrary<Scalar> = fc.oneof(
+const arbitraryScalar: fc.Arbitrary<Scalar> = fc.oneof(
   fc.bigInt({ min: INT_MIN, max: INT_MAX }).map((value): Scalar => ({ type: 'int', value })),
   fc.string({ unit: 'binary' }).map((value): Scalar => ({ type: 'string', value })),
   fc.string().map((value): Scalar => ({ type: 'string', value })),
