@@ -2,18 +2,16 @@
  * Writers of every kind while leaders are killed with SIGKILL, again and again: nothing acknowledged is lost, nothing happens
  * twice, no transaction is seen in part.
  */
-import { keyOfBytes, keyspaceId } from '../../src/base/ids.ts'
-import { tokenOf } from '../../src/base/token.ts'
 import type { RingKvClient } from '../../src/client/index.ts'
 import { eventually } from './harness/eventually.ts'
 import { useCluster, type Cluster } from './harness/cluster.ts'
+import { keysIn } from './harness/keys.ts'
 import { Bank } from './workloads/bank.ts'
 import { Counters } from './workloads/counters.ts'
 import { UniquePuts } from './workloads/unique-puts.ts'
 
 const KILLS = 20
 const SEED = 20_260_131
-const DEFAULT_KEYSPACE = keyspaceId(1)
 
 describe('killing leaders', function () {
   this.timeout(240_000)
@@ -56,12 +54,12 @@ async function killLeader(
   kv: RingKvClient,
   shard: number,
 ): Promise<{ gapMs: number; rejoinMs: number }> {
-  const probe = await keyIn(cluster, shard)
+  const [probe] = await keysIn(cluster, shard, 'probe:', 1)
   const leader = await cluster.leaderOf(shard)
   const killedAt = performance.now()
   await leader.kill()
   await eventually('the shard takes a write again', async () => {
-    await kv.put(probe, 'probe')
+    await kv.put(probe!, 'probe')
     return true
   })
   const gapMs = performance.now() - killedAt
@@ -69,17 +67,6 @@ async function killLeader(
   leader.start()
   await cluster.whole()
   return { gapMs, rejoinMs: performance.now() - startedAt }
-}
-
-/** Some key that the shard holds. */
-async function keyIn(cluster: Cluster, shard: number): Promise<string> {
-  const running = cluster.nodes.find((node) => node.running)!
-  const info = (await running.admin.listShards()).find((it) => it.shard === shard)!
-  for (let number = 0; ; number++) {
-    const key = `probe:${number}`
-    const token = tokenOf(DEFAULT_KEYSPACE, keyOfBytes(Buffer.from(key)), { kind: 'key' })
-    if (token >= (info.start ?? 0) && token < (info.end ?? 0)) return key
-  }
 }
 
 function report(what: string, milliseconds: readonly number[]): void {
