@@ -12,8 +12,6 @@ export type Scalar =
 
 export type Value = Scalar | { readonly type: 'list'; readonly value: readonly Scalar[] }
 
-export type ValueType = Value['type']
-
 export const INT_MIN = -(2n ** 63n)
 export const INT_MAX = 2n ** 63n - 1n
 
