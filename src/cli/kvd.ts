@@ -2,7 +2,7 @@
 /** `kvd`: runs one node until it is told to stop. Exit codes: docs/ERRORS.md. */
 import { Command } from 'commander'
 import { pino } from 'pino'
-import { FatalError } from '../base/errors.ts'
+import { FATAL_EXIT_CODES, FatalError } from '../base/errors.ts'
 import {
   CONFIG_KEYS,
   flagOfKey,
@@ -18,6 +18,10 @@ import { VERSION, type NodeLog } from '../server/node.ts'
 /** A bug, as opposed to an environment that does not let us work. */
 const EXIT_BUG = 99
 
+// The log's writes must not stand in line behind the engine's reads: libuv's four threads are too few for both. It reads
+// this when the first of them is needed, which is later than now.
+process.env.UV_THREADPOOL_SIZE ??= '8'
+
 interface Flags {
   readonly config?: string
   readonly printConfig?: boolean
@@ -30,6 +34,10 @@ const program = new Command('kvd')
   .option('--config <file>', 'settings in YAML; flags and RINGKV_… variables override it')
   .option('--print-config', 'print the complete configuration and exit')
   .option('--check', 'check the configuration and exit')
+  .configureOutput({ outputError: (text, write) => write(`kvd: ${oneLine(text)}\n`) })
+  .exitOverride(({ exitCode }) => {
+    process.exit(exitCode === 0 ? 0 : FATAL_EXIT_CODES['bad-configuration'])
+  })
 for (const key of CONFIG_KEYS) {
   program.option(key === 'insecure' ? '--insecure' : `--${flagOfKey(key)} <value>`, '')
 }
@@ -81,6 +89,11 @@ async function serve(config: Config): Promise<void> {
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
   await running
+}
+
+/** What commander says about wrong flags, without its prefix and on one line. */
+function oneLine(text: string): string {
+  return text.replace(/^error: /, '').trim().replaceAll('\n', ' ')
 }
 
 /** One line for people, a distinct code for scripts. */

@@ -15,6 +15,7 @@ import type { Entry, Message } from '../raft/messages.ts'
 import type { Engine } from '../storage/engine.ts'
 import { WriteBatch } from '../storage/write-batch.ts'
 import type { PendingRows, ReplicatedState } from './replicated-state.ts'
+import { RowReader } from './row-reader.ts'
 
 /** One shard's place in the pump. */
 export interface ApplyTarget {
@@ -38,7 +39,10 @@ class Lane {
   readonly handOuts: HandOut[] = []
   /** Position in the first hand-out. */
   position = 0
-  fetching = false
+  /** Its next entry lacks rows. */
+  waiting = false
+  /** Fetches under way for entries that are not committed yet. */
+  early = 0
   removed = false
   /** A snapshot is taking the state's place. */
   held = false
@@ -70,6 +74,7 @@ export class ApplyPump {
   private readonly engine: Engine
   private readonly options: ApplyPumpOptions
   private readonly lanes = new Map<ApplyTarget, Lane>()
+  private readonly reader: RowReader
   private runnable: Lane[] = []
   private dirtyLanes: Lane[] = []
   private unsealedBytes = 0
@@ -82,6 +87,7 @@ export class ApplyPump {
   constructor(engine: Engine, options: ApplyPumpOptions) {
     this.engine = engine
     this.options = options
+    this.reader = new RowReader(engine, options.fatal)
   }
 
   add(target: ApplyTarget): void {
@@ -128,9 +134,15 @@ export class ApplyPump {
     this.runnable.push(lane)
   }
 
-  /** Fetches rows that entries in the log will need, without waiting for them. */
-  foresee(rows: PendingRows): void {
-    rows.load(this.engine).catch(this.options.fatal)
+  /** Fetches rows that an entry in the log will need, so that they are there when it is committed. */
+  foresee(target: ApplyTarget, rows: PendingRows): void {
+    const lane = this.lanes.get(target)
+    if (lane === undefined) return
+    lane.early++
+    this.reader.want(rows, () => {
+      lane.early--
+      if (lane.waiting) this.goOn(lane)
+    })
   }
 
   /** Applies what can be applied now. Call at the end of a turn, and after `wake`. */
@@ -138,6 +150,7 @@ export class ApplyPump {
     const lanes = this.runnable
     this.runnable = []
     for (const lane of lanes) this.runLane(lane)
+    this.reader.start()
     this.writeIfIdle()
   }
 
@@ -159,7 +172,7 @@ export class ApplyPump {
   }
 
   private runLane(lane: Lane): void {
-    while (lane.handOuts.length > 0 && !lane.fetching && !lane.removed && !lane.held) {
+    while (lane.handOuts.length > 0 && !lane.waiting && !lane.removed && !lane.held) {
       if (this.writing && this.unsealedBytes > this.options.maxUnsealedBytes) {
         this.runnable.push(lane)
         return
@@ -174,7 +187,7 @@ export class ApplyPump {
       }
       const rows = this.applyOne(lane, entry)
       if (rows !== undefined) {
-        this.fetch(lane, rows)
+        this.awaitRows(lane, rows)
         return
       }
       lane.position++
@@ -196,14 +209,17 @@ export class ApplyPump {
     this.dirtyLanes.push(lane)
   }
 
-  private fetch(lane: Lane, rows: PendingRows): void {
-    lane.fetching = true
-    rows.load(this.engine).then(() => {
-      lane.fetching = false
-      if (lane.removed) return
-      this.runnable.push(lane)
-      this.options.wake()
-    }, this.options.fatal)
+  /** The lane's next entry lacks rows. They may be on their way already. */
+  private awaitRows(lane: Lane, rows: PendingRows): void {
+    lane.waiting = true
+    if (lane.early === 0) this.reader.want(rows, () => this.goOn(lane))
+  }
+
+  private goOn(lane: Lane): void {
+    lane.waiting = false
+    if (lane.removed) return
+    this.runnable.push(lane)
+    this.options.wake()
   }
 
   private writeIfIdle(): void {

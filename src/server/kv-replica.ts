@@ -24,7 +24,6 @@ import type { PrepareRecord } from '../txn/types.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 import { refused, type CommandCall, type ReadCall } from './calls.ts'
-import { loadRows } from './engine-rows.ts'
 import { KvProposals, type Proposal } from './kv-proposals.ts'
 import { KvReads } from './kv-reads.ts'
 import { KvWaiting } from './kv-waiting.ts'
@@ -284,7 +283,8 @@ export class KvReplica implements Replica, ReplicatedState {
   }
 
   private pending(fetch: RowFetch): PendingRows {
-    return { load: (engine) => loadRows(engine, this.machine, fetch) }
+    const { keys, ranges } = fetch
+    return { keys, ranges, fill: (values, rows) => this.machine.fill(fetch, values, rows) }
   }
 
   /** A replica's clock follows its log, so that whoever leads next stamps above it. */

@@ -4,12 +4,19 @@
  */
 import { randomBytes } from 'node:crypto'
 import { statfs } from 'node:fs/promises'
-import { credentials, Server, ServerCredentials } from '@grpc/grpc-js'
+import {
+  credentials,
+  logVerbosity,
+  Server,
+  ServerCredentials,
+  setLogVerbosity,
+} from '@grpc/grpc-js'
 import { systemClock, systemScheduler, type Timer } from '../base/clock.ts'
 import { FatalError } from '../base/errors.ts'
 import { nodeId } from '../base/ids.ts'
 import { SeededRandom } from '../base/random.ts'
 import type { Config } from '../config/config.ts'
+import { SERVER_OPTIONS } from '../net/channel.ts'
 import { GrpcTransport } from '../net/grpc-transport.ts'
 import { kvService } from '../net/kv-service.ts'
 import type { NetEvent } from '../net/net-log.ts'
@@ -23,7 +30,6 @@ import { adminService } from './admin-service.ts'
 import { startHttp, type HttpServer } from './http.ts'
 import { Node, type NodeLog } from './node.ts'
 
-const MESSAGE_BYTES_MAX = 64 * 2 ** 20
 const RESOURCES_INTERVAL_MS = 5_000
 const READY_POLL_MS = 50
 
@@ -86,11 +92,9 @@ async function startIn(
   fatal: (error: unknown) => void,
   holder: { node?: Node },
 ): Promise<RunningNode> {
-  const server = new Server({
-    'grpc.max_receive_message_length': MESSAGE_BYTES_MAX,
-    'grpc.max_send_message_length': MESSAGE_BYTES_MAX,
-    'grpc.enable_retries': 0,
-  })
+  // It would write to standard error what is said here in one line, or in the log.
+  setLogVerbosity(logVerbosity.NONE)
+  const server = new Server(SERVER_OPTIONS)
   const resources = new Resources(config.data)
   await resources.look()
   const bootId = randomBytes(8).toString('hex')

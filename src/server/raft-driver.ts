@@ -292,7 +292,7 @@ export class RaftDriver {
     this.promised.push({ group, responses: message.responses, write: true, snapshot })
     for (const entry of message.entries) {
       const fetch = entry.type === 'normal' ? state.foresee(entry) : undefined
-      if (fetch !== undefined) this.pump.foresee(fetch)
+      if (fetch !== undefined) this.pump.foresee(group, fetch)
     }
   }
 

@@ -3,13 +3,15 @@
  * one by one, in order, exactly once per life of the process; rows for the engine come out.
  */
 import type { Entry } from '../raft/messages.ts'
-import type { EngineReader } from '../storage/engine.ts'
+import type { Row, ScanRange } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 
 /** Rows that an entry's evaluation lacks. */
 export interface PendingRows {
-  /** Reads them from the engine; the state machine is ready for another try when it resolves. */
-  load(engine: EngineReader): Promise<void>
+  readonly keys: readonly Buffer[]
+  readonly ranges: readonly ScanRange[]
+  /** Takes what was read, in order; the state machine is ready for another try. */
+  fill(values: readonly (Buffer | undefined)[], ranges: readonly (readonly Row[])[]): void
 }
 
 export interface ReplicatedState {
