@@ -5,6 +5,7 @@
  */
 import { RingKvError } from '../base/errors.ts'
 import { keyBytes, keyText, type Key } from '../base/ids.ts'
+import type { wire } from '../net/protobuf.ts'
 import { batchPut, getMany, type BatchEntry } from './batch.ts'
 import { ClientCore } from './core.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -31,7 +32,7 @@ import type {
 } from './options.ts'
 import { resolveOperation, type Resolution } from './resolve.ts'
 import { scan, type ScanOptions } from './scan.ts'
-import type { WireRequest } from './session.ts'
+import type { WireRequest, WireResponse } from './session.ts'
 import { transact, transactOnce, type OneShot, type OneShotResult } from './transact.ts'
 import type { Transaction } from './transaction.ts'
 import type { Scalar, ScalarInput, ValueInput } from './values.ts'
@@ -119,7 +120,7 @@ export class Client implements AsyncDisposable {
       const target = this.target(key, options)
       const { clusterClock } = this.core.dispatcher
       const put = putRequest(target.keyspace, target.key, value, options, clusterClock)
-      return this.write(target, options, (header) => ({ put: { ...put, header } }))
+      return this.write(target, options, put, { put })
     })
   }
 
@@ -128,7 +129,7 @@ export class Client implements AsyncDisposable {
     return guard(() => {
       const target = this.target(key, options)
       const request = deleteRequest(target.keyspace, target.key, options)
-      return this.write(target, options, (header) => ({ delete: { ...request, header } }))
+      return this.write(target, options, request, { delete: request })
     })
   }
 
@@ -141,9 +142,8 @@ export class Client implements AsyncDisposable {
     return guard(() => {
       const target = this.target(key, options)
       const increment = incrementRequest(target.keyspace, target.key, by)
-      return this.write(target, options, (header) => ({
-        increment: { ...increment, header },
-      })) as Promise<IncrementResult>
+      const written = this.write(target, options, increment, { increment })
+      return written as Promise<IncrementResult>
     })
   }
 
@@ -254,26 +254,32 @@ export class Client implements AsyncDisposable {
     return guard(() => {
       const target = this.target(key, options)
       const list = listRequest(target.keyspace, target.key, elements)
-      return this.write(target, options, (header) => ({
-        [edit]: { ...list, header },
-      })) as Promise<ListResult>
+      return this.write(target, options, list, { [edit]: list }) as Promise<ListResult>
     })
   }
 
+  /** `body` is the operation inside `request` that the header goes into. */
   private write(
     target: { keyspace: string; key: Key },
     options: CallOptions,
-    build: (header: ReturnType<ClientCore['newHeader']>) => WireRequest,
+    body: { header?: wire.WriteHeader.$Properties | null },
+    request: WireRequest,
   ): Promise<WriteResult> {
     const deadlineMs = this.core.deadline(options)
     const header = this.core.newHeader(deadlineMs)
+    body.header = header
+    const { keyspace, key } = target
     return this.core.invoke(
-      { kind: 'write', request: build(header), header, ...target },
+      { kind: 'write', request, header, keyspace, key },
       deadlineMs,
       options.signal,
-      ({ written }) => decodeWritten(written!),
+      decodeWrittenResponse,
     )
   }
+}
+
+function decodeWrittenResponse({ written }: WireResponse): WriteResult {
+  return decodeWritten(written!)
 }
 
 /** Mistakes in arguments reject the promise, like every other error. */

@@ -89,10 +89,7 @@ function addOverwrite(
 }
 
 /** Absolute expiry of a put; see `PutOptions`. */
-export function expiryOf(
-  options: Pick<PutOptions, 'ttlMs' | 'expiry'>,
-  clock: ClusterClock,
-): number {
+function expiryOf(options: Pick<PutOptions, 'ttlMs' | 'expiry'>, clock: ClusterClock): number {
   const { ttlMs, expiry } = options
   if (ttlMs === undefined) return expiry ?? 0
   if (expiry !== undefined) throw invalid('give ttlMs or expiry, not both')

@@ -53,7 +53,7 @@ export function addDataCommands(program: Command, run: RunCommand): void {
 }
 
 /** `--int`, `--bytes`, `--json`. */
-export function addValueFlags(command: Command): Command {
+function addValueFlags(command: Command): Command {
   return command
     .option('--int', 'the value is a 64-bit integer')
     .option('--bytes', 'the value is bytes, given as base64')

@@ -27,14 +27,14 @@ const LOG_TAIL_BYTES = 8192
 const LOG_TAIL_LINES = 8
 
 /** The command that runs kvd: compiled when this file is, else through the TypeScript loader. */
-export function kvdCommand(): string[] {
+function kvdCommand(): string[] {
   const compiled = import.meta.url.endsWith('.js')
   const path = fileURLToPath(new URL(compiled ? '../kvd.js' : '../kvd.ts', import.meta.url))
   const loader = compiled ? [] : ['--import', import.meta.resolve('tsx')]
   return [process.execPath, ...loader, path]
 }
 
-export function nodeFlags(plan: NodePlan): string[] {
+function nodeFlags(plan: NodePlan): string[] {
   return [
     ...['--node-id', String(plan.id)],
     ...['--listen', plan.listen],

@@ -26,6 +26,7 @@ const HOST = '127.0.0.1'
 const HTTP_OFFSET = 100
 const NODES_MAX = 15
 const REPLICAS = 3
+const SHARDS_MAX = 65_536
 
 /** What a data directory was made with. */
 interface Founded {
@@ -39,6 +40,7 @@ export function prepareCluster(settings: DevSettings): DevPlan {
   if (count > NODES_MAX || basePort + HTTP_OFFSET + count > 65_535) {
     throw usageError(`at most ${NODES_MAX} nodes, on ports below 65536`)
   }
+  if (shards > SHARDS_MAX) throw usageError(`at most ${SHARDS_MAX} shards`)
   const data = resolve(settings.data)
   mkdirSync(data, { recursive: true })
   const existed = existsSync(join(data, 'cluster-id'))
