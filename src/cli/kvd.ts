@@ -93,7 +93,10 @@ async function serve(config: Config): Promise<void> {
 
 /** What commander says about wrong flags, without its prefix and on one line. */
 function oneLine(text: string): string {
-  return text.replace(/^error: /, '').trim().replaceAll('\n', ' ')
+  return text
+    .replace(/^error: /, '')
+    .trim()
+    .replaceAll('\n', ' ')
 }
 
 /** One line for people, a distinct code for scripts. */

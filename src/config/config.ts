@@ -6,12 +6,16 @@
 import { z } from 'zod'
 import { bytes, duration } from './units.ts'
 
-const address = z.string().regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, 'expected HOST:PORT')
+const address = z
+  .string()
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, 'expected HOST:PORT')
+  .refine((text) => portOf(text) <= 65_535, 'a port is at most 65535')
 
 /** `1=127.0.0.1:7401`: a founding member's node id and address. */
 const member = z
   .string()
   .regex(/^\d+=.+:\d{1,5}$/, 'expected NODE_ID=HOST:PORT')
+  .refine((text) => portOf(text) <= 65_535, 'a port is at most 65535')
   .transform((text) => {
     const cut = text.indexOf('=')
     return { node: Number(text.slice(0, cut)), address: text.slice(cut + 1) }
@@ -22,6 +26,21 @@ const commaList = <T extends z.ZodType>(item: T) =>
     (input) => (typeof input === 'string' ? input.split(',').filter(Boolean) : input),
     z.array(item),
   )
+
+/** A flag without a value is `true` already; from the environment it is text, where `false` must not count as said. */
+const yesOrNo = z.preprocess(
+  (input) => (input === 'true' ? true : input === 'false' ? false : input),
+  z.boolean('expected true or false'),
+)
+
+/** A mapping, or `zone=a,rack=7` as text. */
+const labels = z.preprocess(
+  (input) =>
+    typeof input === 'string'
+      ? Object.fromEntries(input.split(',').map((label) => cutAt(label, '=')))
+      : input,
+  z.record(z.string().min(1, 'a label has no name'), z.string('expected NAME=VALUE,…')),
+)
 
 export const configSchema = z
   .strictObject({
@@ -40,9 +59,9 @@ export const configSchema = z
     /** Data directory. */
     data: z.string().min(1),
     /** Plaintext without authentication. Required for now on a loopback address, refused elsewhere. */
-    insecure: z.coerce.boolean().default(false),
+    insecure: yesOrNo.default(false),
     /** Failure-domain labels: zone=…, rack=…, host=…. */
-    labels: z.record(z.string(), z.string()).default({}),
+    labels: labels.default({}),
     /** Relative share of replicas that this node should carry. */
     capacity: z.coerce.number().positive().default(1),
     logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
@@ -120,6 +139,15 @@ export const configSchema = z
 
 export type Config = z.output<typeof configSchema>
 export type ConfigInput = z.input<typeof configSchema>
+
+function cutAt(text: string, separator: string): [string, string | undefined] {
+  const cut = text.indexOf(separator)
+  return cut < 0 ? [text, undefined] : [text.slice(0, cut), text.slice(cut + 1)]
+}
+
+function portOf(text: string): number {
+  return Number(text.slice(text.lastIndexOf(':') + 1))
+}
 
 function isLoopback(listen: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]):/.test(listen)

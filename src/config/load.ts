@@ -39,7 +39,8 @@ export function settingsOfFile(path: string): Settings {
     throw new FatalError('bad-configuration', `cannot read ${path}: ${(error as Error).message}`)
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  // Plain messages: pretty ones repeat the text over several lines.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const [problem] = document.errors
   if (problem !== undefined) {
     const { line } = lines.linePos(problem.pos[0])
