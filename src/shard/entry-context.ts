@@ -123,7 +123,7 @@ export function unknownKeyspace(keyspace: KeyspaceId): Refusal {
 }
 
 /** Why `key` is no key, if so. */
-export function keyProblem(key: Key, keyBytesMax: number): Refusal | undefined {
+function keyProblem(key: Key, keyBytesMax: number): Refusal | undefined {
   if (key.length >= 1 && key.length <= keyBytesMax) return undefined
   return refusal('KEY_INVALID', `a key has 1 to ${keyBytesMax} bytes, this one has ${key.length}`)
 }

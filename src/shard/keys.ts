@@ -35,8 +35,6 @@ export const TABLE = {
   conflicts: 0x23,
 } as const
 
-export type Table = Exclude<keyof typeof TABLE, 'meta'>
-
 /** A half-open range of engine keys, shaped like the engine's own. */
 export interface KeyBounds {
   readonly gte: Buffer

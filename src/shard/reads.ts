@@ -28,7 +28,7 @@ export interface ReadLocked {
 }
 
 /** Rows are missing: read them, `fill` them, and ask again in the same turn, with the same fetch. */
-export interface ReadNeeds {
+interface ReadNeeds {
   readonly kind: 'needs'
   readonly fetch: RowFetch
 }

@@ -59,7 +59,7 @@ export class PreparedTransactions {
 }
 
 /** The locks that a prepare record stands for. */
-export function footprintOf(record: PrepareRecord): Footprint {
+function footprintOf(record: PrepareRecord): Footprint {
   return { writes: record.intents, reads: record.reads, ranges: record.ranges }
 }
 

@@ -46,7 +46,7 @@ const aToken = fc.nat({ max: 2 ** 32 - 1 }).map(token)
 const aText = fc.string({ unit: 'grapheme', maxLength: 20 })
 const someBytes = fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes))
 
-export const aKey = fc
+const aKey = fc
   .array(fc.nat(255), { maxLength: 12 })
   .map((bytes) => Buffer.from(bytes).toString('latin1') as Key)
 

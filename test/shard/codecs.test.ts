@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { MalformedBytes } from '../../src/base/bytes.ts'
+import { keyOfText, segment, timestamp } from '../../src/base/ids.ts'
 import {
   decodeBatch,
   decodeCommand,
@@ -15,7 +16,10 @@ import {
   encodeReadReply,
 } from '../../src/shard/reply-codec.ts'
 import { decodeRead, encodeRead } from '../../src/shard/request-codec.ts'
-import { aBatch, aCommand, aRead, aReadReply, aReply } from './arbitraries.ts'
+import { decodeConflict, encodeConflict } from '../../src/shard/conflict-codec.ts'
+import { conflictKey } from '../../src/shard/keys.ts'
+import { KEYSPACE, SHARD } from './replica.ts'
+import { anExplanation, aBatch, aCommand, aRead, aReadReply, aReply } from './arbitraries.ts'
 
 const encodeWholeBatch = ({ commands, ...header }: Batch): Buffer =>
   encodeBatch(header, commands.map(encodeCommand))
@@ -70,12 +74,22 @@ function checkCodec<T>(
   })
 }
 
+const CONFLICT = { at: timestamp(5), keyspace: KEYSPACE, key: keyOfText('k') }
+const CONFLICT_KEY = conflictKey(segment(1), SHARD, CONFLICT.at, CONFLICT.keyspace, CONFLICT.key)
+
 describe('codecs of the shard', () => {
   checkCodec('command', aCommand, encodeCommand, decodeCommand)
   checkCodec('batch', aBatch, encodeWholeBatch, decodeBatch)
   checkCodec('read', aRead, encodeRead, decodeRead)
   checkCodec('command reply', aReply, encodeCommandReply, decodeCommandReply)
   checkCodec('read reply', aReadReply, encodeReadReply, decodeReadReply)
+
+  checkCodec(
+    'conflict',
+    anExplanation,
+    (explanation) => encodeConflict({ ...CONFLICT, outcome: undefined, explanation }),
+    (bytes) => decodeConflict(CONFLICT_KEY, Buffer.from(bytes)).explanation,
+  )
 
   it('a batch holds the bytes of its commands as the gateway made them', () => {
     fc.assert(

@@ -183,6 +183,33 @@ describe('shard machine', () => {
     })
   })
 
+  it('the conflict log is bounded, the oldest goes first, and a restart changes nothing of that', () => {
+    const shard = new TestShard()
+    const value = 'x'.repeat(3000)
+    shard.one(write(operationId(0), put('a', value)))
+    const conflict = (i: number): Parameters<typeof shard.one>[0] =>
+      write(operationId(i), put('a', value, { ifAbsent: true }))
+    for (let i = 1; i < 100; i++) shard.one(conflict(i))
+    shard.replica.flush()
+    const restarted = shard.replica.restarted()
+    const bounds = shardTableBounds('conflicts', shard.machine.segment, SHARD)
+    for (let i = 100; i < 110; i++) {
+      const entry = shard.entry(conflict(i))
+      shard.replica.apply(entry)
+      restarted.apply(entry)
+    }
+    const rows = [shard.replica, restarted].map((replica) => {
+      replica.flush()
+      return replica.engine.read(bounds)
+    })
+    assert.deepEqual(rows[0], rows[1])
+    const bytes = rows[0]!.reduce((sum, { key, value: row }) => sum + key.length + row.length, 0)
+    assert(bytes <= 256 * 1024 && bytes > 200 * 1024, `${bytes} bytes`)
+    const newest = decodeConflict(rows[0]!.at(-1)!.key, rows[0]!.at(-1)!.value)
+    assert.equal(newest.at, shard.machine.lastStamp)
+    assert.equal(stateDigest(restarted.machine), stateDigest(shard.machine))
+  })
+
   describe('limits and keyspaces come from the entry', () => {
     const refused = (operation: Parameters<typeof write>[1]): string => {
       const shard = new TestShard()

@@ -19,7 +19,7 @@ export type ModelWrite =
   /** A put under the policy `abort` that has seen the version `seen`; −1 = its context is nonsense. */
   | { readonly op: 'edit'; readonly key: string; readonly value: string; readonly seen: number }
 
-export interface ModelRead {
+interface ModelRead {
   readonly key: string
   readonly timestamp: number
   readonly readAt: number

@@ -57,7 +57,7 @@ export const LIMITS: Limits = {
   clockMaxAheadMicros: 500_000,
 }
 
-export const RULES: KeyspaceRules = {
+const RULES: KeyspaceRules = {
   id: KEYSPACE,
   partition: { kind: 'key' },
   policy: 'auto',
@@ -68,7 +68,7 @@ export const RULES: KeyspaceRules = {
 export const ORDERED = keyspaceId(2)
 export const ORDERED_RULES: KeyspaceRules = { ...RULES, id: ORDERED, partition: { kind: 'all' } }
 
-export const ALL_RULES: ReadonlyMap<KeyspaceId, KeyspaceRules> = new Map([
+const ALL_RULES: ReadonlyMap<KeyspaceId, KeyspaceRules> = new Map([
   [KEYSPACE, RULES],
   [ORDERED, ORDERED_RULES],
 ])

@@ -389,6 +389,15 @@ describe('participant: rules that the model checker proved necessary', () => {
       const reads = [readCheck('a', 0, T0)]
       nothingHappened(lockedWrite(), prepare(operationId(2), [put('b', 'x')], { reads }))
     })
+    it('a write of a key where a prepare found its edit applied already', () => {
+      const shard = new TestShard()
+      shard.one(write(operationId(1), put('a', 'x')))
+      const edit = put('a', 'edited', { context: shard.row('a').context, ownDots: [shard.now] })
+      shard.one(write(operationId(2), edit))
+      const vote = shard.one(prepare(operationId(3), [edit, put('b', 'x')]))
+      assert.equal(kindOf(vote), 'prepared')
+      assert.equal(kindOf(shard.one(write(operationId(4), put('a', 'y')))), 'locked')
+    })
     it('two prepares may read one key', () => {
       const shard = lockedWrite()
       const reads = [readCheck('r', shard.row('r').timestamp, shard.now)]
@@ -607,6 +616,17 @@ describe('participant: rules that the model checker proved necessary', () => {
       assert.equal(kindOf(shard.one(prepare(id, [put(foreign, 'x')]))), 'stale-epoch')
       assert.equal(shard.replica.newest([keyOfText(foreign)], shard.now).kind, 'stale-epoch')
       assert.equal(shard.machine.outcomeBytes, 0)
+    })
+
+    it('also of a key that is cached from before the range shrank', () => {
+      const shard = new TestShard()
+      shard.one(write(operationId(1), put('a', 'x')))
+      const at = tokenOf(KEYSPACE, keyOfText('a'), { kind: 'key' })
+      const { machine } = shard
+      const shrunk = { ...machine.descriptor, range: { start: at + 1, end: 2 ** 32 } }
+      machine.applyMembership(machine.appliedIndex + 1, 1, shrunk, machine.confState)
+      assert.equal(kindOf(shard.one(write(operationId(2), put('a', 'y')))), 'stale-epoch')
+      assert.equal(shard.replica.newest([keyOfText('a')], shard.now).kind, 'stale-epoch')
     })
 
     it('a whole entry of an older range epoch has no effect', () => {
