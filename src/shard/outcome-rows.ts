@@ -44,8 +44,6 @@ export interface Mark {
 }
 
 const KINDS = ['applied', 'committed', 'refused'] as const
-/** Longer messages are cut: a refusal row is a compact code with a hint for people. */
-const MESSAGE_CHARACTERS_MAX = 300
 
 const writer = new ByteWriter(4096)
 
@@ -75,8 +73,7 @@ function writeOutcome(outcome: Outcome, forgotten: boolean): void {
       writeList(writer, outcome.participants, writeParticipant)
       return
     case 'refused':
-      writer.u8(ERROR_TABLE[outcome.code].wire)
-      writer.utf8(outcome.message.slice(0, MESSAGE_CHARACTERS_MAX))
+      writer.u8(ERROR_TABLE[outcome.code].wire).utf8(outcome.message)
   }
 }
 
