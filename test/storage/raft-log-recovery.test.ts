@@ -1,6 +1,7 @@
 /** What a log does about bytes that are not the ones it wrote. */
 import assert from 'node:assert/strict'
 import { crc32c } from '@node-rs/crc32'
+import type { Scheduler } from '../../src/base/clock.ts'
 import { FatalError } from '../../src/base/errors.ts'
 import { replicaId } from '../../src/base/ids.ts'
 import { SeededRandom } from '../../src/base/random.ts'
@@ -316,6 +317,67 @@ describe('Raft log space', () => {
     assert.equal(log.bytesOverBudget, 0)
     assert.deepEqual(log.largestLaggards(5), [])
     await log.close()
+  })
+
+  it('moves a log soundly whenever it is compacted meanwhile', async () => {
+    let moves = 0
+    for (let compactAt = 1; compactAt <= 60; compactAt++) {
+      const hooks: { scheduler?: Scheduler } = {}
+      const disk = new MemoryDisk(hooks)
+      let log = await openLog(disk, { fileBytes: 6 * PAGE, maxBytes: 12 * PAGE })
+      await log.append([start(S1), start(S2), { shard: S2, entries: entries(1, 5, 1, 40) }])
+      let operations = 0
+      const compact = (): void => log.compact(S2, 2)
+      hooks.scheduler = {
+        after: (_, run) => {
+          if (++operations === compactAt) compact()
+          setImmediate(run)
+          return { cancel: () => undefined }
+        },
+        every: () => assert.fail(),
+        endOfTurn: () => assert.fail(),
+      }
+      await churn(log, 3)
+      for (let i = 0; i < 10; i++) await settle()
+      delete hooks.scheduler
+      if ((await oldestFile(disk)) > 1) moves++
+      assert.equal(log.shard(S2).lastIndex(), 5)
+      const first = log.shard(S2).firstIndex()
+      assert.deepEqual(await log.shard(S2).load(first, 6, 1e9), entries(first, 5, 1, 40))
+      await log.close()
+      log = await openLog(disk)
+      assert.equal(log.shard(S2).lastIndex(), 5)
+      assert.deepEqual(await log.shard(S2).load(3, 6, 1e9), entries(3, 5, 1, 40))
+      await log.close()
+    }
+    assert.ok(moves > 50, `${moves} moves`)
+  })
+
+  it('has a freed name durably gone before it frees the next file or uses that one again', async () => {
+    const trace: string[] = []
+    const disk = new MemoryDisk({
+      fault: (operation, path) => {
+        trace.push(`${operation} ${path}`)
+        return undefined
+      },
+    })
+    const log = await openLog(disk, settings)
+    await log.append([start(S1)])
+    await churn(log, 20)
+    await log.close()
+    let freed = 0
+    let unsynced: string | undefined
+    for (const line of trace) {
+      const [operation, path = ''] = line.split(' ')
+      if (operation === 'sync-directory') unsynced = undefined
+      const isFreed = (operation === 'rename' || operation === 'unlink') && path.endsWith('.wal')
+      if (isFreed || line === `open ${unsynced}`) {
+        assert.equal(unsynced, undefined, line)
+        freed++
+        unsynced = path.replace('.wal', '.idle')
+      }
+    }
+    assert.ok(freed > 10, `${freed} files freed`)
   })
 
   it('does not free a file while it is being read', async () => {

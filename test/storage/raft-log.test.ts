@@ -156,11 +156,11 @@ describe('Raft log', () => {
   it('never serves entries that were replaced while they were fetched', async () => {
     const hooks: { scheduler?: Scheduler } = {}
     const disk = new MemoryDisk(hooks)
-    let // Nothing stays cached, so that only the fetched entries could answer.
-      log = await openLog(disk, { cacheBytes: 1 })
+    let log = await openLog(disk)
     await log.append([start(S1), { shard: S1, entries: entries(1, 6, 1) }])
     await log.close()
-    log = await openLog(disk)
+    // Nothing stays cached, so that only what was fetched could answer.
+    log = await openLog(disk, { cacheBytes: 1 })
     const held: (() => void)[] = []
     hooks.scheduler = {
       after: (_, run) => {
