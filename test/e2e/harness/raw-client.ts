@@ -3,26 +3,27 @@
  * a request is what comes back.
  */
 import {
+  Client,
   credentials,
   Metadata,
-  type Client,
   type ClientDuplexStream,
   type ServiceError,
   type StatusObject,
 } from '@grpc/grpc-js'
 import { errorCodeOfWire, RingKvError, type ErrorCode } from '../../../src/base/errors.ts'
-import { dial } from '../../../src/net/channel.ts'
 import { ERROR_TRAILER } from '../../../src/net/error-codec.ts'
 import { encodeMessage, wire } from '../../../src/net/protobuf.ts'
 import { KV_SERVICE, type Method } from '../../../src/net/services.ts'
-
-const WINDOW_BYTES = 1 << 20
 
 export class RawClient {
   private readonly client: Client
 
   constructor(address: string) {
-    this.client = dial(address, credentials.createInsecure(), WINDOW_BYTES)
+    this.client = new Client(address, credentials.createInsecure(), {
+      'grpc.enable_retries': 0,
+      'grpc.max_send_message_length': -1,
+      'grpc.use_local_subchannel_pool': 1,
+    })
   }
 
   /** One unary call. Throws `RingKvError` where the node says what is wrong, else the gRPC error. */
@@ -42,10 +43,13 @@ export class RawClient {
   }
 
   session(): RawSession {
-    const { path, requestSerialize, responseDeserialize } = KV_SERVICE.Session
-    return new RawSession(
-      this.client.makeBidiStreamRequest(path, requestSerialize, responseDeserialize),
-    )
+    return new RawSession(this.stream(KV_SERVICE.Session.path))
+  }
+
+  /** A stream of bytes in both directions. */
+  stream(path: string): ClientDuplexStream<Buffer, Buffer> {
+    const asIs = (bytes: Buffer) => bytes
+    return this.client.makeBidiStreamRequest(path, asIs, asIs)
   }
 
   close(): void {
@@ -84,13 +88,15 @@ function codedError(error: ServiceError): RingKvError | undefined {
   return new RingKvError(errorCodeOfWire(code), message)
 }
 
+type Answer = wire.Response.$Properties
+
 /** A session stream, frame by frame. */
 export class RawSession {
   /** How the stream ended. */
   readonly ended: Promise<StatusObject>
   private readonly call: ClientDuplexStream<Buffer, Buffer>
-  private readonly answers = new Map<number, wire.Response>()
-  private readonly waiting = new Map<number, (answer: wire.Response) => void>()
+  private readonly answers = new Map<number, Answer>()
+  private readonly waiting = new Map<number, (answer: Answer) => void>()
   private nextId = 1
 
   constructor(call: ClientDuplexStream<Buffer, Buffer>) {
@@ -111,14 +117,14 @@ export class RawSession {
   }
 
   /** Sends one request in a frame of its own; resolves with its answer. */
-  ask(request: Omit<wire.Request.$Properties, 'id'>): Promise<wire.Response> {
+  ask(request: Omit<wire.Request.$Properties, 'id'>): Promise<Answer> {
     const id = this.nextId++
     this.sendBytes(encodeMessage(wire.ClientFrame, { requests: [{ ...request, id }] }))
     return this.answer(id)
   }
 
   /** The answer to the request of this id. */
-  answer(id: number): Promise<wire.Response> {
+  answer(id: number): Promise<Answer> {
     this.nextId = Math.max(this.nextId, id + 1)
     const answer = this.answers.get(id)
     if (answer !== undefined) return Promise.resolve(answer)
@@ -130,16 +136,16 @@ export class RawSession {
   }
 
   private received(frame: wire.ServerFrame): void {
-    for (const properties of frame.responses) {
-      const answer = properties as wire.Response
-      this.answers.set(answer.id, answer)
-      this.waiting.get(answer.id)?.(answer)
+    for (const answer of frame.responses) {
+      const id = answer.id ?? 0
+      this.answers.set(id, answer)
+      this.waiting.get(id)?.(answer)
     }
   }
 }
 
 /** The code of an answer's error; `undefined` if it has none. */
-export function errorOf(answer: wire.Response): ErrorCode | undefined {
+export function errorOf(answer: Answer): ErrorCode | undefined {
   const { error } = answer
   return error === null || error === undefined ? undefined : errorCodeOfWire(error.code ?? 0)
 }
