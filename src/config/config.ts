@@ -138,7 +138,6 @@ export const configSchema = z
   .transform((config) => Object.freeze({ ...config, advertise: config.advertise ?? config.listen }))
 
 export type Config = z.output<typeof configSchema>
-export type ConfigInput = z.input<typeof configSchema>
 
 function cutAt(text: string, separator: string): [string, string | undefined] {
   const cut = text.indexOf(separator)

@@ -2,17 +2,10 @@
 export * from './messages.ts'
 export type { LogStorage } from './log-storage.ts'
 export type { RaftConfig } from './config.ts'
-export {
-  RawNode,
-  STEP_ERROR_TEXTS,
-  type ConfChangeError,
-  type ProposeError,
-  type Proposed,
-  type StepError,
-} from './raw-node.ts'
-export type { Ready, SoftState } from './ready.ts'
+export { RawNode, STEP_ERROR_TEXTS } from './raw-node.ts'
+export type { Ready } from './ready.ts'
 export type { ReadState } from './read-index.ts'
-export type { ProgressState, ProgressView } from './progress.ts'
+export type { ProgressView } from './progress.ts'
 export type { Role } from './state.ts'
 export {
   decodeConfChange,

@@ -28,7 +28,7 @@ import type { ReadState } from './read-index.ts'
 import type { RaftState, Role } from './state.ts'
 
 /** What may be lost: who leads, and in which role this replica is. */
-export interface SoftState {
+interface SoftState {
   readonly lead: ReplicaId
   readonly role: Role
 }

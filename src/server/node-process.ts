@@ -66,6 +66,7 @@ async function openDirectory(
     fileSystem: nodeFileSystem,
     path: config.data,
     identity: { clusterId: config.clusterId, nodeId: nodeId(config.nodeId) },
+    newDirectoryId: () => randomBytes(16).toString('hex'),
     processId: process.pid,
     openEngine: (path, createIfMissing) => openRocksEngine({ path, createIfMissing }),
     openLog: (path, createIfMissing) =>
@@ -120,7 +121,7 @@ async function startIn(
         handlers,
       )),
     bootId,
-    identity: `node-${config.nodeId}`,
+    identity: directory.directoryId,
     gatewayId: randomBytes(16).toString('hex'),
     log,
     resources: () => resources.now,

@@ -39,6 +39,7 @@ export interface NodeIdentity {
 }
 
 interface StoredIdentity extends NodeIdentity {
+  readonly directoryId: string
   readonly bootCounter: number
 }
 
@@ -46,6 +47,8 @@ export interface DataDirectoryOptions {
   readonly fileSystem: FileSystem
   readonly path: string
   readonly identity: NodeIdentity
+  /** A new random name, should the directory be made now. */
+  readonly newDirectoryId: () => string
   /** Put into `LOCK`, for people. */
   readonly processId: number
   /** Opens the engine in this directory, which it may make only if `create`. Must take the lock. */
@@ -56,6 +59,8 @@ export interface DataDirectoryOptions {
 
 export interface DataDirectory {
   readonly identity: NodeIdentity
+  /** Made with the directory: a node whose disk was wiped cannot pass for its former self. */
+  readonly directoryId: string
   /** Rises with every start of the node; 1 at the first. */
   readonly bootCounter: number
   readonly engine: Engine
@@ -95,9 +100,12 @@ export async function openDataDirectory(options: DataDirectoryOptions): Promise<
     await usable(path, () => writeLockFile(options))
     const raftLog = await openLog(options, stored === undefined)
     const bootCounter = (stored?.bootCounter ?? 0) + 1
-    await usable(path, () => writeStored(fileSystem, path, { ...identity, bootCounter }))
+    const directoryId = stored?.directoryId ?? options.newDirectoryId()
+    const fields = { ...identity, directoryId, bootCounter }
+    await usable(path, () => writeStored(fileSystem, path, fields))
     return {
       identity,
+      directoryId,
       bootCounter,
       engine,
       raftLog,
@@ -162,7 +170,7 @@ function parseStored(file: string, text: string): StoredIdentity {
   } catch {
     throw unusable(`${file} is not JSON: ${RESTORE_OR_REBUILD}`)
   }
-  const { formatVersion, clusterId, nodeId: id, bootCounter } = fields
+  const { formatVersion, clusterId, nodeId: id, directoryId, bootCounter } = fields
   if (formatVersion !== FORMAT_VERSION) {
     throw new FatalError(
       'format-unsupported',
@@ -170,10 +178,13 @@ function parseStored(file: string, text: string): StoredIdentity {
         'it, or a newer one',
     )
   }
-  if (typeof clusterId !== 'string' || !isPositive(id) || !isPositive(bootCounter)) {
-    throw unusable(`${file} lacks clusterId, nodeId or bootCounter: ${RESTORE_OR_REBUILD}`)
+  const named = typeof clusterId === 'string' && typeof directoryId === 'string'
+  if (!named || !isPositive(id) || !isPositive(bootCounter)) {
+    throw unusable(
+      `${file} lacks clusterId, nodeId, directoryId or bootCounter: ${RESTORE_OR_REBUILD}`,
+    )
   }
-  return { clusterId, nodeId: nodeId(id), bootCounter }
+  return { clusterId, nodeId: nodeId(id), directoryId, bootCounter }
 }
 
 function isPositive(value: unknown): value is number {
@@ -181,8 +192,8 @@ function isPositive(value: unknown): value is number {
 }
 
 function writeStored(fileSystem: FileSystem, path: string, stored: StoredIdentity): Promise<void> {
-  const { clusterId, nodeId: id, bootCounter } = stored
-  const fields = { formatVersion: FORMAT_VERSION, clusterId, nodeId: id, bootCounter }
+  const { clusterId, nodeId: id, directoryId, bootCounter } = stored
+  const fields = { formatVersion: FORMAT_VERSION, clusterId, nodeId: id, directoryId, bootCounter }
   const content = Buffer.from(`${JSON.stringify(fields, undefined, 2)}\n`)
   return replaceSmallFile(fileSystem, joinPath(path, IDENTITY_FILE), content)
 }

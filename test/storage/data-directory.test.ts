@@ -27,6 +27,7 @@ function open(path: string, changes: Partial<DataDirectoryOptions> = {}): Promis
     fileSystem: nodeFileSystem,
     path,
     identity: IDENTITY,
+    newDirectoryId: () => 'd1',
     processId: 4711,
     openEngine: (engine, create) => openRocksEngine({ path: engine, createIfMissing: create }),
     openLog: (directory, create) =>
@@ -67,6 +68,7 @@ describe('data directory', () => {
     assert.deepEqual(JSON.parse(readFileSync(join(path, 'node.json'), 'utf8')), {
       formatVersion: 1,
       ...IDENTITY,
+      directoryId: 'd1',
       bootCounter: 3,
     })
   })
@@ -118,7 +120,7 @@ describe('data directory', () => {
       '',
       '{',
       '{"formatVersion":1}',
-      '{"formatVersion":1,"clusterId":"c","nodeId":0,"bootCounter":1}',
+      '{"formatVersion":1,"clusterId":"c","nodeId":0,"directoryId":"d","bootCounter":1}',
     ]) {
       writeFileSync(join(path, 'node.json'), text)
       await assert.rejects(open(path), fatal('data-directory-unusable', 'node.json', 'new node'))
