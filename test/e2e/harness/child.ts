@@ -9,29 +9,34 @@ export interface Exit {
 export interface ChildOptions {
   readonly cwd?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** In a process group of its own, as a shell starts commands: signals go to its children as well. */
+  readonly ownGroup?: boolean
 }
 
 const OUTPUT_KEPT = 1 << 26
-const living = new Set<ChildProcess>()
+const living = new Set<Child>()
 
 // Whatever happens to the tests, their processes go with them. SIGKILL also ends a stopped process.
-process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')))
+process.on('exit', () => living.forEach((child) => child.signal('SIGKILL')))
 
 export class Child {
   readonly exited: Promise<Exit>
   stdout = ''
   stderr = ''
   private readonly process: ChildProcess
+  private readonly ownGroup: boolean
   private ended: Exit | undefined
 
   constructor(program: string, args: readonly string[], options: ChildOptions = {}) {
     const child = spawn(process.execPath, [program, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'] ?? '', NO_COLOR: '1', ...options.environment },
+      detached: options.ownGroup === true,
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     })
     this.process = child
-    living.add(child)
+    this.ownGroup = options.ownGroup === true
+    living.add(this)
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       this.stdout = (this.stdout + text).slice(-OUTPUT_KEPT)
     })
@@ -42,7 +47,7 @@ export class Child {
       child.on('error', reject)
       // After `close` everything that it wrote has been read.
       child.on('close', (code, signal) => {
-        living.delete(child)
+        living.delete(this)
         this.ended = { code, signal }
         resolve(this.ended)
       })
@@ -58,7 +63,13 @@ export class Child {
   }
 
   signal(signal: NodeJS.Signals): void {
-    this.process.kill(signal)
+    if (this.ownGroup) process.kill(-this.pid, signal)
+    else this.process.kill(signal)
+  }
+
+  /** What someone types. */
+  type(text: string): void {
+    this.process.stdin!.write(text)
   }
 
   /** Ends its standard input, after this text if there is any. */
