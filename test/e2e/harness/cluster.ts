@@ -173,6 +173,15 @@ export class Cluster {
     }
   }
 
+  /** Starts and resumes whatever does not run. */
+  async revive(): Promise<void> {
+    for (const node of this.nodes) {
+      if (node.running) node.resume()
+      else node.start()
+    }
+    await this.whole()
+  }
+
   /** The node that leads the shard, as the running nodes see it. */
   async leaderOf(shard: number): Promise<ClusterNode> {
     return eventually(`shard ${shard} has a leader that runs`, async () => {
@@ -216,26 +225,30 @@ interface Outputs {
   readonly stderr: string
 }
 
+/** Clusters that are running, by their options: what the tests of several files share. */
+const shared = new Map<string, Promise<Cluster>>()
+
+// At the root: after the tests of all files.
+after(async () => {
+  for (const cluster of shared.values()) await (await cluster).destroy()
+})
+
 /**
- * A cluster for all tests of the `describe` that calls this. When a test fails the nodes' logs are shown; before each test all
- * nodes run, whatever the one before left behind.
+ * A cluster for the tests of the `describe` that calls this; those who ask for the same get the same one, so keys should be
+ * their own. Before each test all nodes run, whatever the one before left behind; when one fails the nodes' logs are shown.
  */
 export function useCluster(options: ClusterOptions = {}): { readonly current: Cluster } {
+  const name = JSON.stringify(options)
   let cluster: Cluster | undefined
   before(async () => {
-    cluster = await Cluster.start(options)
+    const starting = shared.get(name) ?? Cluster.start(options)
+    shared.set(name, starting)
+    cluster = await starting
   })
-  beforeEach(async () => {
-    for (const node of cluster!.nodes) {
-      if (node.running) node.resume()
-      else node.start()
-    }
-    await cluster!.whole()
-  })
+  beforeEach(() => cluster!.revive())
   afterEach(function () {
     if (this.currentTest?.state === 'failed') cluster?.showLogs()
   })
-  after(() => cluster?.destroy())
   return {
     get current() {
       return cluster!

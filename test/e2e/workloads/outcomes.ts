@@ -28,6 +28,10 @@ export class Outcomes {
   /** How often each thing happened; `OK` for an answer. */
   readonly counts = new Map<string, number>()
   readonly unexpected: string[] = []
+  /** Longest time that one operation took, milliseconds. */
+  slowestMs = 0
+  /** One message for each kind of error. */
+  private readonly examples = new Map<string, string>()
 
   count(what: string): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + 1)
@@ -35,6 +39,7 @@ export class Outcomes {
 
   /** Runs one write and finds out whether it happened, whatever it takes. */
   async fateOf(kv: RingKvClient, write: () => Promise<unknown>): Promise<Fate> {
+    const startedAt = performance.now()
     try {
       await write()
       this.count('OK')
@@ -43,11 +48,14 @@ export class Outcomes {
       this.note(error)
       if (!isOutcomeUnknown(error)) return 'did not happen'
       return await this.resolve(kv, error.details!)
+    } finally {
+      this.took(startedAt)
     }
   }
 
   /** Runs a read; `undefined` if it could not be answered. */
   async read<Result>(read: () => Promise<Result>): Promise<Result | undefined> {
+    const startedAt = performance.now()
     try {
       const result = await read()
       this.count('read')
@@ -55,6 +63,8 @@ export class Outcomes {
     } catch (error) {
       this.note(error)
       return undefined
+    } finally {
+      this.took(startedAt)
     }
   }
 
@@ -64,7 +74,13 @@ export class Outcomes {
   }
 
   toString(): string {
-    return [...this.counts].map(([what, count]) => `${what} ${count}`).join(', ')
+    const counts = [...this.counts].map(([what, count]) => `${what} ${count}`)
+    const examples = [...this.examples].map(([code, message]) => `\n        ${code}: ${message}`)
+    return `${counts.join(', ')}, slowest ${Math.round(this.slowestMs)} ms${examples.join('')}`
+  }
+
+  private took(startedAt: number): void {
+    this.slowestMs = Math.max(this.slowestMs, performance.now() - startedAt)
   }
 
   private async resolve(kv: RingKvClient, operation: UnresolvedOperation): Promise<Fate> {
@@ -80,6 +96,7 @@ export class Outcomes {
   private note(error: unknown): void {
     if (error instanceof RingKvError) {
       this.count(error.code)
+      this.examples.set(error.code, error.message)
       if (NOTHING_HAPPENED.has(error.code) || isOutcomeUnknown(error)) return
     }
     this.unexpected.push(error instanceof Error ? (error.stack ?? error.message) : String(error))

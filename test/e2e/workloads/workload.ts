@@ -3,7 +3,7 @@ import type { RingKvClient } from '../../../src/client/index.ts'
 import { Outcomes } from './outcomes.ts'
 
 /** Lets other work happen between two operations of one writer; the machine may have few cores. */
-const PACE_MS = 5
+const PACE_MS = 20
 
 export abstract class Workload {
   readonly outcomes = new Outcomes()
