@@ -1,0 +1,377 @@
+/**
+ * A network between nodes in one process, behind the interface that gRPC implements in production (net/transport.ts). Every
+ * packet can be watched, held, dropped or delayed by `tap`; links can be cut and nodes go down. Packets of one link keep their order
+ * and arrive after `latencyMs`, as on a stream.
+ */
+import type { Timer } from '../../../src/base/clock.ts'
+import { ERROR_TABLE, RingKvError } from '../../../src/base/errors.ts'
+import { nodeId, type NodeId, type Timestamp } from '../../../src/base/ids.ts'
+import type {
+  ForwardAnswer,
+  ForwardRequest,
+  MapUpdate,
+  NodeHandlers,
+  RaftEnvelope,
+  SnapshotRequest,
+  SnapshotSource,
+  Transport,
+} from '../../../src/net/transport.ts'
+import type { NodeTime, RigTime } from './rig-time.ts'
+
+type PacketKind =
+  'raft' | 'forward' | 'forward-answer' | 'call' | 'answer' | 'snapshot-chunk' | 'map-update'
+
+/** What travels. */
+export interface Packet {
+  readonly from: NodeId
+  readonly to: NodeId
+  readonly kind: PacketKind
+  /** Of a Raft frame; empty otherwise. */
+  readonly envelopes: readonly RaftEnvelope[]
+  /** Of a forwarded request. */
+  readonly request?: ForwardRequest
+}
+
+interface Sending extends Packet {
+  readonly arrived: (at: Endpoint) => void
+  /** It did not arrive, and never will. */
+  readonly lost: () => void
+}
+
+export type Verdict = 'pass' | 'drop' | 'hold'
+
+interface Endpoint {
+  readonly handlers: NodeHandlers
+  readonly time: NodeTime
+}
+
+const CALL_TIMEOUT_MS = 5_000
+
+export class RigNetwork {
+  /** Decides about each packet as it is sent. */
+  tap: (packet: Packet) => Verdict = () => 'pass'
+  /** Milliseconds on the way. */
+  latencyMs: (packet: Packet) => number = () => 1
+  private readonly time: RigTime
+  private readonly endpoints = new Map<NodeId, Endpoint>()
+  private readonly cutLinks = new Set<string>()
+  /** When the last packet of a link arrives. */
+  private readonly linkClearMs = new Map<string, number>()
+  private held: Sending[] = []
+  private readonly breaks = new Set<{ readonly nodes: readonly NodeId[]; readonly run: () => void }>()
+
+  constructor(time: RigTime) {
+    this.time = time
+  }
+
+  /** The node's door to the others, for one of its lives. */
+  connect(
+    self: NodeId,
+    time: NodeTime,
+    handlers: NodeHandlers,
+    clockReading: () => Timestamp,
+  ): Transport {
+    this.endpoints.set(self, { handlers, time })
+    return new RigTransport(this, self, time, clockReading)
+  }
+
+  /** The node is gone: streams to it break. */
+  down(node: NodeId): void {
+    this.endpoints.delete(node)
+    for (const broken of [...this.breaks]) {
+      if (!broken.nodes.includes(node)) continue
+      this.breaks.delete(broken)
+      this.time.after(1, broken.run)
+    }
+    for (const { handlers, time } of this.endpoints.values()) {
+      time.after(1, () => handlers.peerLost(node))
+    }
+  }
+
+  /** Cuts the links between `nodes` and everybody else, in both directions. */
+  isolate(...nodes: NodeId[]): void {
+    for (const [other] of this.endpoints) {
+      if (nodes.includes(other)) continue
+      for (const node of nodes) {
+        this.cutLinks.add(linkName(node, other))
+        this.cutLinks.add(linkName(other, node))
+      }
+    }
+  }
+
+  heal(): void {
+    this.cutLinks.clear()
+  }
+
+  /** Packets that `tap` holds, oldest first. */
+  get heldPackets(): readonly Packet[] {
+    return this.held
+  }
+
+  /** Sends held packets on their way, those that are chosen. */
+  release(choose: (packet: Packet) => boolean = () => true): void {
+    const released = this.held.filter(choose)
+    this.held = this.held.filter((packet) => !choose(packet))
+    for (const packet of released) this.travel(packet)
+  }
+
+  // ---- for transports
+
+  send(packet: Sending): void {
+    switch (this.tap(packet)) {
+      case 'pass':
+        this.travel(packet)
+        break
+      case 'hold':
+        this.held.push(packet)
+        break
+      case 'drop':
+        packet.lost()
+        break
+    }
+  }
+
+  reaches(from: NodeId, to: NodeId): boolean {
+    return this.endpoints.has(to) && !this.cutLinks.has(linkName(from, to))
+  }
+
+  /** Calls `run` if one of the nodes goes down; returns how to stop that. */
+  onBreak(nodes: readonly NodeId[], run: () => void): () => void {
+    const entry = { nodes, run }
+    this.breaks.add(entry)
+    return () => this.breaks.delete(entry)
+  }
+
+  private travel(packet: Sending): void {
+    const { from, to } = packet
+    const link = linkName(from, to)
+    const arrivesMs = Math.max(
+      this.time.nowMs + this.latencyMs(packet),
+      this.linkClearMs.get(link) ?? 0,
+    )
+    this.linkClearMs.set(link, arrivesMs)
+    this.time.after(arrivesMs - this.time.nowMs, () => {
+      const endpoint = this.endpoints.get(to)
+      if (endpoint === undefined || !this.reaches(from, to)) packet.lost()
+      else endpoint.time.after(0, () => packet.arrived(endpoint))
+    })
+  }
+}
+
+class RigTransport implements Transport {
+  private readonly network: RigNetwork
+  private readonly self: NodeId
+  private readonly time: NodeTime
+  private readonly clockReading: () => Timestamp
+  private outbox = new Map<NodeId, RaftEnvelope[]>()
+
+  constructor(
+    network: RigNetwork,
+    self: NodeId,
+    time: NodeTime,
+    clockReading: () => Timestamp,
+  ) {
+    this.network = network
+    this.self = self
+    this.time = time
+    this.clockReading = clockReading
+  }
+
+  setPeer(): void {
+    // Nodes find each other by id here.
+  }
+
+  sendRaft(to: NodeId, envelope: RaftEnvelope): void {
+    if (this.outbox.size === 0) this.time.endOfTurn(() => this.sendFrames())
+    const frame = this.outbox.get(to)
+    if (frame === undefined) this.outbox.set(to, [envelope])
+    else frame.push(envelope)
+  }
+
+  forward(to: NodeId, request: ForwardRequest, done: (answer: ForwardAnswer) => void): void {
+    let open = true
+    let timer: Timer | undefined
+    const settle = (answer: ForwardAnswer): void => {
+      if (!open) return
+      open = false
+      timer?.cancel()
+      forgetBreak()
+      done(answer)
+    }
+    const fail = (maybeLogged: boolean): void => settle(unreachable(to, maybeLogged))
+    const forgetBreak = this.network.onBreak([to], () => this.time.after(0, () => fail(true)))
+    timer = this.time.after(request.timeoutMs, () => fail(true))
+    if (!this.network.reaches(this.self, to)) {
+      this.time.after(0, () => fail(false))
+      return
+    }
+    this.send(to, 'forward', {
+      request,
+      arrived: ({ handlers }) =>
+        handlers.forward(this.self, request, (answer) => {
+          this.answer(to, 'forward-answer', () => settle(answer))
+        }),
+    })
+  }
+
+  async fetchSnapshot(from: NodeId, request: SnapshotRequest): Promise<SnapshotSource> {
+    const { header, chunks } = await this.call(from, 'call', (handlers) =>
+      handlers.snapshot(request),
+    )
+    return { header, chunks: this.chunksFrom(from, chunks) }
+  }
+
+  heartbeat(to: NodeId, heartbeat: Parameters<NodeHandlers['heartbeat']>[0]) {
+    return this.call(to, 'call', (handlers) => Promise.resolve(handlers.heartbeat(heartbeat)))
+  }
+
+  proposePlacement(to: NodeId, command: Uint8Array) {
+    return this.call(to, 'call', (handlers) => handlers.proposePlacement(command))
+  }
+
+  watchMap(
+    from: NodeId,
+    since: number,
+    onUpdate: (update: MapUpdate) => void,
+    cancelled: AbortSignal,
+  ): Promise<void> {
+    return new Promise((_resolve, reject) => {
+      const stop = new AbortController()
+      const end = (): void => {
+        stop.abort()
+        forgetBreak()
+        reject(new RingKvError('NO_QUORUM', `the stream from node ${from} broke`))
+      }
+      const forgetBreak = this.network.onBreak([from, this.self], () => this.time.after(0, end))
+      cancelled.addEventListener('abort', end)
+      if (!this.network.reaches(this.self, from)) {
+        this.time.after(0, end)
+        return
+      }
+      this.send(from, 'call', {
+        arrived: ({ handlers }) => {
+          const push = (update: MapUpdate): void =>
+            this.answer(from, 'map-update', () => {
+              if (!stop.signal.aborted) onUpdate(update)
+            })
+          handlers.watchMap(since, push, stop.signal)
+        },
+      })
+    })
+  }
+
+  private sendFrames(): void {
+    const frames = this.outbox
+    this.outbox = new Map()
+    for (const [to, envelopes] of frames) {
+      const reading = this.clockReading()
+      this.send(to, 'raft', {
+        envelopes,
+        arrived: ({ handlers }) => {
+          handlers.clockReading(reading)
+          handlers.raft(this.self, envelopes)
+        },
+      })
+    }
+  }
+
+  private async *chunksFrom(
+    from: NodeId,
+    chunks: AsyncIterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array> {
+    const iterator = chunks[Symbol.asyncIterator]()
+    const leave = (): void => void iterator.return?.()
+    const forgetBreak = this.network.onBreak([this.self], leave)
+    try {
+      for (;;) {
+        const next = await this.call(from, 'snapshot-chunk', () => iterator.next())
+        if (next.done === true) return
+        yield next.value
+      }
+    } finally {
+      forgetBreak()
+      leave()
+    }
+  }
+
+  /** One request and its answer. Rejects when either is lost. */
+  private call<Answer>(
+    to: NodeId,
+    kind: PacketKind,
+    run: (handlers: NodeHandlers) => Promise<Answer>,
+  ): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const lost = (): void => {
+        forgetBreak()
+        reject(new RingKvError('NO_QUORUM', `node ${to} does not answer`))
+      }
+      const forgetBreak = this.network.onBreak([to], () => this.time.after(0, lost))
+      const timer = this.time.after(CALL_TIMEOUT_MS, lost)
+      const settle = (finish: () => void): void =>
+        this.answer(to, 'answer', () => {
+          timer.cancel()
+          forgetBreak()
+          finish()
+        })
+      if (!this.network.reaches(this.self, to)) {
+        this.time.after(0, lost)
+        return
+      }
+      this.send(to, kind, {
+        arrived: ({ handlers }) => {
+          run(handlers).then(
+            (answer) => settle(() => resolve(answer)),
+            (error: unknown) =>
+              settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
+          )
+        },
+      })
+    })
+  }
+
+  private send(
+    to: NodeId,
+    kind: PacketKind,
+    packet: Pick<Sending, 'arrived'> & Partial<Sending>,
+  ): void {
+    // What is lost is noticed by nobody but a timer, as on a cut wire.
+    this.network.send({
+      from: this.self,
+      to,
+      kind,
+      envelopes: [],
+      lost: () => undefined,
+      ...packet,
+    })
+  }
+
+  /** Something comes back from `to`. */
+  private answer(to: NodeId, kind: PacketKind, arrived: () => void): void {
+    this.network.send({
+      from: to,
+      to: this.self,
+      kind,
+      envelopes: [],
+      arrived: ({ time }) => {
+        // Not for a later life of this node.
+        if (time === this.time) arrived()
+      },
+      lost: () => undefined,
+    })
+  }
+}
+
+function linkName(from: NodeId, to: NodeId): string {
+  return `${from}>${to}`
+}
+
+function unreachable(to: NodeId, maybeLogged: boolean): ForwardAnswer {
+  return {
+    kind: 'error',
+    code: ERROR_TABLE.NO_QUORUM.wire,
+    message: `node ${to} cannot be reached`,
+    leader: nodeId(0),
+    maybeLogged,
+    retryAfterMs: 0,
+  }
+}
