@@ -1,7 +1,8 @@
 /**
  * Gives a replica's state to a follower that fell behind the log (03, 02 "Log lifecycle"): everything from one engine snapshot,
  * at the applied index that stands in it. The follower dials in for it. Raft's progress is told how it went; a follower
- * that never comes is given up after a while, and offered another one.
+ * that never comes, or stops taking, is given up after a while, and offered another one: its stream may end before the first
+ * row was asked for, and then nobody says so.
  */
 import { assert } from '../base/assert.ts'
 import type { Clock } from '../base/clock.ts'
@@ -20,13 +21,19 @@ const CHUNK_ROWS = 512
 const CHUNK_BYTES = 1 << 20
 /** A follower that does not ask for an offered snapshot within this time is offered another. */
 const PATIENCE_MS = 10_000
+/** A transfer of which no piece was asked for within this time is over; longer than receivers wait for a piece. */
+const STALL_MS = 60_000
 const CONCURRENT_MAX = 2
 
 interface Offer {
   readonly shard: ShardId
   readonly to: ReplicaId
+  /** When it was made, or last went on. */
   sinceMs: number
   fetching: boolean
+  snapshot: EngineSnapshot | undefined
+  /** The transfer has ended, one way or the other. */
+  over: boolean
 }
 
 export interface SnapshotSenderOptions {
@@ -55,12 +62,13 @@ export class SnapshotSender {
 
   offered(shard: ShardId, to: ReplicaId): void {
     const sinceMs = this.options.clock.monotonicMs()
-    this.offers.set(offerKey(shard, to), { shard, to, sinceMs, fetching: false })
+    const offer = { shard, to, sinceMs, fetching: false, snapshot: undefined, over: false }
+    this.offers.set(offerKey(shard, to), offer)
   }
 
   /** A follower asks. */
   async send({ shard, replica: to }: SnapshotRequest): Promise<SnapshotSource> {
-    const { engine, driver } = this.options
+    const { engine, driver, clock } = this.options
     const offer = this.offers.get(offerKey(shard, to))
     if (offer === undefined || offer.fetching) {
       throw new RingKvError(
@@ -72,27 +80,30 @@ export class SnapshotSender {
       throw new RingKvError('OVERLOADED', `${this.active} snapshots are being sent already`)
     }
     offer.fetching = true
+    offer.sinceMs = clock.monotonicMs()
     this.active++
-    let snapshot: EngineSnapshot | undefined
     try {
       await driver.pump.caughtUp()
-      snapshot = engine.snapshot()
+      const snapshot = engine.snapshot()
+      offer.snapshot = snapshot
       const meta = await snapshot.get(metaKey(shard))
       assert(meta !== undefined, () => `shard ${shard} has no meta row`)
       const { appliedIndex: index, appliedTerm: term, confState } = decodeMeta(meta)
       const chunks = this.chunks(offer, snapshot, meta)
       return { header: { index, term, confState, meta }, chunks }
     } catch (error) {
-      await this.ended(offer, snapshot, false)
+      await this.ended(offer, false)
       throw error
     }
   }
 
-  /** Once a second: gives up followers that never came. */
+  /** Once a second: gives up followers that never came, or that went away. */
   tick(): void {
     const now = this.options.clock.monotonicMs()
     for (const offer of this.offers.values()) {
-      if (!offer.fetching && now - offer.sinceMs > PATIENCE_MS) this.report(offer, false)
+      const waitedMs = now - offer.sinceMs
+      if (!offer.fetching && waitedMs > PATIENCE_MS) this.report(offer, false)
+      else if (offer.fetching && waitedMs > STALL_MS) void this.ended(offer, false)
     }
   }
 
@@ -105,26 +116,30 @@ export class SnapshotSender {
     try {
       for (const range of replicaRanges(decodeMeta(meta))) {
         const pages = scanPages(snapshot, { ...range, limit: CHUNK_ROWS, maxBytes: CHUNK_BYTES })
-        for await (const rows of pages) yield encodeChunk(rows)
+        for await (const rows of pages) {
+          offer.sinceMs = this.options.clock.monotonicMs()
+          yield encodeChunk(rows)
+        }
       }
       complete = true
     } finally {
-      await this.ended(offer, snapshot, complete)
+      await this.ended(offer, complete)
     }
   }
 
-  private async ended(
-    offer: Offer,
-    snapshot: EngineSnapshot | undefined,
-    complete: boolean,
-  ): Promise<void> {
+  private async ended(offer: Offer, complete: boolean): Promise<void> {
+    if (offer.over) return
+    offer.over = true
     this.active--
     this.report(offer, complete)
-    await snapshot?.close()
+    await offer.snapshot?.close()
   }
 
   private report(offer: Offer, complete: boolean): void {
-    this.offers.delete(offerKey(offer.shard, offer.to))
+    const key = offerKey(offer.shard, offer.to)
+    // Led again meanwhile and offered anew: that offer speaks for itself.
+    if (this.offers.get(key) !== offer) return
+    this.offers.delete(key)
     this.options.replica(offer.shard)?.node.reportSnapshot(offer.to, complete)
     this.options.driver.touch(offer.shard)
   }

@@ -108,9 +108,11 @@ export class RigCluster {
 
   /** All running replicas of the shard have applied the same entries and hold the same state. */
   async assertEqualReplicas(shard: ShardId): Promise<void> {
-    const replicas = () => this.running.map(({ node }) => node.host.replica(shard)!)
+    const replicas = () => this.running.map(({ node }) => node.host.replica(shard))
     await this.time.until(
-      () => new Set(replicas().map(({ appliedIndex }) => appliedIndex)).size === 1,
+      () =>
+        replicas()[0] !== undefined &&
+        new Set(replicas().map((replica) => replica?.appliedIndex)).size === 1,
       `replicas of shard ${shard} at one index`,
     )
     const digests: string[] = []

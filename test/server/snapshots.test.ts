@@ -1,0 +1,123 @@
+/** Followers that fell behind the log: snapshots, from the offer to the equal replica, with crashes at every step. */
+import assert from 'node:assert/strict'
+import { RigCluster } from './rig/rig-cluster.ts'
+import type { RigNode } from './rig/rig-node.ts'
+
+/** Small enough that a second of writes is over the log's budget. */
+const SMALL_LOG = { logFileSize: 2 ** 16, logMax: 2 ** 17, checkpointInterval: '500ms', initialShards: 1 }
+
+/** A follower that is down while the others write and forget more log than it could catch up with. */
+async function laggingCluster(seed: number) {
+  const cluster = await RigCluster.started({ nodes: 3, seed, settings: SMALL_LOG })
+  const [shard] = cluster.shards
+  assert(shard !== undefined)
+  const { node: leader } = cluster.leader(shard)
+  const follower = cluster.running.find(({ id }) => id !== leader.id && id !== 1) ?? cluster.node(1)
+  await cluster.settled(cluster.client(leader.id).put('first', 'of all'))
+  const last = follower.directory.raftLog.shard(shard).lastIndex()
+  cluster.crash(follower.id)
+  await write(cluster, leader, 'while down')
+  await cluster.time.pass(2_000)
+  const first = leader.directory.raftLog.shard(shard).firstIndex()
+  assert(first > last + 1, `the log begins at ${first}, the follower has ${last}`)
+  return { cluster, shard, leader, follower, last }
+}
+
+async function write(cluster: RigCluster, gateway: RigNode, what: string): Promise<void> {
+  const client = cluster.client(gateway.id)
+  const filler = what.padEnd(2_000, '.')
+  for (let round = 0; round < 20; round++) {
+    const puts = Array.from({ length: 10 }, (_, i) => client.put(`key-${i}`, `${round} ${filler}`))
+    for (const put of puts) await cluster.settled(put)
+  }
+}
+
+describe('a follower far behind', () => {
+  it('gets a snapshot, and then equals the others', async () => {
+    const { cluster, shard, leader, follower, last } = await laggingCluster(1)
+    await cluster.start(follower.id)
+    await cluster.assertEqualReplicas(shard)
+    assert(follower.directory.raftLog.shard(shard).firstIndex() > last + 1, 'it came by a snapshot')
+    // It goes on by the log, and may lead.
+    await cluster.settled(cluster.client(leader.id).put('later', 'by log'))
+    cluster.crash(leader.id)
+    await cluster.ready()
+    assert.equal(await cluster.settled(cluster.client(follower.id).get('later')), 'by log')
+    assert.equal(await cluster.settled(cluster.client(follower.id).get('first')), 'of all')
+    cluster.assertHealthy()
+  })
+
+  it('is offered another snapshot when the first one broke off', async () => {
+    const { cluster, shard, follower } = await laggingCluster(2)
+    let dropped = 0
+    cluster.network.tap = ({ kind }) => {
+      if (kind !== 'snapshot-chunk' || dropped > 0) return 'pass'
+      dropped++
+      return 'drop'
+    }
+    await cluster.start(follower.id)
+    await cluster.time.pass(90_000)
+    await cluster.assertEqualReplicas(shard)
+    assert.equal(dropped, 1)
+    cluster.assertHealthy()
+  })
+
+  it('is offered another one when it died between the offer and the first row', async () => {
+    const { cluster, shard, follower } = await laggingCluster(3)
+    let offered = false
+    cluster.network.tap = ({ kind }) => {
+      if (kind !== 'snapshot-chunk') return 'pass'
+      offered = true
+      return 'hold'
+    }
+    await cluster.start(follower.id)
+    await cluster.time.until(() => offered, 'a snapshot on its way')
+    cluster.crash(follower.id)
+    cluster.network.tap = () => 'pass'
+    await cluster.start(follower.id)
+    await cluster.time.pass(120_000)
+    await cluster.assertEqualReplicas(shard)
+    cluster.assertHealthy()
+  })
+
+  // Each operation of disk and engine between the offer and the live replica is a place to die.
+  for (const [medium, steps] of [
+    ['engine', [1, 2, 3, 4, 5, 6, 8, 10]],
+    ['disk', [1, 2]],
+  ] as const) {
+    for (const step of steps) {
+      it(`comes back equal after it lost power at ${medium} operation ${step} of the install`, async () => {
+        const { cluster, shard, follower } = await laggingCluster(100 + step)
+        let chunks = 0
+        cluster.network.tap = ({ kind, to }) => {
+          if (kind === 'snapshot-chunk' && to !== follower.id) chunks++
+          return 'pass'
+        }
+        let operations = 0
+        let crashed = false
+        const dieAt = (operation: string): void => {
+          if (chunks === 0 || crashed || (operation !== 'write' && operation !== 'flush')) return
+          if (++operations < step) return
+          crashed = true
+          follower.crash()
+        }
+        if (medium === 'engine') follower.engineTap = dieAt
+        else {
+          follower.diskFault = (operation) => {
+            dieAt(operation)
+            return undefined
+          }
+        }
+        await cluster.start(follower.id)
+        await cluster.time.until(() => crashed, 'the crash')
+        await cluster.start(follower.id)
+        await cluster.assertEqualReplicas(shard)
+        // Once more, so that what was left behind meets a start, too.
+        cluster.crash(follower.id)
+        await cluster.start(follower.id)
+        await cluster.assertEqualReplicas(shard)
+        cluster.assertHealthy()
+      })
+    }
+  }
+})
