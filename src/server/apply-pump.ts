@@ -104,7 +104,8 @@ export class ApplyPump {
 
   /**
    * Nothing more is applied to the target until `resume`, and what waits for it is dropped: a snapshot takes its place. The
-   * acknowledgements of what was dropped are delivered, since the core counts them.
+   * acknowledgements of what was dropped are delivered, since the core counts them. Nothing more is written of it either, but
+   * a batch may be under way: `caughtUp` says when it is not.
    */
   hold(target: ApplyTarget): void {
     const lane = this.lanes.get(target)
@@ -231,7 +232,8 @@ export class ApplyPump {
     this.unsealedBytes = 0
     for (const lane of lanes) {
       lane.dirty = false
-      if (lane.removed) continue
+      // What a snapshot replaces must not be written any more: its rows, `meta` among them, would come over the new ones.
+      if (lane.removed || lane.held) continue
       lane.target.state.seal(sequence, batch)
       lane.writingIndex = lane.target.state.sealedIndex
     }

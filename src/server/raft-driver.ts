@@ -323,10 +323,13 @@ export class RaftDriver {
   }
 
   private install(group: Group, snapshot: Snapshot, responses: readonly Message[]): void {
-    this.options.installSnapshot(group.replica, snapshot).then((replica) => {
-      group.replica = replica
+    const install = async (): Promise<void> => {
+      // Overlapping engine writes are applied in either order: the old state's last one comes first.
+      await this.pump.caughtUp()
+      group.replica = await this.options.installSnapshot(group.replica, snapshot)
       this.pump.resume(group)
       this.deliver(group, responses)
-    }, this.options.fatal)
+    }
+    install().catch(this.options.fatal)
   }
 }

@@ -1,0 +1,352 @@
+import assert from 'node:assert/strict'
+import sinon from 'sinon'
+import type { Entry } from '../../src/raft/messages.ts'
+import { ApplyPump, type ApplyTarget } from '../../src/server/apply-pump.ts'
+import type { PendingRows, ReplicatedState } from '../../src/server/replicated-state.ts'
+import type { Engine, Row } from '../../src/storage/engine.ts'
+import { MemoryStore } from '../../src/storage/memory-engine.ts'
+import { WriteBatch } from '../../src/storage/write-batch.ts'
+import { deferred, promisesSettle, type Deferred } from './deferred.ts'
+
+/** A state machine that writes one row per shard, its applied index; entries whose data name a row need that row. */
+class RowState implements ReplicatedState {
+  appliedIndex = 0
+  sealedIndex = 0
+  readonly applied: string[] = []
+  readonly shard: string
+  readonly writtenUpTo = sinon.fake<[number], void>()
+  readonly beforeCheckpoint = sinon.fake<[], void>()
+  private readonly known = new Set<string>()
+
+  constructor(shard: string) {
+    this.shard = shard
+  }
+
+  foresee(entry: Entry): PendingRows | undefined {
+    return this.missing(entry)
+  }
+
+  apply(entry: Entry): PendingRows | undefined {
+    const missing = this.missing(entry)
+    if (missing !== undefined) return missing
+    assert.equal(entry.index, this.appliedIndex + 1, `${this.shard} out of order`)
+    this.appliedIndex = entry.index
+    this.applied.push(`${entry.index}`)
+    return undefined
+  }
+
+  seal(_sequence: number, batch: WriteBatch): void {
+    this.sealedIndex = this.appliedIndex
+    batch.put(Buffer.from(this.shard), Buffer.from(`${this.appliedIndex}`))
+  }
+
+  written(sequence: number): void {
+    this.writtenUpTo(sequence)
+  }
+
+  private missing({ data }: Entry): PendingRows | undefined {
+    const name = Buffer.from(data).toString()
+    if (!name.startsWith('needs ') || this.known.has(name)) return undefined
+    return {
+      keys: [Buffer.from(name)],
+      ranges: [],
+      fill: () => {
+        this.known.add(name)
+      },
+    }
+  }
+}
+
+class Target implements ApplyTarget {
+  state: RowState
+  readonly handOutApplied = sinon.fake()
+  readonly durablyApplied = sinon.fake<[number], void>()
+  readonly entryApplied = sinon.fake()
+  readonly applyConfChange = sinon.fake()
+
+  constructor(shard: string) {
+    this.state = new RowState(shard)
+  }
+}
+
+/** A memory engine whose writes, reads and flushes take as long as the test wants. */
+class SlowEngine {
+  readonly engine: Engine
+  readonly writes: { readonly rows: string[]; readonly done: Deferred }[] = []
+  readonly gets: { readonly keys: string[]; readonly done: Deferred }[] = []
+  readonly flushes: Deferred[] = []
+
+  constructor() {
+    const engine = new MemoryStore().open()
+    const { writes, gets, flushes } = this
+    this.engine = Object.assign(Object.create(engine) as Engine, {
+      write: async (batch: WriteBatch): Promise<void> => {
+        const write = { rows: rowsOf(batch), done: deferred() }
+        writes.push(write)
+        await write.done.promise
+      },
+      multiGet: async (keys: readonly Buffer[]): Promise<undefined[]> => {
+        const get = { keys: keys.map(String), done: deferred() }
+        gets.push(get)
+        await get.done.promise
+        return keys.map(() => undefined)
+      },
+      iterate: (): Promise<Row[]> => Promise.resolve([]),
+      flush: (): Promise<void> => {
+        const flush = deferred()
+        flushes.push(flush)
+        return flush.promise
+      },
+    })
+  }
+}
+
+function rowsOf(batch: WriteBatch): string[] {
+  const rows: string[] = []
+  batch.forEach({
+    put: (key, value) => rows.push(`${String(key)}=${String(value)}`),
+    delete: () => assert.fail('no deletes here'),
+    deleteRange: () => assert.fail('no deletes here'),
+  })
+  return rows
+}
+
+function entries(first: number, ...data: string[]): Entry[] {
+  return data.map((text, i) => ({
+    term: 1,
+    index: first + i,
+    type: 'normal',
+    data: Buffer.from(text),
+  }))
+}
+
+describe('the apply pump', () => {
+  let slow: SlowEngine
+  let pump: ApplyPump
+  let fatal: sinon.SinonSpy
+  let wake: sinon.SinonSpy
+  let one: Target
+  let two: Target
+
+  beforeEach(() => {
+    slow = new SlowEngine()
+    fatal = sinon.fake()
+    wake = sinon.fake()
+    pump = new ApplyPump(slow.engine, {
+      maxUnsealedBytes: 100,
+      checkpointBytes: 1 << 20,
+      fatal,
+      wake,
+    })
+    one = new Target('one')
+    two = new Target('two')
+    pump.add(one)
+    pump.add(two)
+  })
+
+  afterEach(() => sinon.assert.notCalled(fatal))
+
+  it('applies at once, and answers before the engine has anything', () => {
+    pump.enqueue(one, entries(1, 'a', 'b'), [])
+    pump.run()
+    assert.deepEqual(one.state.applied, ['1', '2'])
+    sinon.assert.callOrder(one.entryApplied, one.handOutApplied)
+    assert.equal(slow.writes.length, 1)
+  })
+
+  it('lets a shard that lacks rows wait in order, and the others go on', async () => {
+    pump.enqueue(one, entries(1, 'a', 'needs x', 'c'), [])
+    pump.enqueue(two, entries(1, 'a'), [])
+    pump.run()
+    pump.enqueue(one, entries(4, 'd'), [])
+    pump.enqueue(two, entries(2, 'b'), [])
+    pump.run()
+    assert.deepEqual(one.state.applied, ['1'])
+    assert.deepEqual(two.state.applied, ['1', '2'])
+    sinon.assert.notCalled(one.handOutApplied)
+    slow.gets[0]!.done.resolve()
+    await promisesSettle()
+    sinon.assert.called(wake)
+    pump.run()
+    assert.deepEqual(one.state.applied, ['1', '2', '3', '4'])
+    sinon.assert.calledTwice(one.handOutApplied)
+  })
+
+  it('reads the rows that several shards lack in one trip, and those of the meantime in the next', async () => {
+    pump.enqueue(one, entries(1, 'needs x'), [])
+    pump.run()
+    pump.enqueue(two, entries(1, 'needs y'), [])
+    pump.foresee(one, one.state.foresee(entries(2, 'needs z')[0]!)!)
+    pump.run()
+    assert.deepEqual(slow.gets.map(({ keys }) => keys), [['needs x']])
+    slow.gets[0]!.done.resolve()
+    await promisesSettle()
+    assert.deepEqual(slow.gets[1]?.keys.sort(), ['needs y', 'needs z'])
+  })
+
+  it('fetches nothing twice for an entry whose rows are on their way', async () => {
+    const [entry] = entries(1, 'needs x')
+    pump.foresee(one, one.state.foresee(entry!)!)
+    pump.enqueue(one, [entry!], [])
+    pump.run()
+    slow.gets[0]!.done.resolve()
+    await promisesSettle()
+    pump.run()
+    assert.deepEqual(one.state.applied, ['1'])
+    assert.equal(slow.gets.length, 1)
+  })
+
+  it('writes one batch at a time, each with the whole entries of all shards since the last', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    pump.enqueue(one, entries(2, 'b', 'c'), [])
+    pump.enqueue(two, entries(1, 'a', 'needs x'), [])
+    pump.run()
+    assert.deepEqual(slow.writes.map(({ rows }) => rows), [['one=1']])
+    slow.writes[0]!.done.resolve()
+    await promisesSettle()
+    assert.deepEqual(slow.writes.map(({ rows }) => rows), [['one=1'], ['one=3', 'two=1']])
+    sinon.assert.calledOnceWithExactly(one.state.writtenUpTo, 1)
+    sinon.assert.notCalled(two.state.writtenUpTo)
+  })
+
+  it('stops applying while too much waits for a slow engine, and goes on after it', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    pump.enqueue(one, entries(2, 'b'.repeat(101), 'c'), [])
+    pump.run()
+    assert.deepEqual(one.state.applied, ['1', '2'])
+    wake.resetHistory()
+    slow.writes[0]!.done.resolve()
+    await promisesSettle()
+    sinon.assert.called(wake)
+    pump.run()
+    assert.deepEqual(one.state.applied, ['1', '2', '3'])
+  })
+
+  it('counts as durable only what was written before the flush was called', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    const checkpoint = pump.checkpoint()
+    sinon.assert.calledOnce(one.state.beforeCheckpoint)
+    assert.equal(slow.flushes.length, 0, 'batches are on their way')
+    slow.writes[0]!.done.resolve()
+    await promisesSettle()
+    slow.writes[1]!.done.resolve()
+    await promisesSettle()
+    assert.equal(slow.flushes.length, 1)
+    // Written while the flush runs: it may or may not be in it.
+    pump.enqueue(one, entries(2, 'b'), [])
+    pump.run()
+    slow.writes[2]!.done.resolve()
+    await promisesSettle()
+    sinon.assert.notCalled(one.durablyApplied)
+    slow.flushes[0]!.resolve()
+    await checkpoint
+    sinon.assert.calledOnceWithExactly(one.durablyApplied, 1)
+  })
+
+  it('makes a checkpoint by itself when enough was written, one at a time', async () => {
+    pump = new ApplyPump(slow.engine, { maxUnsealedBytes: 1e6, checkpointBytes: 1, fatal, wake })
+    pump.add(one)
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    slow.writes[0]!.done.resolve()
+    await promisesSettle()
+    sinon.assert.calledOnce(one.state.beforeCheckpoint)
+    const running = pump.checkpoint()
+    assert.equal(pump.checkpoint(), running)
+    slow.writes[1]!.done.resolve()
+    await promisesSettle()
+    slow.flushes[0]!.resolve()
+    await running
+  })
+
+  it('applies and writes nothing of a replica that was removed', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    pump.enqueue(one, entries(2, 'b'), [])
+    pump.run()
+    pump.enqueue(one, entries(3, 'c'), [])
+    pump.remove(one)
+    pump.run()
+    slow.writes[0]!.done.resolve()
+    await promisesSettle()
+    assert.deepEqual(one.state.applied, ['1', '2'])
+    assert.deepEqual(slow.writes.slice(1).flatMap(({ rows }) => rows), [])
+    sinon.assert.notCalled(one.state.writtenUpTo)
+  })
+
+  it('tells the owner of a configuration change instead of the state machine', () => {
+    const change: Entry = { term: 1, index: 1, type: 'conf-change-v2', data: Buffer.alloc(0) }
+    pump.enqueue(one, [change], [])
+    pump.run()
+    sinon.assert.calledOnceWithExactly(one.applyConfChange, change)
+    assert.deepEqual(one.state.applied, [])
+  })
+
+  describe('while a snapshot takes a state’s place', () => {
+    it('applies nothing, and acknowledges what it drops, which the core counts', async () => {
+      pump.enqueue(one, entries(1, 'needs x'), [])
+      pump.run()
+      pump.hold(one)
+      sinon.assert.calledOnce(one.handOutApplied)
+      pump.enqueue(one, entries(11, 'k'), [])
+      pump.run()
+      assert.deepEqual(one.state.applied, [])
+      one.state = new RowState('one')
+      one.state.appliedIndex = one.state.sealedIndex = 10
+      pump.resume(one)
+      slow.gets[0]!.done.resolve()
+      await promisesSettle()
+      pump.run()
+      assert.deepEqual(one.state.applied, ['11'])
+    })
+
+    it('writes nothing of the old state, whose rows would come over the new ones', async () => {
+      pump.enqueue(two, entries(1, 'a'), [])
+      pump.run()
+      pump.enqueue(one, entries(1, 'a'), [])
+      pump.run()
+      pump.hold(one)
+      slow.writes[0]!.done.resolve()
+      await promisesSettle()
+      assert.deepEqual(slow.writes.slice(1).flatMap(({ rows }) => rows), [])
+    })
+
+    it('is caught up only when a batch with the old state is not under way any more', async () => {
+      pump.enqueue(one, entries(1, 'a'), [])
+      pump.run()
+      pump.hold(one)
+      const caughtUp = sinon.fake()
+      void pump.caughtUp().then(caughtUp)
+      await promisesSettle()
+      sinon.assert.notCalled(caughtUp)
+      slow.writes[0]!.done.resolve()
+      await promisesSettle()
+      sinon.assert.called(caughtUp)
+    })
+  })
+})
+
+describe('the apply pump in trouble', () => {
+  it('calls a failed engine write, read or flush fatal', async () => {
+    for (const operation of ['write', 'get', 'flush'] as const) {
+      const fatal = sinon.fake()
+      const failure = (at: string) => (at === operation ? 'the disk is gone' : undefined)
+      const pump = new ApplyPump(new MemoryStore().open({ failure }), {
+        maxUnsealedBytes: 100,
+        checkpointBytes: 1,
+        fatal,
+        wake: () => undefined,
+      })
+      const target = new Target('one')
+      pump.add(target)
+      pump.enqueue(target, entries(1, 'a', 'needs x'), [])
+      pump.run()
+      await promisesSettle()
+      sinon.assert.called(fatal)
+      sinon.assert.notCalled(target.durablyApplied)
+    }
+  })
+})
