@@ -49,10 +49,12 @@ export class Deadlines {
 
   private fire(): void {
     const now = Math.floor(this.clock.monotonicMs() / BUCKET_MS)
-    for (; this.next <= now; this.next++) {
-      const items = this.buckets.get(this.next)
+    while (this.next <= now) {
+      // First of all: what is added while others fire belongs to a bucket that is still to come.
+      const bucket = this.next++
+      const items = this.buckets.get(bucket)
       if (items === undefined) continue
-      this.buckets.delete(this.next)
+      this.buckets.delete(bucket)
       for (const item of items) item.expired()
     }
   }

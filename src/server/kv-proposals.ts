@@ -27,6 +27,11 @@ import { collectKeyspaces, type ShardSettings } from './shard-settings.ts'
 const CEILING_AHEAD_MICROS = 100_000
 /** Commands of one entry, at most; keeps one apply step short. */
 const BATCH_COMMANDS_MAX = 1024
+/**
+ * Entries of one shard that may be on their way while another batch gathers. One is enough: what arrives during a round of
+ * consensus shares the next entry, so the more callers there are, the more commands an entry carries.
+ */
+const ENTRIES_UNDER_WAY = 1
 
 /** One entry that this leader proposed. */
 export interface Proposal {
@@ -92,12 +97,21 @@ export class KvProposals {
 
   /** Proposes what has gathered, as one entry or, if it is much, several. */
   closeBatch(): void {
-    while (this.open.length > 0) {
+    while (this.open.length > 0 && this.mayPropose()) {
       const calls = this.nextCalls()
       const outcome = this.propose(calls)
       if (outcome === undefined) continue
       for (const call of calls) this.drop(call, outcome)
     }
+  }
+
+  /** A small batch waits while entries are on their way; a full one goes. */
+  private mayPropose(): boolean {
+    return (
+      this.proposed.size < ENTRIES_UNDER_WAY ||
+      this.open.length >= BATCH_COMMANDS_MAX ||
+      this.openBytes >= this.options.batchBytesMax
+    )
   }
 
   /** The proposal behind a committed entry; entries of other leaders have none. */

@@ -237,6 +237,8 @@ export class KvReplica implements Replica, ReplicatedState {
     if (batch !== undefined) this.merge(batch)
     for (const lock of result.released) this.released(lock)
     if (proposal !== undefined) this.answer(proposal, result.replies)
+    // What has gathered meanwhile may be proposed now.
+    if (!this.proposals.isEmpty) this.options.wake()
     return undefined
   }
 

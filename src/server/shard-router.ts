@@ -189,7 +189,7 @@ class Attempt implements CommandCall, ReadCall {
     this.registered = false
     if (this.finished) return
     const write = this.request.command !== undefined
-    const fate = (this.maybeLogged || this.underWay) && write
+    const fate = (this.log || this.underWay) && write
     const code = fate ? 'OUTCOME_UNKNOWN' : this.underWay ? 'DEADLINE' : 'NO_QUORUM'
     const consequence = fate
       ? 'it may still happen: ask for the outcome of its id'
