@@ -91,6 +91,11 @@ export class ShardRouter {
     this.leaderHints.set(shard, leader)
   }
 
+  /** The node cannot be reached: whoever sent us there was wrong, or is by now. */
+  forgetLeader(shard: ShardId, node: NodeId): void {
+    if (this.leaderHints.get(shard) === node) this.leaderHints.delete(shard)
+  }
+
   forgetNode(node: NodeId): void {
     for (const [shard, leader] of this.leaderHints) {
       if (leader === node) this.leaderHints.delete(shard)
@@ -245,10 +250,13 @@ class Attempt implements CommandCall, ReadCall {
         this.router.hintLeader(this.shard, node)
         this.readAnswered({ kind: 'read', reply: decodeReadReply(answer.reply) })
         break
-      case 'error':
+      case 'error': {
+        const code = errorCodeOfWire(answer.code)
         this.underWay = false
-        this.refusedBy({ ...answer, kind: 'refused', code: errorCodeOfWire(answer.code) })
+        if (code === 'NO_QUORUM') this.router.forgetLeader(this.shard, node)
+        this.refusedBy({ ...answer, kind: 'refused', code })
         break
+      }
     }
   }
 

@@ -178,7 +178,10 @@ describe('the apply pump', () => {
     pump.enqueue(two, entries(1, 'needs y'), [])
     pump.foresee(one, one.state.foresee(entries(2, 'needs z')[0]!)!)
     pump.run()
-    assert.deepEqual(slow.gets.map(({ keys }) => keys), [['needs x']])
+    assert.deepEqual(
+      slow.gets.map(({ keys }) => keys),
+      [['needs x']],
+    )
     slow.gets[0]!.done.resolve()
     await promisesSettle()
     assert.deepEqual(slow.gets[1]?.keys.sort(), ['needs y', 'needs z'])
@@ -202,10 +205,16 @@ describe('the apply pump', () => {
     pump.enqueue(one, entries(2, 'b', 'c'), [])
     pump.enqueue(two, entries(1, 'a', 'needs x'), [])
     pump.run()
-    assert.deepEqual(slow.writes.map(({ rows }) => rows), [['one=1']])
+    assert.deepEqual(
+      slow.writes.map(({ rows }) => rows),
+      [['one=1']],
+    )
     slow.writes[0]!.done.resolve()
     await promisesSettle()
-    assert.deepEqual(slow.writes.map(({ rows }) => rows), [['one=1'], ['one=3', 'two=1']])
+    assert.deepEqual(
+      slow.writes.map(({ rows }) => rows),
+      [['one=1'], ['one=3', 'two=1']],
+    )
     sinon.assert.calledOnceWithExactly(one.state.writtenUpTo, 1)
     sinon.assert.notCalled(two.state.writtenUpTo)
   })
@@ -273,7 +282,10 @@ describe('the apply pump', () => {
     slow.writes[0]!.done.resolve()
     await promisesSettle()
     assert.deepEqual(one.state.applied, ['1', '2'])
-    assert.deepEqual(slow.writes.slice(1).flatMap(({ rows }) => rows), [])
+    assert.deepEqual(
+      slow.writes.slice(1).flatMap(({ rows }) => rows),
+      [],
+    )
     sinon.assert.notCalled(one.state.writtenUpTo)
   })
 
@@ -311,7 +323,10 @@ describe('the apply pump', () => {
       pump.hold(one)
       slow.writes[0]!.done.resolve()
       await promisesSettle()
-      assert.deepEqual(slow.writes.slice(1).flatMap(({ rows }) => rows), [])
+      assert.deepEqual(
+        slow.writes.slice(1).flatMap(({ rows }) => rows),
+        [],
+      )
     })
 
     it('is caught up only when a batch with the old state is not under way any more', async () => {

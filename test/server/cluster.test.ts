@@ -19,7 +19,8 @@ describe('a cluster of three nodes', () => {
   it('gives the same run for the same seed', async () => {
     const digestsOf = async (): Promise<string[]> => {
       const cluster = await RigCluster.started({ nodes: 3, seed: 77 })
-      for (let i = 0; i < 20; i++) await cluster.settled(cluster.client(1 + (i % 3)).put(`k${i}`, `${i}`))
+      for (let i = 0; i < 20; i++)
+        await cluster.settled(cluster.client(1 + (i % 3)).put(`k${i}`, `${i}`))
       cluster.crash(2)
       await cluster.ready()
       await cluster.settled(cluster.client(1).put('after', 'the crash'))

@@ -4,7 +4,12 @@ import { RigCluster } from './rig/rig-cluster.ts'
 import type { RigNode } from './rig/rig-node.ts'
 
 /** Small enough that a second of writes is over the log's budget. */
-const SMALL_LOG = { logFileSize: 2 ** 16, logMax: 2 ** 17, checkpointInterval: '500ms', initialShards: 1 }
+const SMALL_LOG = {
+  logFileSize: 2 ** 16,
+  logMax: 2 ** 17,
+  checkpointInterval: '500ms',
+  initialShards: 1,
+}
 
 /** A follower that is down while the others write and forget more log than it could catch up with. */
 async function laggingCluster(seed: number) {

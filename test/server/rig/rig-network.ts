@@ -58,7 +58,10 @@ export class RigNetwork {
   /** When the last packet of a link arrives. */
   private readonly linkClearMs = new Map<string, number>()
   private held: Sending[] = []
-  private readonly breaks = new Set<{ readonly nodes: readonly NodeId[]; readonly run: () => void }>()
+  private readonly breaks = new Set<{
+    readonly nodes: readonly NodeId[]
+    readonly run: () => void
+  }>()
 
   constructor(time: RigTime) {
     this.time = time
@@ -165,12 +168,7 @@ class RigTransport implements Transport {
   private readonly clockReading: () => Timestamp
   private outbox = new Map<NodeId, RaftEnvelope[]>()
 
-  constructor(
-    network: RigNetwork,
-    self: NodeId,
-    time: NodeTime,
-    clockReading: () => Timestamp,
-  ) {
+  constructor(network: RigNetwork, self: NodeId, time: NodeTime, clockReading: () => Timestamp) {
     this.network = network
     this.self = self
     this.time = time
