@@ -67,6 +67,7 @@ export class KvReads {
   private unconfirmed: Pending[] = []
   private readonly rounds = new Map<number, readonly Pending[]>()
   private lastRound = 0
+  /** In order of their indexes. */
   private indexWaiters: IndexWaiter[] = []
   private lockWaiters: Pending[] = []
   private ceilingWaiters: Pending[] = []
@@ -310,8 +311,15 @@ export class KvReads {
   }
 
   private whenApplied(index: number, run: () => void): void {
-    if (this.options.machine.appliedIndex >= index) run()
-    else this.indexWaiters.push({ index, run })
+    const { indexWaiters } = this
+    if (this.options.machine.appliedIndex >= index) {
+      run()
+      return
+    }
+    // Nearly always the last: only a confirmed round can be behind what has been proposed meanwhile.
+    let place = indexWaiters.length
+    while (place > 0 && indexWaiters[place - 1]!.index > index) place--
+    indexWaiters.splice(place, 0, { index, run })
   }
 
   private answer(pending: Pending, outcome: ReadOutcome): void {

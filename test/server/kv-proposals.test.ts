@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import sinon from 'sinon'
+import { HybridClock } from '../../src/base/hybrid-clock.ts'
+import { nodeId } from '../../src/base/ids.ts'
+import { RawNode, type Proposed } from '../../src/raft/index.ts'
+import type { CommandCall, CommandOutcome } from '../../src/server/calls.ts'
+import { KvProposals } from '../../src/server/kv-proposals.ts'
+import { decodeBatch, encodeCommand } from '../../src/shard/command-codec.ts'
+import type { Batch, Command } from '../../src/shard/command.ts'
+import {
+  KEYSPACE,
+  LIMITS,
+  ORDERED_RULES,
+  SECOND,
+  T0,
+  commit,
+  operationId,
+  put,
+  remove,
+  TestShard,
+  write,
+} from '../shard/replica.ts'
+
+const RULES = { ...ORDERED_RULES, id: KEYSPACE }
+
+type Call = CommandCall & { readonly answered: sinon.SinonSpy<[CommandOutcome], void> }
+
+function callOf(command: Command): Call {
+  return {
+    command,
+    bytes: encodeCommand(command),
+    log: false,
+    rangeEpoch: 1,
+    deadlineMs: Infinity,
+    answered: sinon.fake<[CommandOutcome], void>(),
+  }
+}
+
+function answerTo({ answered }: Call): CommandOutcome {
+  sinon.assert.calledOnce(answered)
+  return answered.firstCall.args[0]
+}
+
+describe('a leader’s proposals', () => {
+  let node: sinon.SinonStubbedInstance<RawNode>
+  let proposed: Batch[]
+  let clock: HybridClock
+  let wallMicros: number
+  let full: boolean
+  let dropped: sinon.SinonSpy
+  let proposals: KvProposals
+  let next: Proposed | 'not-leader' | 'uncommitted-limit'
+
+  beforeEach(() => {
+    node = sinon.createStubInstance(RawNode)
+    proposed = []
+    wallMicros = T0
+    full = false
+    dropped = sinon.fake()
+    next = { index: 5, term: 3 }
+    clock = new HybridClock({ wallMicros: () => wallMicros })
+    node.propose.callsFake((data) => {
+      const result = next
+      if (typeof result === 'object') {
+        proposed.push(decodeBatch(Buffer.from(data)))
+        next = { index: result.index + 1, term: result.term }
+      }
+      return result as Proposed
+    })
+    proposals = new KvProposals({
+      node,
+      machine: new TestShard().machine,
+      clock,
+      settings: () => ({ limits: LIMITS, keyspaces: new Map([[KEYSPACE, RULES]]) }),
+      batchBytesMax: 1_000,
+      outcomeBytesMax: 1_000,
+      dropped,
+      diskFull: () => full,
+      leaderNode: () => nodeId(2),
+    })
+  })
+
+  function submit(command: Command = write(operationId(1), put('k', 'v'))): Call {
+    const call = callOf(command)
+    proposals.submit(call)
+    return call
+  }
+
+  it('put the commands of a turn into one entry, each with a stamp of its own', () => {
+    submit(write(operationId(1), put('a', 'v')))
+    submit(write(operationId(2), put('b', 'v')))
+    proposals.closeBatch()
+    submit(write(operationId(3), put('c', 'v')))
+    proposals.take(5, 3)
+    proposals.closeBatch()
+    const [first, second] = proposed
+    assert.equal(first?.commands.length, 2)
+    assert.equal(first.stamp, T0)
+    assert(second!.stamp > first.stamp + 1, 'stamps rise over all commands')
+  })
+
+  it('bring everything that evaluation may depend on in the entry', () => {
+    submit()
+    proposals.closeBatch()
+    const [{ keyspaces, limits, rangeEpoch } = assert.fail()] = proposed
+    assert.deepEqual([keyspaces, limits, rangeEpoch], [[RULES], LIMITS, 1])
+  })
+
+  it('are stamped above every commit timestamp that was submitted', () => {
+    submit(commit(operationId(1), T0 + 5 * SECOND))
+    proposals.closeBatch()
+    assert(proposed[0]!.stamp > T0 + 5 * SECOND)
+  })
+
+  it('are stamped above earlier ones when the wall clock falls', () => {
+    submit()
+    proposals.closeBatch()
+    proposals.take(5, 3)
+    wallMicros -= 60 * SECOND
+    submit()
+    proposals.closeBatch()
+    assert(proposed[1]!.stamp > proposed[0]!.stamp)
+  })
+
+  it('promise a ceiling beyond the stamps, and at least the one that a reader wants', () => {
+    submit()
+    proposals.closeBatch()
+    proposals.take(5, 3)
+    assert.equal(proposed[0]!.ceiling, proposed[0]!.stamp + 1 + 100_000)
+    proposals.wantCeiling((clock.peek() + 5 * SECOND) as Batch['ceiling'])
+    const wanted = clock.peek() + 5 * SECOND
+    submit()
+    proposals.closeBatch()
+    assert.equal(proposed[1]!.ceiling, wanted)
+  })
+
+  it('cut what is too much for one entry, in order', () => {
+    const value = 'v'.repeat(400)
+    const calls = [1, 2, 3, 4].map((sequence) =>
+      submit(write(operationId(sequence), put('k', value))),
+    )
+    proposals.closeBatch()
+    for (let index = 5; proposed.length < 2; index++) {
+      proposals.take(index, 3)
+      proposals.closeBatch()
+    }
+    const ids = proposed.flatMap(({ commands }) =>
+      commands.map((command) => 'id' in command && command.id.sequence),
+    )
+    assert.deepEqual(ids, [1, 2, 3, 4])
+    assert.deepEqual(
+      proposed.map(({ commands }) => commands.length),
+      [2, 2],
+    )
+    for (const { answered } of calls) sinon.assert.notCalled(answered)
+  })
+
+  it('know the calls behind an entry by index and term', () => {
+    const call = submit()
+    proposals.closeBatch()
+    assert.equal(proposals.take(4, 3), undefined)
+    assert.deepEqual(proposals.peek(5, 3)?.commands.length, 1)
+    assert.equal(proposals.peek(5, 4), undefined)
+    assert.deepEqual(proposals.take(5, 3)?.calls, [call])
+    sinon.assert.notCalled(call.answered)
+  })
+
+  it('that another leader’s entry replaced have certainly not happened', () => {
+    const call = submit()
+    proposals.closeBatch()
+    assert.equal(proposals.take(5, 4), undefined)
+    const answer = answerTo(call)
+    assert(answer.kind === 'refused' && answer.code === 'NOT_LEADER' && !answer.maybeLogged)
+    assert.equal(answer.leader, 2)
+  })
+
+  it('are all answered, once, when leadership is lost: logged perhaps, still open certainly not', () => {
+    const logged = submit()
+    proposals.closeBatch()
+    const open = submit()
+    proposals.abandon()
+    proposals.abandon()
+    assert.equal(proposals.take(5, 3), undefined)
+    proposals.closeBatch()
+    const answers = [logged, open].map(answerTo)
+    assert.deepEqual(
+      answers.map((answer) => answer.kind === 'refused' && [answer.code, answer.maybeLogged]),
+      [
+        ['NOT_LEADER', true],
+        ['NOT_LEADER', false],
+      ],
+    )
+    assert.equal(proposed.length, 1)
+  })
+
+  it('that the core does not take are refused, and the lock queues hear of it', () => {
+    for (const [result, code] of [
+      ['uncommitted-limit', 'OVERLOADED'],
+      ['not-leader', 'NOT_LEADER'],
+    ] as const) {
+      next = result
+      const call = submit()
+      proposals.closeBatch()
+      const answer = answerTo(call)
+      assert(answer.kind === 'refused' && answer.code === code && !answer.maybeLogged)
+      sinon.assert.calledWith(dropped, call)
+    }
+  })
+
+  it('on a full disk are refused, except what frees space or ends transactions', () => {
+    full = true
+    const refused = submit()
+    const answer = answerTo(refused)
+    assert(answer.kind === 'refused' && answer.code === 'DISK_FULL')
+    submit(write(operationId(2), remove('k')))
+    submit(commit(operationId(3), T0))
+    submit({ kind: 'raise-ceiling' })
+    proposals.closeBatch()
+    assert.equal(proposed[0]?.commands.length, 3)
+  })
+})

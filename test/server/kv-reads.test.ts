@@ -1,0 +1,355 @@
+import assert from 'node:assert/strict'
+import sinon from 'sinon'
+import { HybridClock } from '../../src/base/hybrid-clock.ts'
+import { keyOfText, nodeId, replicaId, timestamp, type Timestamp } from '../../src/base/ids.ts'
+import { RawNode } from '../../src/raft/index.ts'
+import type { ReadCall, ReadOutcome } from '../../src/server/calls.ts'
+import { KvReads } from '../../src/server/kv-reads.ts'
+import { ShardMachine } from '../../src/shard/machine.ts'
+import type { Read, ReadRow } from '../../src/shard/request.ts'
+import { RowFetch } from '../../src/shard/row-fetch.ts'
+import { MemoryStore } from '../../src/storage/memory-engine.ts'
+import { FakeTime } from '../client/fake-time.ts'
+import { KEYSPACE, LIMITS, ORDERED_RULES, SECOND, scanOf } from '../shard/replica.ts'
+import { promisesSettle } from './deferred.ts'
+
+const RULES = { ...ORDERED_RULES, id: KEYSPACE }
+const KEY = keyOfText('k')
+
+type Call = ReadCall & { readonly readAnswered: sinon.SinonSpy<[ReadOutcome], void> }
+
+function rowOf(at: number, expiry = 0): ReadRow {
+  return {
+    key: KEY,
+    timestamp: timestamp(at),
+    value: undefined,
+    expiry: timestamp(expiry),
+    author: '',
+    context: new Uint8Array(0),
+  }
+}
+
+describe('reads on a leader', () => {
+  let time: FakeTime
+  let clock: HybridClock
+  let node: sinon.SinonStubbedInstance<RawNode>
+  let machine: sinon.SinonStubbedInstance<ShardMachine>
+  let appliedIndex: number
+  let ceiling: number
+  let lastIndex: number
+  let serving: boolean
+  let raiseCeiling: sinon.SinonSpy<[Timestamp], void>
+  let wake: sinon.SinonSpy
+  let fatal: sinon.SinonSpy
+  let reads: KvReads
+
+  beforeEach(() => {
+    time = new FakeTime()
+    clock = new HybridClock(time)
+    node = sinon.createStubInstance(RawNode)
+    machine = sinon.createStubInstance(ShardMachine)
+    appliedIndex = 10
+    lastIndex = 10
+    ceiling = clock.peek() + SECOND
+    serving = true
+    sinon.stub(machine, 'appliedIndex').get(() => appliedIndex)
+    sinon.stub(machine, 'ceiling').get(() => timestamp(ceiling))
+    sinon.stub(node, 'lastIndex').get(() => lastIndex)
+    node.hasLease.returns(true)
+    node.readIndex.returns(true)
+    machine.getNewest.returns({ kind: 'rows', rows: [rowOf(1)] })
+    machine.getAt.returns({ kind: 'rows', rows: [rowOf(1)] })
+    raiseCeiling = sinon.fake()
+    wake = sinon.fake()
+    fatal = sinon.fake()
+    reads = readsIn('lease')
+  })
+
+  afterEach(() => sinon.assert.notCalled(fatal))
+
+  function readsIn(mode: 'lease' | 'read-index'): KvReads {
+    return new KvReads({
+      node,
+      machine,
+      engine: new MemoryStore().open(),
+      clock,
+      monotonic: time,
+      settings: () => ({ limits: LIMITS, keyspaces: new Map([[KEYSPACE, RULES]]) }),
+      mode,
+      serving: () => serving,
+      raiseCeiling,
+      leaderNode: () => nodeId(2),
+      wake,
+      fatal,
+    })
+  }
+
+  function submit(
+    read: Partial<Extract<Read, { kind: 'get' }>> | Read = {},
+    deadlineMs = Infinity,
+  ): Call {
+    const call = {
+      read: { kind: 'get', keyspace: KEYSPACE, keys: [KEY], at: timestamp(0), ...read } as Read,
+      rangeEpoch: 1,
+      deadlineMs,
+      readAnswered: sinon.fake<[ReadOutcome], void>(),
+    }
+    reads.submit(call)
+    return call
+  }
+
+  function applyTo(index: number, locksReleased = false): void {
+    appliedIndex = index
+    reads.applied(locksReleased)
+  }
+
+  function kindOf({ readAnswered }: Call): string {
+    if (!readAnswered.called) return 'open'
+    sinon.assert.calledOnce(readAnswered)
+    const [outcome] = readAnswered.firstCall.args
+    return outcome.kind === 'refused' ? outcome.code : outcome.reply.kind
+  }
+
+  describe('of the newest versions', () => {
+    it('check the lease after the value was read', () => {
+      assert.equal(kindOf(submit()), 'rows')
+      sinon.assert.callOrder(machine.getNewest, node.hasLease)
+    })
+
+    it('are not answered from the past when the process was paused in between', () => {
+      // The pause: when the value has been read, the lease is over.
+      machine.getNewest.callsFake(() => {
+        node.hasLease.returns(false)
+        return { kind: 'rows', rows: [rowOf(1)] }
+      })
+      const call = submit()
+      assert.equal(kindOf(call), 'open')
+      sinon.assert.called(wake)
+      reads.closeRound()
+      sinon.assert.calledOnce(node.readIndex)
+    })
+
+    it('check the lease after rows came from the engine, too', async () => {
+      machine.getNewest.onFirstCall().returns({ kind: 'needs', fetch: fetchOf() })
+      const call = submit()
+      sinon.assert.notCalled(node.hasLease)
+      node.hasLease.returns(false)
+      await promisesSettle()
+      assert.equal(kindOf(call), 'open')
+      sinon.assert.callOrder(machine.getNewest, machine.fill, machine.getNewest, node.hasLease)
+    })
+
+    it('without a lease share one round a turn, and are read again when it is confirmed and applied', () => {
+      node.hasLease.returns(false)
+      const calls = [submit(), submit()]
+      reads.closeRound()
+      reads.closeRound()
+      sinon.assert.calledOnce(node.readIndex)
+      const [context] = node.readIndex.firstCall.args
+      machine.getNewest.resetHistory()
+      reads.confirmed([{ context, index: 12 }])
+      assert.deepEqual(calls.map(kindOf), ['open', 'open'])
+      sinon.assert.notCalled(machine.getNewest)
+      applyTo(11)
+      assert.deepEqual(calls.map(kindOf), ['open', 'open'])
+      applyTo(12)
+      assert.deepEqual(calls.map(kindOf), ['rows', 'rows'])
+      sinon.assert.calledTwice(machine.getNewest)
+    })
+
+    it('that arrive after a round began are not answered by it', () => {
+      node.hasLease.returns(false)
+      submit()
+      reads.closeRound()
+      const late = submit()
+      const [context] = node.readIndex.firstCall.args
+      reads.confirmed([{ context, index: 10 }])
+      assert.equal(kindOf(late), 'open')
+      reads.closeRound()
+      sinon.assert.calledTwice(node.readIndex)
+    })
+
+    it('need no clock in mode read-index', () => {
+      reads = readsIn('read-index')
+      assert.equal(kindOf(submit()), 'open')
+      sinon.assert.notCalled(node.hasLease)
+      reads.closeRound()
+      const [context] = node.readIndex.firstCall.args
+      reads.confirmed([{ context, index: 10 }])
+      sinon.assert.match(machine.getNewest.callCount, 2)
+    })
+
+    it('are sent on when the core takes no round', () => {
+      node.hasLease.returns(false)
+      node.readIndex.returns(false)
+      const call = submit()
+      reads.closeRound()
+      assert.equal(kindOf(call), 'NOT_LEADER')
+    })
+
+    it('wait for a ceiling above a clock reading by which a version expired, then read again', () => {
+      const now = clock.peek()
+      ceiling = now - 2 * SECOND
+      machine.getNewest.returns({ kind: 'rows', rows: [rowOf(1, now - SECOND)] })
+      const call = submit()
+      assert.equal(kindOf(call), 'open')
+      sinon.assert.calledOnce(raiseCeiling)
+      ceiling = now + 10 * SECOND
+      applyTo(11)
+      assert.equal(kindOf(call), 'rows')
+    })
+
+    it('of an unknown keyspace or a key that moved away are refused', () => {
+      machine.getNewest.returns({ kind: 'stale-epoch' })
+      assert.equal(kindOf(submit()), 'STALE_EPOCH')
+      assert.equal(kindOf(submit({ keyspace: ORDERED_RULES.id })), 'KEYSPACE_UNKNOWN')
+    })
+  })
+
+  describe('at a time', () => {
+    it('wait for a ceiling at or above it', () => {
+      const at = timestamp(ceiling + 1)
+      const call = submit({ at })
+      sinon.assert.calledOnceWithExactly(raiseCeiling, at)
+      applyTo(11)
+      assert.equal(kindOf(call), 'open')
+      ceiling = at
+      applyTo(12)
+      assert.equal(kindOf(call), 'rows')
+    })
+
+    it('wait until everything that was proposed before is applied', () => {
+      lastIndex = 13
+      const call = submit({ at: timestamp(ceiling) })
+      lastIndex = 20
+      applyTo(12)
+      sinon.assert.notCalled(machine.getAt)
+      applyTo(13)
+      assert.equal(kindOf(call), 'rows')
+    })
+
+    it('put every later stamp above it', () => {
+      const at = timestamp(ceiling)
+      submit({ at })
+      assert(clock.now() > at)
+    })
+
+    it('wait for locks, and read again when they are released', () => {
+      machine.getAt.returns({ kind: 'locked' })
+      const call = submit({ at: timestamp(ceiling) })
+      applyTo(11)
+      assert.equal(kindOf(call), 'open')
+      machine.getAt.returns({ kind: 'rows', rows: [rowOf(2)] })
+      applyTo(12, true)
+      assert.equal(kindOf(call), 'rows')
+    })
+
+    it('need no lease: nobody can change those rows any more', () => {
+      node.hasLease.returns(false)
+      assert.equal(kindOf(submit({ at: timestamp(ceiling) })), 'rows')
+    })
+
+    it('below the garbage collection point are refused', () => {
+      machine.getAt.returns({ kind: 'too-old', gcPoint: timestamp(5) })
+      assert.equal(kindOf(submit({ at: timestamp(4) })), 'SNAPSHOT_TOO_OLD')
+    })
+  })
+
+  describe('of ranges', () => {
+    beforeEach(() => {
+      machine.planScan.returns({
+        kind: 'plan',
+        plan: {
+          bounds: { gte: Buffer.from('a'), lt: Buffer.from('b') },
+          page: () => ({ kind: 'page', rows: [], readAt: timestamp(1), next: undefined }),
+        },
+      } as unknown as ReturnType<ShardMachine['planScan']>)
+    })
+
+    it('that are to be the newest are vouched for after the page was read', async () => {
+      node.hasLease.returns(false)
+      const call = submit(scanOf())
+      await promisesSettle()
+      assert.equal(kindOf(call), 'open')
+      reads.closeRound()
+      const [context] = node.readIndex.firstCall.args
+      reads.confirmed([{ context, index: 10 }])
+      await promisesSettle()
+      assert.equal(kindOf(call), 'page')
+      sinon.assert.calledTwice(machine.planScan)
+    })
+
+    it('at a time need no vouching', async () => {
+      node.hasLease.returns(false)
+      const call = submit(scanOf({ at: timestamp(ceiling) }))
+      await promisesSettle()
+      assert.equal(kindOf(call), 'page')
+    })
+
+    it('are sent on when leadership was lost while the page was read', async () => {
+      const call = submit(scanOf())
+      serving = false
+      await promisesSettle()
+      assert.equal(kindOf(call), 'NOT_LEADER')
+    })
+  })
+
+  it('all get an answer, once, when leadership is lost, whatever they wait for', async () => {
+    node.hasLease.returns(false)
+    const inRound = submit()
+    reads.closeRound()
+    const unconfirmed = submit()
+    const forCeiling = submit({ at: timestamp(ceiling + 1) })
+    lastIndex = 99
+    const forIndex = submit({ at: timestamp(ceiling) })
+    machine.getNewest.returns({ kind: 'locked' })
+    const forLock = submit()
+    machine.getNewest.returns({ kind: 'needs', fetch: fetchOf() })
+    const forRows = submit()
+    serving = false
+    reads.abandon()
+    reads.abandon()
+    await promisesSettle()
+    const calls = [inRound, unconfirmed, forCeiling, forIndex, forLock, forRows]
+    assert.deepEqual(new Set(calls.map(kindOf)), new Set(['NOT_LEADER']))
+    reads.confirmed([{ context: 1, index: 1 }])
+    applyTo(200, true)
+    for (const { readAnswered } of calls) sinon.assert.calledOnce(readAnswered)
+  })
+
+  it('that wait for a lock give up at their deadline, and no earlier', () => {
+    machine.getNewest.returns({ kind: 'locked' })
+    const call = submit({}, 500)
+    reads.tick(499)
+    assert.equal(kindOf(call), 'open')
+    reads.tick(500)
+    assert.equal(kindOf(call), 'DEADLINE')
+    machine.getNewest.returns({ kind: 'rows', rows: [] })
+    applyTo(11, true)
+    assert.equal(kindOf(call), 'DEADLINE')
+  })
+
+  it('wait for their own index, whatever others wait for', () => {
+    lastIndex = 100
+    const stuck = submit({ at: timestamp(ceiling) })
+    node.hasLease.returns(false)
+    const confirmed = submit()
+    reads.closeRound()
+    const [context] = node.readIndex.firstCall.args
+    reads.confirmed([{ context, index: 12 }])
+    applyTo(12)
+    assert.deepEqual([kindOf(stuck), kindOf(confirmed)], ['open', 'rows'])
+  })
+
+  it('name the node that leads to those that they send on', () => {
+    serving = false
+    const call = submit()
+    const [outcome] = call.readAnswered.firstCall.args
+    assert(outcome.kind === 'refused' && outcome.leader === nodeId(2))
+    assert.equal(replicaId(2), 2)
+  })
+})
+
+function fetchOf(): RowFetch {
+  return Object.assign(Object.create(RowFetch.prototype) as RowFetch, { keys: [], ranges: [] })
+}
