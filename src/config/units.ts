@@ -25,7 +25,7 @@ export const bytes = quantity(BYTE_UNITS, 'a size such as 64MiB')
 export const duration = quantity(TIME_UNITS, 'a time such as 500ms')
 
 function quantity(units: Readonly<Record<string, number>>, expected: string) {
-  return z.union([z.number(), z.string()]).transform((input, context) => {
+  return z.union([z.number(), z.string()], `expected ${expected}`).transform((input, context) => {
     const value = typeof input === 'number' ? input : parse(input, units)
     if (value !== undefined && Number.isFinite(value) && value >= 0) return Math.round(value)
     context.addIssue({

@@ -2,6 +2,7 @@
  * Keeps one long-lived stream to a peer: dials, waits until the peer has accepted it, and after every end dials again with
  * growing pauses (100 ms to 1 s). Each attempt is a connection of its own with a time limit, because grpc-js has none.
  */
+import { AssertionError } from '../base/assert.ts'
 import type { Client, StatusObject } from '@grpc/grpc-js'
 import type { Scheduler, Timer } from '../base/clock.ts'
 
@@ -84,6 +85,8 @@ export class Redialler<Call extends PeerCall> {
     try {
       this.options.data(call, frame)
     } catch (error) {
+      // Bytes that make no sense cost the stream; a broken invariant of ours must not pass for that.
+      if (error instanceof AssertionError) throw error
       this.lost(call, error instanceof Error ? error.message : String(error))
     }
   }

@@ -11,6 +11,7 @@
  * engine flush was called that has since resolved.
  */
 import { assert } from '../base/assert.ts'
+import type { Scheduler, Timer } from '../base/clock.ts'
 import type { Entry, Message } from '../raft/messages.ts'
 import type { Engine } from '../storage/engine.ts'
 import { WriteBatch } from '../storage/write-batch.ts'
@@ -60,6 +61,14 @@ class Lane {
 }
 
 export interface ApplyPumpOptions {
+  readonly scheduler: Scheduler
+  /**
+   * Engine writes are this far apart at least, unless somebody waits or much has gathered: a row that changes again, or goes,
+   * before it is written costs nothing, and what each batch repeats (a row of meta and marks per shard) is shared by more.
+   */
+  readonly writeIntervalMs: number
+  /** This much applied is written without waiting for the interval. */
+  readonly writeBytes: number
   /** Apply pauses while this many bytes of entries have been applied and are not yet in a batch being written. */
   readonly maxUnsealedBytes: number
   /** Bytes written to the engine after which a durable checkpoint is made. */
@@ -79,6 +88,8 @@ export class ApplyPump {
   private dirtyLanes: Lane[] = []
   private unsealedBytes = 0
   private writing = false
+  /** Until it fires, changes gather. */
+  private gathering: Timer | undefined
   private sequence = 0
   private bytesSinceCheckpoint = 0
   private checkpointing: Promise<void> | undefined
@@ -152,7 +163,15 @@ export class ApplyPump {
     this.runnable = []
     for (const lane of lanes) this.runLane(lane)
     this.reader.start()
-    this.writeIfIdle()
+    if (this.gathering === undefined || this.unsealedBytes >= this.options.writeBytes) {
+      this.writeIfIdle()
+    }
+  }
+
+  /** Nothing gathers any more: what is written from now on is written at once. */
+  close(): void {
+    this.gathering?.cancel()
+    this.gathering = undefined
   }
 
   /** Resolves when the engine holds everything that has been applied up to now. */
@@ -225,6 +244,7 @@ export class ApplyPump {
 
   private writeIfIdle(): void {
     if (this.writing || this.dirtyLanes.length === 0) return
+    this.gather()
     const lanes = this.dirtyLanes
     const batch = new WriteBatch()
     const sequence = ++this.sequence
@@ -242,6 +262,14 @@ export class ApplyPump {
     this.engine.write(batch).then(() => this.written(sequence, lanes), this.options.fatal)
   }
 
+  private gather(): void {
+    this.gathering?.cancel()
+    this.gathering = this.options.scheduler.after(this.options.writeIntervalMs, () => {
+      this.gathering = undefined
+      this.writeIfIdle()
+    })
+  }
+
   private written(sequence: number, lanes: readonly Lane[]): void {
     this.writing = false
     for (const lane of lanes) {
@@ -255,7 +283,8 @@ export class ApplyPump {
     if (this.bytesSinceCheckpoint >= this.options.checkpointBytes) {
       this.checkpoint().catch(this.options.fatal)
     }
-    this.writeIfIdle()
+    const urgent = this.caughtUpWaiters.length > 0 || this.unsealedBytes >= this.options.writeBytes
+    if (urgent || this.gathering === undefined) this.writeIfIdle()
     if (this.runnable.length > 0) this.options.wake()
   }
 

@@ -37,9 +37,12 @@ export class Deadlines {
     items?.delete(item)
   }
 
+  /** Everything expires now. */
   close(): void {
     this.timer.cancel()
+    const all = [...this.buckets.values()]
     this.buckets.clear()
+    for (const items of all) for (const item of items) item.expired()
   }
 
   /** The first bucket that begins at or after the deadline. */

@@ -109,8 +109,10 @@ export class GatewayContext {
 
   /** A client's time to read at: 0 stays 0. @throws RingKvError CLOCK_AHEAD */
   checkReadTime(at: Timestamp): void {
-    const { clock, cluster } = this.options
-    if (at > clock.peek() + cluster.limits.clockMaxAheadMicros) {
+    const { clock, cluster, monotonic } = this.options
+    // Against the wall clock: a reader could otherwise push the hybrid clock ahead step by step.
+    const ahead = monotonic.wallMicros() + cluster.limits.clockMaxAheadMicros
+    if (at > Math.max(ahead, clock.peek())) {
       throw new RingKvError(
         'CLOCK_AHEAD',
         `time ${at} is further ahead of this node than clock.max-ahead allows; read at a time the cluster gave out`,

@@ -88,8 +88,9 @@ export class GatewayTransactions {
     const slot = this.onlySlot(named)
     if (slot !== undefined) {
       this.oneShard(call, slot, { reads: [], ranges: [], ...oneShot })
-    } else if (call.identified.resent) this.resolveResent(call, named)
-    else this.readAndCommit(call, oneShot)
+    } else if (call.identified.resent) {
+      this.resolveResent(call, this.participantsOf(named), oneShot.compares.length > 0)
+    } else this.readAndCommit(call, oneShot)
   }
 
   commit(from: Requester, request: wire.Request, body: wire.CommitRequest.$Properties): void {
@@ -101,8 +102,9 @@ export class GatewayTransactions {
     const slot = this.onlySlot(named, tokens)
     if (slot !== undefined) {
       this.oneShard(call, slot, { reads, ranges, compares: [], then: writes, otherwise: [] })
-    } else if (call.identified.resent) this.resolveResent(call, named)
-    else this.commitParts(call, age, reads, ranges, writes, true)
+    } else if (call.identified.resent) {
+      this.resolveResent(call, this.participantsOf(named, tokens), false)
+    } else this.commitParts(call, age, reads, ranges, writes, true)
   }
 
   resolve(from: Requester, request: wire.Request, body: wire.ResolveRequest.$Properties): void {
@@ -232,7 +234,7 @@ export class GatewayTransactions {
       this.succeed(call, answer([], timestamp(0)))
     } else if (slot !== undefined) {
       // The chosen branch lies in one shard although the whole did not: the id still belongs to one entry.
-      this.oneShardOf(call, slot, checks, writes, answer)
+      this.oneShardOf(call, slot, checks, writes, succeeded, answer)
     } else {
       const age = this.context.options.clock.peek()
       this.commitParts(call, age, checks, [], writes, succeeded, answer)
@@ -244,6 +246,7 @@ export class GatewayTransactions {
     token: Token,
     reads: readonly ReadCheck[],
     writes: readonly WriteOperation[],
+    succeeded: boolean,
     answer: (results: readonly (WriteResult | undefined)[], at: Timestamp) => TransactOutcome,
   ): void {
     const { id, lowWater, author } = call.identified
@@ -270,6 +273,9 @@ export class GatewayTransactions {
           const { results, timestamp: at } = result.reply
           const written = results.map((one) => ('outcome' in one ? one : undefined))
           this.succeed(call, answer(written, at))
+        } else if (result.kind === 'reply' && result.reply.kind === 'recorded') {
+          // The entry knows of no compares: which branch it was is known here.
+          this.succeed(call, { succeeded, results: [], timestamp: result.reply.at })
         } else if (result.kind === 'reply') this.oneShardReplied(call, result.reply)
         else this.fail(call, unexpectedReply(result.kind))
       },
@@ -314,10 +320,20 @@ export class GatewayTransactions {
     else this.fail(call, errorOfOutcome(outcome))
   }
 
-  private resolveResent(call: Request, keys: readonly Located[]): void {
+  /** `branching`: which branch ran is recorded nowhere, so a commit alone does not answer the client. */
+  private resolveResent(
+    call: Request,
+    participants: readonly Participant[],
+    branching: boolean,
+  ): void {
     const { transactions } = this.context.options
-    const participants = this.participantsOf(keys)
     transactions.recover(call.identified.id, participants, 'keys', call.deadlineMs, (outcome) => {
+      if (branching && outcome.kind === 'committed') {
+        const message =
+          'the transaction committed, but which of its branches ran is not known any more: read its keys'
+        this.fail(call, new RingKvError('OUTCOME_UNKNOWN', message))
+        return
+      }
       const result = { outcome, results: [] }
       this.decided(call, result, (at) => ({ succeeded: true, results: [], timestamp: at }))
     })
@@ -367,14 +383,18 @@ export class GatewayTransactions {
     }
   }
 
-  private participantsOf(keys: readonly Located[]): readonly Participant[] {
+  private participantsOf(
+    keys: readonly Located[],
+    tokens: readonly Token[] = [],
+  ): readonly Participant[] {
     const { shards } = this.context.cluster.view
     const participants = new Map<number, Participant>()
-    for (const { keyspace, key } of keys) {
-      const token = this.context.tokenOf(keyspace, key)
+    const add = (token: Token): void => {
       const slot = shards.slotOf(token)
       if (!participants.has(slot)) participants.set(slot, { shard: shards.shardAt(slot), token })
     }
+    for (const { keyspace, key } of keys) add(this.context.tokenOf(keyspace, key))
+    tokens.forEach(add)
     return [...participants.values()]
   }
 

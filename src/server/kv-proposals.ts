@@ -47,7 +47,10 @@ export interface KvProposalsOptions {
   readonly clock: HybridClock
   readonly settings: () => ShardSettings
   readonly batchBytesMax: number
-  readonly outcomeBytesMax: number
+  /** Of this shard's outcome table. */
+  readonly outcomeBytesMax: () => number
+  /** The table is full: shard time must move, or nothing in it ever expires. */
+  readonly outcomesFull: () => void
   /** A call was refused without reaching the log. */
   readonly dropped: (call: CommandCall) => void
   /** Less is free on the data disk than `diskReserve`. */
@@ -147,8 +150,9 @@ export class KvProposals {
   private refusalOf(command: Command): CommandOutcome | undefined {
     const { kind } = command
     if (kind !== 'write' && kind !== 'transact' && kind !== 'prepare') return undefined
-    const { machine, outcomeBytesMax, diskFull } = this.options
-    if (machine.outcomeBytes > outcomeBytesMax) {
+    const { machine, outcomeBytesMax, outcomesFull, diskFull } = this.options
+    if (machine.outcomeBytes > outcomeBytesMax()) {
+      outcomesFull()
       return refused('OVERLOADED', 'the shard remembers as many outcomes as it may; try again', {
         retryAfterMs: 50,
       })
@@ -199,7 +203,6 @@ export class KvProposals {
     }
     const stamp = clock.reserve(calls.length)
     const ceiling = Math.max(stamp + calls.length + CEILING_AHEAD_MICROS, this.ceilingWanted)
-    this.ceilingWanted = 0
     const batch: Batch = {
       stamp,
       ceiling: timestamp(ceiling),
@@ -216,6 +219,7 @@ export class KvProposals {
       ),
     )
     if (typeof result === 'object') {
+      this.ceilingWanted = 0
       this.proposed.set(result.index, { ...result, batch, calls })
       return undefined
     }

@@ -12,6 +12,7 @@
  */
 import { assert } from '../base/assert.ts'
 import type { Clock } from '../base/clock.ts'
+import { RingKvError } from '../base/errors.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
 import type { NodeId, Timestamp } from '../base/ids.ts'
 import type { RawNode, ReadState } from '../raft/index.ts'
@@ -124,19 +125,38 @@ export class KvReads {
     if (locksReleased && this.lockWaiters.length > 0) {
       const waiters = this.lockWaiters
       this.lockWaiters = []
-      for (const pending of waiters) this.run(pending)
+      for (const pending of waiters) this.again(pending)
     }
   }
 
-  /** Drops waiting reads that nobody waits for any more. */
+  /** Drops waiting reads that nobody waits for any more, and asks again for what the others need. */
   tick(nowMs: number): void {
-    if (this.lockWaiters.length === 0) return
-    const late = this.lockWaiters.filter(({ call }) => call.deadlineMs <= nowMs)
-    if (late.length === 0) return
-    this.lockWaiters = this.lockWaiters.filter(({ call }) => call.deadlineMs > nowMs)
-    for (const { call } of late) {
-      call.readAnswered(refused('DEADLINE', 'waited for a lock until the deadline'))
+    this.lockWaiters = this.expire(this.lockWaiters, nowMs)
+    this.ceilingWaiters = this.expire(this.ceilingWaiters, nowMs)
+    // The command that was to raise the ceiling may have been refused.
+    for (const pending of this.ceilingWaiters) {
+      this.options.raiseCeiling(pending.at === 0 ? this.options.clock.peek() : pending.at)
     }
+  }
+
+  private expire(waiters: Pending[], nowMs: number): Pending[] {
+    if (waiters.length === 0) return waiters
+    const alive: Pending[] = []
+    for (const pending of waiters) {
+      if (pending.call.deadlineMs > nowMs) alive.push(pending)
+      else pending.call.readAnswered(refused('DEADLINE', 'the read waited until its deadline'))
+    }
+    return alive
+  }
+
+  /**
+   * After a lock was released. What its transaction wrote is at c, which can be above the time at which a newest scan
+   * began: that scan reads at a new time, or it would miss a commit acknowledged before it began.
+   */
+  private again(pending: Pending): void {
+    const { read } = pending.call
+    if (read.kind === 'scan' && read.at === 0) pending.at = this.options.clock.now()
+    this.run(pending)
   }
 
   /** Leadership is lost. */
@@ -343,7 +363,9 @@ export class KvReads {
     )
   }
 
+  /** The engine refuses reads while the node stops; anything else is the environment failing. */
   private failed(error: unknown): void {
+    if (error instanceof RingKvError && error.code === 'SHUTTING_DOWN') return
     this.options.fatal(error)
   }
 }

@@ -40,7 +40,7 @@ export interface KvReplicaOptions {
   readonly settings: () => ShardSettings
   readonly readMode: 'lease' | 'read-index'
   readonly batchBytesMax: number
-  readonly outcomeBytesMax: number
+  readonly outcomeBytesMax: () => number
   readonly diskFull: () => boolean
   /** Asks for a turn of the driver for this shard. */
   readonly wake: () => void
@@ -51,8 +51,10 @@ export interface KvReplicaOptions {
   readonly fatal: (error: unknown) => void
 }
 
-/** A prepare record older than this is asked after (05: reads that meet a lock "start recovery when it is overdue"). */
-const OVERDUE_MICROS = 1_500_000
+/**
+ * Older than the time that a coordinator gives its votes, which may legally be spent waiting in line: a sweep must not fence
+ * transactions that are well. A prepare record older than this is asked after (05: reads that meet a lock "start recovery when it is overdue"). */
+const OVERDUE_MICROS = 2_500_000
 const SWEEP_INTERVAL_MS = 500
 
 export class KvReplica implements Replica, ReplicatedState {
@@ -86,6 +88,7 @@ export class KvReplica implements Replica, ReplicatedState {
     this.proposals = new KvProposals({
       ...options,
       leaderNode,
+      outcomesFull: () => this.raiseCeiling(this.options.clock.peek()),
       dropped: ({ command }) => {
         if (command.kind === 'prepare') this.waiting.released(command.id)
       },
@@ -235,8 +238,9 @@ export class KvReplica implements Replica, ReplicatedState {
     this.foreseen.delete(entry.index)
     const proposal = this.proposals.take(entry.index, entry.term)
     if (batch !== undefined) this.merge(batch)
-    for (const lock of result.released) this.released(lock)
+    // Answers first: a command of this very entry may have to wait for a lock that the same entry released.
     if (proposal !== undefined) this.answer(proposal, result.replies)
+    for (const lock of result.released) this.released(lock)
     // What has gathered meanwhile may be proposed now.
     if (!this.proposals.isEmpty) this.options.wake()
     return undefined
@@ -314,7 +318,10 @@ export class KvReplica implements Replica, ReplicatedState {
       const call = proposal.calls[i]!
       const reply = replies[i]!
       if (reply.kind === 'locked' && this.serving) {
-        this.waiting.wait(call, { ...reply, id: reply.holder })
+        // The holder may be gone since: later commands of the same entry can have ended it.
+        if (this.machine.locks.holds(reply.holder)) {
+          this.waiting.wait(call, { ...reply, id: reply.holder })
+        } else this.propose(call)
         continue
       }
       if (call.command.kind === 'prepare' && !tookHold(reply)) {

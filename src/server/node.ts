@@ -3,7 +3,8 @@
  * outside comes in through `NodeEnvironment`, so the simulator runs exactly this code on a network, disks and clocks of its own.
  */
 import type { Clock, Scheduler, Timer } from '../base/clock.ts'
-import { RingKvError } from '../base/errors.ts'
+import { AssertionError } from '../base/assert.ts'
+import { FatalError, RingKvError } from '../base/errors.ts'
 import { HybridClock } from '../base/hybrid-clock.ts'
 import { nodeId, PLACEMENT_SHARD, type NodeId, type ShardId, type Timestamp } from '../base/ids.ts'
 import type { SeededRandom } from '../base/random.ts'
@@ -50,6 +51,8 @@ import { TransactionRunner } from './transaction-runner.ts'
 
 /** Apply pauses while so much has been applied and is not being written yet. */
 const UNSEALED_BYTES_MAX = 8 * 2 ** 20
+/** Engine writes are so far apart, at least. */
+const ENGINE_WRITE_INTERVAL_MS = 50
 const SECOND_MS = 1000
 
 export type NodeLog = (
@@ -119,6 +122,7 @@ export class Node implements NodeHandlers {
       engine,
       self: this.self,
       maxUnsealedBytes: UNSEALED_BYTES_MAX,
+      engineWriteIntervalMs: ENGINE_WRITE_INTERVAL_MS,
       checkpointBytes: config.checkpointBytes,
       unknownReplica: () => undefined,
       snapshotOffered: (from, replica, message) =>
@@ -131,6 +135,7 @@ export class Node implements NodeHandlers {
     this.host = new ReplicaHost({
       config,
       self: this.self,
+      identity: environment.identity,
       clock: this.clock,
       monotonic: clock,
       random,
@@ -179,7 +184,11 @@ export class Node implements NodeHandlers {
         monotonic: clock,
         requestTimeoutMs: config.requestTimeout,
         clientId: environment.gatewayId,
-        onBug: (error) => environment.log('error', 'a request failed by a bug', { error }),
+        onBug: (error) => {
+          environment.log('error', 'a request failed by a bug', { error })
+          // A broken invariant: whatever it left behind must not go on.
+          if (error instanceof AssertionError) fatal(error)
+        },
       },
       this.routes,
     )
@@ -218,7 +227,7 @@ export class Node implements NodeHandlers {
     if (placement !== undefined) {
       const { clusterId, members, replicas, initialShards } = this.config
       this.placementController = new PlacementController({
-        replica: placement,
+        replica: () => this.host.placement ?? placement,
         clock: this.clock,
         monotonic: this.environment.clock,
         clusterId,
@@ -232,7 +241,7 @@ export class Node implements NodeHandlers {
     } else this.feed.start()
     this.heartbeats.start()
     this.timers = [
-      scheduler.every(this.config.raftTick, () => this.driver.tick()),
+      scheduler.every(this.config.raftTick, () => this.tick()),
       scheduler.every(SECOND_MS, () => this.everySecond()),
       scheduler.every(this.config.checkpointInterval, () => void this.checkpoint()),
     ]
@@ -403,7 +412,17 @@ export class Node implements NodeHandlers {
     for (const { id, addresses } of delta.nodes) {
       if (id !== this.self) transport.setPeer(id, addresses.rpc)
     }
-    if (delta.descriptors.length > 0) this.host.createMissing().catch(fatal)
+    const registered = this.cluster.view.node(this.self)?.identity ?? ''
+    if (registered !== '' && registered !== this.environment.identity) {
+      fatal(
+        new FatalError(
+          'data-directory-foreign',
+          `node ${this.self} of this cluster is another data directory: a node that lost its disk must join as a new node`,
+        ),
+      )
+      return
+    }
+    if (delta.descriptors.length + delta.nodes.length > 0) this.host.createMissing().catch(fatal)
   }
 
   private leaderChanged(shard: ShardId): void {
@@ -423,6 +442,11 @@ export class Node implements NodeHandlers {
 
   private knownLeaders(): readonly LeaderHint[] {
     return this.placementController?.leaderHints() ?? []
+  }
+
+  private tick(): void {
+    this.driver.tick()
+    this.host.trimCaches()
   }
 
   private everySecond(): void {

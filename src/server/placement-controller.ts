@@ -19,7 +19,8 @@ export interface LeaderHint {
 }
 
 export interface PlacementControllerOptions {
-  readonly replica: PlacementReplica
+  /** The one that is here now: a snapshot puts another in its place. */
+  readonly replica: () => PlacementReplica
   readonly clock: HybridClock
   readonly monotonic: Clock
   readonly clusterId: string
@@ -57,7 +58,8 @@ export class PlacementController {
   }
 
   heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
-    const { replica, monotonic } = this.options
+    const { monotonic } = this.options
+    const replica = this.options.replica()
     if (!replica.serving) {
       return { notLeader: true, leader: replica.leaderNode ?? nodeId(0), wantFull: false }
     }
@@ -73,7 +75,8 @@ export class PlacementController {
 
   /** Once a second. */
   tick(): void {
-    const { replica, monotonic } = this.options
+    const { monotonic } = this.options
+    const replica = this.options.replica()
     if (!replica.serving) return
     this.noteTerm()
     if (replica.machine.cluster === undefined) {
@@ -96,7 +99,7 @@ export class PlacementController {
 
   /** A new term of ours begins with empty soft state. */
   private noteTerm(): void {
-    const { term } = this.options.replica.node
+    const { term } = this.options.replica().node
     if (term === this.term) return
     this.term = term
     this.liveness = new Liveness()
@@ -129,10 +132,13 @@ export class PlacementController {
   private found(command: PlacementCommand): void {
     if (this.founding) return
     this.founding = true
-    void this.options.replica.propose(command).then((reply) => {
-      this.founding = false
-      this.logReply(command.kind, reply)
-    })
+    void this.options
+      .replica()
+      .propose(command)
+      .then((reply) => {
+        this.founding = false
+        this.logReply(command.kind, reply)
+      })
   }
 
   private logReply(what: string, reply: PlacementReply | undefined): void {
@@ -142,7 +148,8 @@ export class PlacementController {
   }
 
   private register(heartbeat: NodeHeartbeat): void {
-    const { replica, clock } = this.options
+    const { clock } = this.options
+    const replica = this.options.replica()
     const { node, identity, address, httpAddress, labels, capacity, version } = heartbeat
     if (replica.machine.cluster === undefined || this.registering.has(node)) return
     const addresses = { rpc: address, http: httpAddress }

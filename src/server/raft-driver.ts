@@ -33,6 +33,7 @@ export interface RaftDriverOptions {
   readonly engine: Engine
   readonly self: NodeId
   readonly maxUnsealedBytes: number
+  readonly engineWriteIntervalMs: number
   readonly checkpointBytes: number
   /** A message for a replica that is not here (yet). */
   readonly unknownReplica: (from: NodeId, envelope: RaftEnvelope) => void
@@ -110,6 +111,9 @@ export class RaftDriver {
   constructor(options: RaftDriverOptions) {
     this.options = options
     this.pump = new ApplyPump(options.engine, {
+      scheduler: options.scheduler,
+      writeIntervalMs: options.engineWriteIntervalMs,
+      writeBytes: options.maxUnsealedBytes / 2,
       maxUnsealedBytes: options.maxUnsealedBytes,
       checkpointBytes: options.checkpointBytes,
       fatal: options.fatal,
@@ -191,6 +195,7 @@ export class RaftDriver {
     for (const group of this.groups.values()) group.replica.close()
     await this.lastWrite
     await this.pump.caughtUp()
+    this.pump.close()
   }
 
   /** Acknowledgements whose condition has come true: to this replica itself, or to its peers. */

@@ -55,6 +55,8 @@ const FOUNDING_POSITION = { index: 1, term: 1 }
 export interface ReplicaHostOptions {
   readonly config: Config
   readonly self: NodeId
+  /** Of the data directory. */
+  readonly identity: string
   readonly clock: HybridClock
   readonly monotonic: Clock
   readonly random: SeededRandom
@@ -91,6 +93,7 @@ export class ReplicaHost implements LocalShards {
     this.keeper = new LogKeeper(options.raftLog)
     this.receiver = new SnapshotReceiver({
       engine: options.engine,
+      clock: options.monotonic,
       transport: options.transport,
       newSegment: () => segment(this.nextSegment++),
       step: (shard, message) => options.driver.step(shard, message),
@@ -146,6 +149,11 @@ export class ReplicaHost implements LocalShards {
     if (founders.some(({ node }) => node === self)) await this.startPlacement(founders)
   }
 
+  /** What reads brought in beyond the bound goes again. */
+  trimCaches(): void {
+    this.caches.enforce()
+  }
+
   // ---- snapshots
 
   /** A leader offers a snapshot to a replica here. */
@@ -173,7 +181,9 @@ export class ReplicaHost implements LocalShards {
 
   /** Makes the founding replicas that the map says belong here and that are missing. */
   async createMissing(): Promise<void> {
-    const { cluster, self } = this.options
+    const { cluster, self, identity } = this.options
+    // A wiped node has lost the votes of its replicas: it must never hold them again under the old ids.
+    if (cluster.view.node(self)?.identity !== identity) return
     const { shards } = cluster.view
     for (const slot of shards.overlapping({ start: 0, end: 2 ** 32 })) {
       const shard = shards.shardAt(slot)
@@ -263,7 +273,7 @@ export class ReplicaHost implements LocalShards {
       settings: () => cluster.shardSettings,
       readMode: config.reads,
       batchBytesMax: config.raftMaxMessage,
-      outcomeBytesMax: config.outcomesMax / Math.max(1, this.shards.size),
+      outcomeBytesMax: () => config.outcomesMax / this.shards.size,
       diskFull: this.options.diskFull,
       wake: () => driver.touch(shard),
       durablyApplied: (index) => this.keeper.durablyApplied(member, index),

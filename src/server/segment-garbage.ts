@@ -28,6 +28,15 @@ export async function sweepSegments(engine: Engine, live: ReadonlySet<Segment>):
   return greatest
 }
 
+/** Deletes all rows of one segment. */
+export async function discardSegment(engine: Engine, garbage: Segment): Promise<void> {
+  const batch = new WriteBatch()
+  for (const table of Object.values(TABLE)) {
+    if (table !== TABLE.meta) batch.deleteRange(bound(table, garbage), bound(table, garbage + 1))
+  }
+  await engine.write(batch)
+}
+
 function bound(table: number, from: number): Buffer {
   const key = Buffer.alloc(SEGMENT_OFFSET + SEGMENT_BYTES)
   key[0] = table

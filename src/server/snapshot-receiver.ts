@@ -4,8 +4,9 @@
  * steps; rows without a mark are garbage, swept at the next start.
  */
 import { assert } from '../base/assert.ts'
+import type { Clock } from '../base/clock.ts'
 import { PLACEMENT_SHARD, segment, type NodeId, type Segment, type ShardId } from '../base/ids.ts'
-import type { Transport } from '../net/transport.ts'
+import type { SnapshotSource, Transport } from '../net/transport.ts'
 import type { Message, Snapshot } from '../raft/index.ts'
 import { metaKey, stagedMetaKey } from '../shard/keys.ts'
 import { decodeMeta } from '../shard/meta-row.ts'
@@ -15,17 +16,25 @@ import type { ShardLog } from '../storage/shard-log.ts'
 import { WriteBatch } from '../storage/write-batch.ts'
 import { decodePlacementRow } from './placement-row.ts'
 import type { Replica } from './raft-group.ts'
+import { discardSegment } from './segment-garbage.ts'
 
 /** Placement keeps no rows under a segment. */
 const NO_SEGMENT = segment(0)
 
+/** A snapshot that the core did not take within this time was superseded: its rows go. */
+const STAGED_MAX_MS = 30_000
+
 interface Staged {
   readonly segment: Segment
   readonly index: number
+  readonly sinceMs: number
+  /** The core accepted it: its installation is under way. */
+  accepted: boolean
 }
 
 export interface SnapshotReceiverOptions {
   readonly engine: Engine
+  readonly clock: Clock
   readonly transport: () => Pick<Transport, 'fetchSnapshot'>
   readonly newSegment: () => Segment
   /** Hands the message to the core, its snapshot being what was fetched. */
@@ -45,9 +54,10 @@ export class SnapshotReceiver {
   /** A leader offers a snapshot. One at a time per shard; repeated offers are ignored while one comes in. */
   offered(from: NodeId, replica: Replica, message: Message): void {
     const { shard } = replica
-    if (this.receiving.has(shard)) return
+    if (this.isBusy(shard)) return
     this.receiving.add(shard)
-    this.receive(from, replica, message)
+    this.discardStaged(shard)
+      .then(() => this.receive(from, replica, message))
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error)
         this.options.log('a snapshot did not arrive', { shard, from, reason })
@@ -59,13 +69,13 @@ export class SnapshotReceiver {
   offeredInline({ shard }: Replica, message: Message): void {
     const { engine, step, log } = this.options
     const { snapshot } = message
-    if (snapshot === undefined || this.receiving.has(shard)) return
+    if (snapshot === undefined || this.isBusy(shard)) return
     this.receiving.add(shard)
     engine
       .write(new WriteBatch().put(stagedMetaKey(shard), Buffer.from(snapshot.data)))
       .then(() => engine.flush())
       .then(() => {
-        this.staged.set(shard, { segment: NO_SEGMENT, index: snapshot.index })
+        this.stage(shard, NO_SEGMENT, snapshot.index)
         log('a snapshot arrived', { shard, index: snapshot.index, bytes: snapshot.data.length })
         step(shard, message)
       })
@@ -89,6 +99,7 @@ export class SnapshotReceiver {
   segmentOf(shard: ShardId, snapshot: Snapshot): Segment {
     const staged = this.staged.get(shard)
     assert(staged?.index === snapshot.index, () => `no rows of snapshot ${snapshot.index} are here`)
+    staged.accepted = true
     return staged.segment
   }
 
@@ -108,22 +119,52 @@ export class SnapshotReceiver {
     return meta
   }
 
+  /** One snapshot at a time per shard, from the first row to the last step of its installation. */
+  private isBusy(shard: ShardId): boolean {
+    const staged = this.staged.get(shard)
+    if (this.receiving.has(shard) || staged?.accepted === true) return true
+    return staged !== undefined && this.options.clock.monotonicMs() - staged.sinceMs < STAGED_MAX_MS
+  }
+
+  private stage(shard: ShardId, fresh: Segment, index: number): void {
+    const sinceMs = this.options.clock.monotonicMs()
+    this.staged.set(shard, { segment: fresh, index, sinceMs, accepted: false })
+  }
+
+  private async discardStaged(shard: ShardId): Promise<void> {
+    const staged = this.staged.get(shard)
+    if (staged === undefined) return
+    this.staged.delete(shard)
+    await discardSegment(this.options.engine, staged.segment)
+  }
+
+  private async writeRows(source: SnapshotSource, fresh: Segment): Promise<number> {
+    let bytes = 0
+    for await (const chunk of source.chunks) {
+      const batch = new WriteBatch()
+      for (const { key, value } of decodeChunk(Buffer.from(chunk), fresh)) batch.put(key, value)
+      bytes += chunk.length
+      await this.options.engine.write(batch)
+    }
+    return bytes
+  }
+
   private async receive(from: NodeId, replica: Replica, message: Message): Promise<void> {
     const { engine, transport, newSegment, step, log } = this.options
     const { shard } = replica
     const source = await transport().fetchSnapshot(from, { shard, replica: replica.replica })
     const { index, term, confState, meta } = source.header
     const fresh = newSegment()
-    let bytes = 0
-    for await (const chunk of source.chunks) {
-      const batch = new WriteBatch()
-      for (const { key, value } of decodeChunk(Buffer.from(chunk), fresh)) batch.put(key, value)
-      bytes += chunk.length
-      await engine.write(batch)
+    let bytes: number
+    try {
+      bytes = await this.writeRows(source, fresh)
+    } catch (error) {
+      await discardSegment(engine, fresh)
+      throw error
     }
     await engine.write(new WriteBatch().put(stagedMetaKey(shard), metaUnder(meta, fresh)))
     await engine.flush()
-    this.staged.set(shard, { segment: fresh, index })
+    this.stage(shard, fresh, index)
     log('a snapshot arrived', { shard, from, index, bytes })
     step(shard, { ...message, snapshot: { index, term, confState, data: new Uint8Array() } })
   }

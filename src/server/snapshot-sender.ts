@@ -140,7 +140,7 @@ export class SnapshotSender {
     // Led again meanwhile and offered anew: that offer speaks for itself.
     if (this.offers.get(key) !== offer) return
     this.offers.delete(key)
-    this.options.replica(offer.shard)?.node.reportSnapshot(offer.to, complete)
+    this.options.driver.replica(offer.shard)?.node.reportSnapshot(offer.to, complete)
     this.options.driver.touch(offer.shard)
   }
 }

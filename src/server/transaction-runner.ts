@@ -22,6 +22,9 @@ const TICK_MS = 20
 /** How long after a stale route the map is looked at again. */
 const REROUTE_PAUSE_MS = 50
 const FORGET_INTERVAL_MS = 1_000
+const RECOVERY_TIMEOUT_MS = 10_000
+/** Recoveries of overdue transactions at once; sweeps come back for the rest. */
+const RECOVERIES_MAX = 64
 
 /** What the client of a cross-shard transaction hears. `results`: per participant, as their votes said. */
 export interface TransactionResult {
@@ -110,10 +113,10 @@ export class TransactionRunner {
   /** Recovers an id that holds locks for too long, unless that is under way here. */
   recoverOverdue(id: OperationId, participants: readonly Participant[]): void {
     const key = operationKey(id)
-    if (this.recovering.has(key)) return
+    if (this.recovering.has(key) || this.recovering.size >= RECOVERIES_MAX) return
     this.recovering.add(key)
-    const deadlineMs = this.options.clock.monotonicMs() + 10_000
-    this.recover(id, participants, 'list', deadlineMs, () => this.recovering.delete(key))
+    const deadlineMs = this.options.clock.monotonicMs() + RECOVERY_TIMEOUT_MS
+    this.recover(id, participants, 'list', deadlineMs, () => undefined)
   }
 
   close(): void {
@@ -124,6 +127,7 @@ export class TransactionRunner {
   /** For runs only. */
   ended(run: Run): void {
     this.running.delete(run)
+    this.recovering.delete(operationKey(run.id))
   }
 
   /** For runs only. */
@@ -178,7 +182,7 @@ class Run implements RecoveryActions {
   machine!: Machine
   decide: (outcome: Outcome) => void = () => undefined
   private readonly runner: TransactionRunner
-  private readonly id: OperationId
+  readonly id: OperationId
   private readonly parts: readonly TransactionPart[]
   private inEvent = false
   private readonly queued: (() => void)[] = []
@@ -196,9 +200,12 @@ class Run implements RecoveryActions {
       return
     }
     this.inEvent = true
-    run()
-    for (let next = this.queued.shift(); next !== undefined; next = this.queued.shift()) next()
-    this.inEvent = false
+    try {
+      run()
+      for (let next = this.queued.shift(); next !== undefined; next = this.queued.shift()) next()
+    } finally {
+      this.inEvent = false
+    }
   }
 
   // ---- actions of the machine

@@ -92,6 +92,7 @@ export class HeadCacheBudget {
 
 export class HeadCache {
   readonly budget: HeadCacheBudget
+  private closed = false
   private readonly keyspaces = new Map<KeyspaceId, Map<Key, HeadEntry>>()
   /** Entries whose newest state is in no sealed batch. */
   private unsealedHeads: HeadEntry[] = []
@@ -167,6 +168,8 @@ export class HeadCache {
     beganAt: number,
     pin: boolean,
   ): void {
+    // The replica went while the read was under way.
+    if (this.closed) return
     const present = this.get(keyspace, key)
     if (present !== undefined) {
       if (pin) this.pin(present)
@@ -280,6 +283,7 @@ export class HeadCache {
 
   /** Gives everything back: the replica goes. */
   close(): void {
+    this.closed = true
     this.keyspaces.clear()
     this.account(-this.bytes)
     this.budget.leave(this)

@@ -54,9 +54,10 @@ describe('raft log replication', () => {
       assert.deepEqual(spans(leader.receive('MsgAppResp', 2, { index: 1 })), [])
       assert.equal(leader.node.commit, 1)
       leader.node.tick(1)
-      const commits = ofType(leader.node.ready().messages, 'MsgHeartbeat').map(
-        ({ to, commit }) => [to, commit],
-      )
+      const commits = ofType(leader.node.ready().messages, 'MsgHeartbeat').map(({ to, commit }) => [
+        to,
+        commit,
+      ])
       assert.deepEqual(commits, [
         [2, 1],
         [3, 1],
