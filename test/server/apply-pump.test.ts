@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import type { Entry } from '../../src/raft/messages.ts'
-import { ApplyPump, type ApplyTarget } from '../../src/server/apply-pump.ts'
+import { ApplyPump, type ApplyPumpOptions, type ApplyTarget } from '../../src/server/apply-pump.ts'
 import type { PendingRows, ReplicatedState } from '../../src/server/replicated-state.ts'
 import type { Engine, Row } from '../../src/storage/engine.ts'
 import { MemoryStore } from '../../src/storage/memory-engine.ts'
 import { WriteBatch } from '../../src/storage/write-batch.ts'
+import { FakeTime } from '../client/fake-time.ts'
 import { deferred, promisesSettle, type Deferred } from './deferred.ts'
+
+/** Between two engine writes. */
+const INTERVAL_MS = 10
 
 /** A state machine that writes one row per shard, its applied index; entries whose data name a row need that row. */
 class RowState implements ReplicatedState {
@@ -14,8 +18,8 @@ class RowState implements ReplicatedState {
   sealedIndex = 0
   readonly applied: string[] = []
   readonly shard: string
-  readonly writtenUpTo = sinon.fake<[number], void>()
-  readonly beforeCheckpoint = sinon.fake<[], void>()
+  readonly writtenUpTo = sinon.fake<[number], unknown>()
+  readonly beforeCheckpoint = sinon.fake<[], unknown>()
   private readonly known = new Set<string>()
 
   constructor(shard: string) {
@@ -60,7 +64,7 @@ class RowState implements ReplicatedState {
 class Target implements ApplyTarget {
   state: RowState
   readonly handOutApplied = sinon.fake()
-  readonly durablyApplied = sinon.fake<[number], void>()
+  readonly durablyApplied = sinon.fake<[number], unknown>()
   readonly entryApplied = sinon.fake()
   readonly applyConfChange = sinon.fake()
 
@@ -121,10 +125,11 @@ function entries(first: number, ...data: string[]): Entry[] {
 }
 
 describe('the apply pump', () => {
+  let time: FakeTime
   let slow: SlowEngine
   let pump: ApplyPump
-  let fatal: sinon.SinonSpy
-  let wake: sinon.SinonSpy
+  let fatal: sinon.SinonSpy<[unknown], unknown>
+  let wake: sinon.SinonSpy<[], unknown>
   let one: Target
   let two: Target
 
@@ -132,12 +137,8 @@ describe('the apply pump', () => {
     slow = new SlowEngine()
     fatal = sinon.fake()
     wake = sinon.fake()
-    pump = new ApplyPump(slow.engine, {
-      maxUnsealedBytes: 100,
-      checkpointBytes: 1 << 20,
-      fatal,
-      wake,
-    })
+    time = new FakeTime()
+    pump = pumpWith({})
     one = new Target('one')
     two = new Target('two')
     pump.add(one)
@@ -145,6 +146,25 @@ describe('the apply pump', () => {
   })
 
   afterEach(() => sinon.assert.notCalled(fatal))
+
+  function pumpWith(options: Partial<ApplyPumpOptions>): ApplyPump {
+    return new ApplyPump(slow.engine, {
+      scheduler: time,
+      writeIntervalMs: INTERVAL_MS,
+      writeBytes: 50,
+      maxUnsealedBytes: 100,
+      checkpointBytes: 1 << 20,
+      fatal,
+      wake,
+      ...options,
+    })
+  }
+
+  /** The engine has the write, and the next one may begin. */
+  async function written(write: number): Promise<void> {
+    slow.writes[write]!.done.resolve()
+    await time.pass(INTERVAL_MS)
+  }
 
   it('applies at once, and answers before the engine has anything', () => {
     pump.enqueue(one, entries(1, 'a', 'b'), [])
@@ -209,14 +229,40 @@ describe('the apply pump', () => {
       slow.writes.map(({ rows }) => rows),
       [['one=1']],
     )
-    slow.writes[0]!.done.resolve()
-    await promisesSettle()
+    await written(0)
     assert.deepEqual(
       slow.writes.map(({ rows }) => rows),
       [['one=1'], ['one=3', 'two=1']],
     )
     sinon.assert.calledOnceWithExactly(one.state.writtenUpTo, 1)
     sinon.assert.notCalled(two.state.writtenUpTo)
+  })
+
+  it('lets changes gather between writes, until much has gathered or somebody waits for it', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    slow.writes[0]!.done.resolve()
+    await promisesSettle()
+    for (const index of [2, 3, 4]) {
+      pump.enqueue(one, entries(index, 'b'), [])
+      pump.run()
+      await promisesSettle()
+    }
+    assert.equal(slow.writes.length, 1)
+    await time.pass(INTERVAL_MS)
+    assert.deepEqual(slow.writes[1]?.rows, ['one=4'])
+    slow.writes[1].done.resolve()
+    await promisesSettle()
+    pump.enqueue(one, entries(5, 'c'.repeat(50)), [])
+    pump.run()
+    assert.deepEqual(slow.writes[2]?.rows, ['one=5'], 'much has gathered')
+    slow.writes[2].done.resolve()
+    await promisesSettle()
+    pump.enqueue(one, entries(6, 'd'), [])
+    pump.run()
+    assert.equal(slow.writes.length, 3)
+    void pump.caughtUp()
+    assert.deepEqual(slow.writes[3]?.rows, ['one=6'], 'somebody waits')
   })
 
   it('stops applying while too much waits for a slow engine, and goes on after it', async () => {
@@ -226,8 +272,7 @@ describe('the apply pump', () => {
     pump.run()
     assert.deepEqual(one.state.applied, ['1', '2'])
     wake.resetHistory()
-    slow.writes[0]!.done.resolve()
-    await promisesSettle()
+    await written(0)
     sinon.assert.called(wake)
     pump.run()
     assert.deepEqual(one.state.applied, ['1', '2', '3'])
@@ -239,16 +284,13 @@ describe('the apply pump', () => {
     const checkpoint = pump.checkpoint()
     sinon.assert.calledOnce(one.state.beforeCheckpoint)
     assert.equal(slow.flushes.length, 0, 'batches are on their way')
-    slow.writes[0]!.done.resolve()
-    await promisesSettle()
-    slow.writes[1]!.done.resolve()
-    await promisesSettle()
+    await written(0)
+    await written(1)
     assert.equal(slow.flushes.length, 1)
     // Written while the flush runs: it may or may not be in it.
     pump.enqueue(one, entries(2, 'b'), [])
     pump.run()
-    slow.writes[2]!.done.resolve()
-    await promisesSettle()
+    await written(2)
     sinon.assert.notCalled(one.durablyApplied)
     slow.flushes[0]!.resolve()
     await checkpoint
@@ -256,17 +298,15 @@ describe('the apply pump', () => {
   })
 
   it('makes a checkpoint by itself when enough was written, one at a time', async () => {
-    pump = new ApplyPump(slow.engine, { maxUnsealedBytes: 1e6, checkpointBytes: 1, fatal, wake })
+    pump = pumpWith({ checkpointBytes: 1 })
     pump.add(one)
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
-    slow.writes[0]!.done.resolve()
-    await promisesSettle()
+    await written(0)
     sinon.assert.calledOnce(one.state.beforeCheckpoint)
     const running = pump.checkpoint()
     assert.equal(pump.checkpoint(), running)
-    slow.writes[1]!.done.resolve()
-    await promisesSettle()
+    await written(1)
     slow.flushes[0]!.resolve()
     await running
   })
@@ -279,8 +319,7 @@ describe('the apply pump', () => {
     pump.enqueue(one, entries(3, 'c'), [])
     pump.remove(one)
     pump.run()
-    slow.writes[0]!.done.resolve()
-    await promisesSettle()
+    await written(0)
     assert.deepEqual(one.state.applied, ['1', '2'])
     assert.deepEqual(
       slow.writes.slice(1).flatMap(({ rows }) => rows),
@@ -321,8 +360,7 @@ describe('the apply pump', () => {
       pump.enqueue(one, entries(1, 'a'), [])
       pump.run()
       pump.hold(one)
-      slow.writes[0]!.done.resolve()
-      await promisesSettle()
+      await written(0)
       assert.deepEqual(
         slow.writes.slice(1).flatMap(({ rows }) => rows),
         [],
@@ -337,8 +375,7 @@ describe('the apply pump', () => {
       void pump.caughtUp().then(caughtUp)
       await promisesSettle()
       sinon.assert.notCalled(caughtUp)
-      slow.writes[0]!.done.resolve()
-      await promisesSettle()
+      await written(0)
       sinon.assert.called(caughtUp)
     })
   })
@@ -347,9 +384,12 @@ describe('the apply pump', () => {
 describe('the apply pump in trouble', () => {
   it('calls a failed engine write, read or flush fatal', async () => {
     for (const operation of ['write', 'get', 'flush'] as const) {
-      const fatal = sinon.fake()
+      const fatal = sinon.fake<[unknown], unknown>()
       const failure = (at: string) => (at === operation ? 'the disk is gone' : undefined)
       const pump = new ApplyPump(new MemoryStore().open({ failure }), {
+        scheduler: new FakeTime(),
+        writeIntervalMs: INTERVAL_MS,
+        writeBytes: 50,
         maxUnsealedBytes: 100,
         checkpointBytes: 1,
         fatal,

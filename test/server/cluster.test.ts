@@ -1,6 +1,7 @@
 /** Whole clusters of real nodes in one process: what must hold whoever dies when. */
 import assert from 'node:assert/strict'
 import type { ShardId } from '../../src/base/ids.ts'
+import type { RigClient } from './rig/rig-client.ts'
 import { keysOfShards, RigCluster } from './rig/rig-cluster.ts'
 
 describe('a cluster of three nodes', () => {
@@ -84,6 +85,77 @@ describe('a cluster of three nodes', () => {
   })
 })
 
+describe('a write that is sent again', () => {
+  it('happens once, whoever dies and whichever gateway is asked', async () => {
+    const cluster = await RigCluster.started({ nodes: 3, seed: 3 })
+    const first = cluster.client(1)
+    const increment = (client: RigClient, header: ReturnType<RigClient['header']>) =>
+      client.ask({ increment: { header, key: Buffer.from('counter'), by: 1n } })
+    const shard = cluster.node(1).shardOf('counter')
+
+    for (let round = 1; round <= 6; round++) {
+      const header = first.header()
+      // Answers of leaders and gateways get lost every other time.
+      cluster.network.tap = ({ kind }) =>
+        kind === 'forward-answer' && round % 2 === 0 ? 'drop' : 'pass'
+      void increment(first, header).catch(() => undefined)
+      await cluster.time.pass(20 * round)
+      const leader = cluster.leader(shard).node.id
+      if (round === 3) cluster.crash(leader === 1 ? 2 : leader)
+      cluster.network.tap = () => 'pass'
+      await cluster.ready()
+
+      const id = { ...header.id!, client: Buffer.from(first.client, 'hex') }
+      for (const gateway of cluster.running) {
+        const answer = await cluster.settled(
+          increment(cluster.client(gateway.id), { ...header, id, resent: true }),
+        )
+        assert.equal(answer.written!.value?.int, BigInt(round))
+      }
+    }
+    cluster.assertHealthy()
+  })
+
+  it('that never got anywhere happens when it is sent again, and is what resolving finds', async () => {
+    const cluster = await RigCluster.started({ nodes: 3 })
+    const client = cluster.client(1)
+    const resolve = async ({ id }: ReturnType<RigClient['header']>) => {
+      const answer = await cluster.settled(
+        client.ask({ resolve: { id: id!, keys: [{ key: Buffer.from('k') }] } }),
+      )
+      return answer.resolve!.outcome
+    }
+    const written = { ...client.header(), resent: true }
+    await cluster.settled(client.put('k', 'v', written))
+    assert.equal(await resolve(written), 1, 'committed')
+    const fenced = client.header()
+    assert.equal(await resolve(fenced), 2, 'aborted: nobody knew it, and now nobody can')
+    await assert.rejects(cluster.settled(client.put('k', 'late', fenced)), { code: 'RETRY' })
+    assert.equal(await cluster.settled(client.get('k')), 'v')
+    cluster.assertHealthy()
+  })
+})
+
+describe('a node without a placement replica', () => {
+  it('learns the map from one that has it, and from another one when that dies', async () => {
+    const cluster = await RigCluster.started({ nodes: 4, settings: { replicas: 3 } })
+    const client = cluster.client(4)
+    await cluster.settled(client.put('k', 'v'))
+    const version = () => cluster.node(4).node.cluster.view.version
+    for (const dead of [1, 2]) {
+      cluster.crash(dead)
+      await cluster.ready()
+      await cluster.settled(client.put('k', `without ${dead}`))
+      const { node } = cluster.running.find(({ id }) => id !== 4)!
+      const newest = () => node.cluster.view.version
+      await cluster.time.until(() => version() >= newest(), 'the newest map')
+      assert.equal(await cluster.settled(client.get('k')), `without ${dead}`)
+      await cluster.start(dead)
+    }
+    cluster.assertHealthy()
+  })
+})
+
 describe('transactions over shards', () => {
   it('commit, and every gateway sees all of it', async () => {
     const cluster = await RigCluster.started({ nodes: 3 })
@@ -103,11 +175,9 @@ describe('transactions over shards', () => {
   })
 
   it('that the gateway left prepared when it died are finished by the sweep: all or nothing', async () => {
-    // The fourth node has a gateway only if it hosts no shard; with 4 nodes and 3 replicas it may, so pick by need.
     const cluster = await RigCluster.started({ nodes: 5, settings: { initialShards: 3 } })
     const keys = [...keysOfShards(cluster)]
     const gateway = cluster.running.find(({ id }) => leadsNone(cluster, id))!
-    assert(gateway !== undefined, 'every node leads a shard')
     // All votes are lost on the way: every participant is prepared, and nobody but the participants knows.
     cluster.network.tap = ({ to, kind }) =>
       to === gateway.id && kind === 'forward-answer' ? 'drop' : 'pass'

@@ -26,7 +26,7 @@ describe('deadlines', () => {
   function item(
     inMs: number,
     expired: () => void = () => undefined,
-  ): Expiring & { expired: sinon.SinonSpy } {
+  ): Omit<Expiring, 'expired'> & { readonly expired: sinon.SinonSpy<[], void> } {
     return { deadlineMs: systemClock.monotonicMs() + inMs, expired: sinon.spy(expired) }
   }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { HybridClock } from '../../src/base/hybrid-clock.ts'
 import { nodeId } from '../../src/base/ids.ts'
-import { RawNode, type Proposed } from '../../src/raft/index.ts'
+import type { RawNode } from '../../src/raft/index.ts'
 import type { CommandCall, CommandOutcome } from '../../src/server/calls.ts'
 import { KvProposals } from '../../src/server/kv-proposals.ts'
 import { decodeBatch, encodeCommand } from '../../src/shard/command-codec.ts'
@@ -23,7 +23,9 @@ import {
 
 const RULES = { ...ORDERED_RULES, id: KEYSPACE }
 
-type Call = CommandCall & { readonly answered: sinon.SinonSpy<[CommandOutcome], void> }
+type Call = Omit<CommandCall, 'answered'> & {
+  readonly answered: sinon.SinonSpy<[CommandOutcome], unknown>
+}
 
 function callOf(command: Command): Call {
   return {
@@ -32,7 +34,7 @@ function callOf(command: Command): Call {
     log: false,
     rangeEpoch: 1,
     deadlineMs: Infinity,
-    answered: sinon.fake<[CommandOutcome], void>(),
+    answered: sinon.fake<[CommandOutcome], unknown>(),
   }
 }
 
@@ -42,38 +44,43 @@ function answerTo({ answered }: Call): CommandOutcome {
 }
 
 describe('a leader’s proposals', () => {
-  let node: sinon.SinonStubbedInstance<RawNode>
+  let propose: sinon.SinonStub<Parameters<RawNode['propose']>, ReturnType<RawNode['propose']>>
   let proposed: Batch[]
   let clock: HybridClock
   let wallMicros: number
   let full: boolean
+  let outcomeBytesMax: number
+  let outcomesFull: sinon.SinonSpy<[], unknown>
   let dropped: sinon.SinonSpy
   let proposals: KvProposals
-  let next: Proposed | 'not-leader' | 'uncommitted-limit'
+  let next: ReturnType<RawNode['propose']>
 
   beforeEach(() => {
-    node = sinon.createStubInstance(RawNode)
+    propose = sinon.stub<Parameters<RawNode['propose']>, ReturnType<RawNode['propose']>>()
     proposed = []
     wallMicros = T0
     full = false
+    outcomeBytesMax = 1_000
+    outcomesFull = sinon.fake()
     dropped = sinon.fake()
     next = { index: 5, term: 3 }
     clock = new HybridClock({ wallMicros: () => wallMicros })
-    node.propose.callsFake((data) => {
+    propose.callsFake((data) => {
       const result = next
       if (typeof result === 'object') {
         proposed.push(decodeBatch(Buffer.from(data)))
         next = { index: result.index + 1, term: result.term }
       }
-      return result as Proposed
+      return result
     })
     proposals = new KvProposals({
-      node,
+      node: { propose } as unknown as RawNode,
       machine: new TestShard().machine,
       clock,
       settings: () => ({ limits: LIMITS, keyspaces: new Map([[KEYSPACE, RULES]]) }),
       batchBytesMax: 1_000,
-      outcomeBytesMax: 1_000,
+      outcomeBytesMax: () => outcomeBytesMax,
+      outcomesFull,
       dropped,
       diskFull: () => full,
       leaderNode: () => nodeId(2),
@@ -205,6 +212,16 @@ describe('a leader’s proposals', () => {
       assert(answer.kind === 'refused' && answer.code === code && !answer.maybeLogged)
       sinon.assert.calledWith(dropped, call)
     }
+  })
+
+  it('are refused while the outcome table is full, and make shard time move, so that something expires', () => {
+    outcomeBytesMax = -1
+    const answer = answerTo(submit())
+    assert(answer.kind === 'refused' && answer.code === 'OVERLOADED')
+    sinon.assert.called(outcomesFull)
+    submit(commit(operationId(3), T0))
+    proposals.closeBatch()
+    assert.equal(proposed[0]?.commands.length, 1)
   })
 
   it('on a full disk are refused, except what frees space or ends transactions', () => {

@@ -1,22 +1,36 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { HybridClock } from '../../src/base/hybrid-clock.ts'
-import { keyOfText, nodeId, replicaId, timestamp, type Timestamp } from '../../src/base/ids.ts'
-import { RawNode } from '../../src/raft/index.ts'
+import { keyOfText, nodeId, timestamp, type Timestamp } from '../../src/base/ids.ts'
+import type { RawNode } from '../../src/raft/index.ts'
 import type { ReadCall, ReadOutcome } from '../../src/server/calls.ts'
 import { KvReads } from '../../src/server/kv-reads.ts'
-import { ShardMachine } from '../../src/shard/machine.ts'
+import type { ShardMachine } from '../../src/shard/machine.ts'
 import type { Read, ReadRow } from '../../src/shard/request.ts'
 import { RowFetch } from '../../src/shard/row-fetch.ts'
 import { MemoryStore } from '../../src/storage/memory-engine.ts'
 import { FakeTime } from '../client/fake-time.ts'
-import { KEYSPACE, LIMITS, ORDERED_RULES, SECOND, scanOf } from '../shard/replica.ts'
+import { KEYSPACE, LIMITS, operationId, ORDERED_RULES, scanOf, SECOND } from '../shard/replica.ts'
 import { promisesSettle } from './deferred.ts'
 
 const RULES = { ...ORDERED_RULES, id: KEYSPACE }
 const KEY = keyOfText('k')
 
-type Call = ReadCall & { readonly readAnswered: sinon.SinonSpy<[ReadOutcome], void> }
+type Call = Omit<ReadCall, 'readAnswered'> & {
+  readonly readAnswered: sinon.SinonSpy<[ReadOutcome], unknown>
+}
+
+const LOCKED = {
+  kind: 'locked',
+  holder: { id: operationId(1), age: timestamp(1) },
+  key: KEY,
+} as unknown as ReturnType<ShardMachine['getAt']>
+
+type Method = 'getNewest' | 'getAt' | 'planScan' | 'fill'
+type StubOf<Name extends Method> = sinon.SinonStub<
+  Parameters<ShardMachine[Name]>,
+  ReturnType<ShardMachine[Name]>
+>
 
 function rowOf(at: number, expiry = 0): ReadRow {
   return {
@@ -32,33 +46,36 @@ function rowOf(at: number, expiry = 0): ReadRow {
 describe('reads on a leader', () => {
   let time: FakeTime
   let clock: HybridClock
-  let node: sinon.SinonStubbedInstance<RawNode>
-  let machine: sinon.SinonStubbedInstance<ShardMachine>
+  let hasLease: sinon.SinonStub<[number], boolean>
+  let readIndex: sinon.SinonStub<[context: number, nowMs: number], boolean>
+  let getNewest: StubOf<'getNewest'>
+  let getAt: StubOf<'getAt'>
+  let planScan: StubOf<'planScan'>
+  let fill: StubOf<'fill'>
   let appliedIndex: number
   let ceiling: number
   let lastIndex: number
   let serving: boolean
-  let raiseCeiling: sinon.SinonSpy<[Timestamp], void>
-  let wake: sinon.SinonSpy
-  let fatal: sinon.SinonSpy
+  let raiseCeiling: sinon.SinonSpy<[Timestamp], unknown>
+  let wake: sinon.SinonSpy<[], unknown>
+  let fatal: sinon.SinonSpy<[unknown], unknown>
   let reads: KvReads
 
   beforeEach(() => {
     time = new FakeTime()
     clock = new HybridClock(time)
-    node = sinon.createStubInstance(RawNode)
-    machine = sinon.createStubInstance(ShardMachine)
     appliedIndex = 10
     lastIndex = 10
     ceiling = clock.peek() + SECOND
     serving = true
-    sinon.stub(machine, 'appliedIndex').get(() => appliedIndex)
-    sinon.stub(machine, 'ceiling').get(() => timestamp(ceiling))
-    sinon.stub(node, 'lastIndex').get(() => lastIndex)
-    node.hasLease.returns(true)
-    node.readIndex.returns(true)
-    machine.getNewest.returns({ kind: 'rows', rows: [rowOf(1)] })
-    machine.getAt.returns({ kind: 'rows', rows: [rowOf(1)] })
+    hasLease = sinon.stub<[number], boolean>().returns(true)
+    readIndex = sinon.stub<[number, number], boolean>().returns(true)
+    getNewest = sinon.stub()
+    getNewest.returns({ kind: 'rows', rows: [rowOf(1)] })
+    getAt = sinon.stub()
+    getAt.returns({ kind: 'rows', rows: [rowOf(1)] })
+    planScan = sinon.stub()
+    fill = sinon.stub()
     raiseCeiling = sinon.fake()
     wake = sinon.fake()
     fatal = sinon.fake()
@@ -68,9 +85,28 @@ describe('reads on a leader', () => {
   afterEach(() => sinon.assert.notCalled(fatal))
 
   function readsIn(mode: 'lease' | 'read-index'): KvReads {
+    const node = {
+      hasLease,
+      readIndex,
+      get lastIndex() {
+        return lastIndex
+      },
+    }
+    const machine = {
+      getNewest,
+      getAt,
+      planScan,
+      fill,
+      get appliedIndex() {
+        return appliedIndex
+      },
+      get ceiling() {
+        return timestamp(ceiling)
+      },
+    }
     return new KvReads({
-      node,
-      machine,
+      node: node as unknown as RawNode,
+      machine: machine as unknown as ShardMachine,
       engine: new MemoryStore().open(),
       clock,
       monotonic: time,
@@ -92,7 +128,7 @@ describe('reads on a leader', () => {
       read: { kind: 'get', keyspace: KEYSPACE, keys: [KEY], at: timestamp(0), ...read } as Read,
       rangeEpoch: 1,
       deadlineMs,
-      readAnswered: sinon.fake<[ReadOutcome], void>(),
+      readAnswered: sinon.fake<[ReadOutcome], unknown>(),
     }
     reads.submit(call)
     return call
@@ -113,75 +149,75 @@ describe('reads on a leader', () => {
   describe('of the newest versions', () => {
     it('check the lease after the value was read', () => {
       assert.equal(kindOf(submit()), 'rows')
-      sinon.assert.callOrder(machine.getNewest, node.hasLease)
+      sinon.assert.callOrder(getNewest, hasLease)
     })
 
     it('are not answered from the past when the process was paused in between', () => {
       // The pause: when the value has been read, the lease is over.
-      machine.getNewest.callsFake(() => {
-        node.hasLease.returns(false)
+      getNewest.callsFake(() => {
+        hasLease.returns(false)
         return { kind: 'rows', rows: [rowOf(1)] }
       })
       const call = submit()
       assert.equal(kindOf(call), 'open')
       sinon.assert.called(wake)
       reads.closeRound()
-      sinon.assert.calledOnce(node.readIndex)
+      sinon.assert.calledOnce(readIndex)
     })
 
     it('check the lease after rows came from the engine, too', async () => {
-      machine.getNewest.onFirstCall().returns({ kind: 'needs', fetch: fetchOf() })
+      getNewest.onFirstCall().returns({ kind: 'needs', fetch: fetchOf() })
       const call = submit()
-      sinon.assert.notCalled(node.hasLease)
-      node.hasLease.returns(false)
+      sinon.assert.notCalled(hasLease)
+      hasLease.returns(false)
       await promisesSettle()
       assert.equal(kindOf(call), 'open')
-      sinon.assert.callOrder(machine.getNewest, machine.fill, machine.getNewest, node.hasLease)
+      sinon.assert.callOrder(getNewest, fill, getNewest, hasLease)
     })
 
     it('without a lease share one round a turn, and are read again when it is confirmed and applied', () => {
-      node.hasLease.returns(false)
+      hasLease.returns(false)
       const calls = [submit(), submit()]
       reads.closeRound()
       reads.closeRound()
-      sinon.assert.calledOnce(node.readIndex)
-      const [context] = node.readIndex.firstCall.args
-      machine.getNewest.resetHistory()
+      sinon.assert.calledOnce(readIndex)
+      const [context] = readIndex.firstCall.args
+      getNewest.resetHistory()
       reads.confirmed([{ context, index: 12 }])
       assert.deepEqual(calls.map(kindOf), ['open', 'open'])
-      sinon.assert.notCalled(machine.getNewest)
+      sinon.assert.notCalled(getNewest)
       applyTo(11)
       assert.deepEqual(calls.map(kindOf), ['open', 'open'])
       applyTo(12)
       assert.deepEqual(calls.map(kindOf), ['rows', 'rows'])
-      sinon.assert.calledTwice(machine.getNewest)
+      sinon.assert.calledTwice(getNewest)
     })
 
     it('that arrive after a round began are not answered by it', () => {
-      node.hasLease.returns(false)
+      hasLease.returns(false)
       submit()
       reads.closeRound()
       const late = submit()
-      const [context] = node.readIndex.firstCall.args
+      const [context] = readIndex.firstCall.args
       reads.confirmed([{ context, index: 10 }])
       assert.equal(kindOf(late), 'open')
       reads.closeRound()
-      sinon.assert.calledTwice(node.readIndex)
+      sinon.assert.calledTwice(readIndex)
     })
 
     it('need no clock in mode read-index', () => {
       reads = readsIn('read-index')
       assert.equal(kindOf(submit()), 'open')
-      sinon.assert.notCalled(node.hasLease)
+      sinon.assert.notCalled(hasLease)
       reads.closeRound()
-      const [context] = node.readIndex.firstCall.args
+      const [context] = readIndex.firstCall.args
       reads.confirmed([{ context, index: 10 }])
-      sinon.assert.match(machine.getNewest.callCount, 2)
+      sinon.assert.match(getNewest.callCount, 2)
     })
 
     it('are sent on when the core takes no round', () => {
-      node.hasLease.returns(false)
-      node.readIndex.returns(false)
+      hasLease.returns(false)
+      readIndex.returns(false)
       const call = submit()
       reads.closeRound()
       assert.equal(kindOf(call), 'NOT_LEADER')
@@ -190,7 +226,7 @@ describe('reads on a leader', () => {
     it('wait for a ceiling above a clock reading by which a version expired, then read again', () => {
       const now = clock.peek()
       ceiling = now - 2 * SECOND
-      machine.getNewest.returns({ kind: 'rows', rows: [rowOf(1, now - SECOND)] })
+      getNewest.returns({ kind: 'rows', rows: [rowOf(1, now - SECOND)] })
       const call = submit()
       assert.equal(kindOf(call), 'open')
       sinon.assert.calledOnce(raiseCeiling)
@@ -200,7 +236,7 @@ describe('reads on a leader', () => {
     })
 
     it('of an unknown keyspace or a key that moved away are refused', () => {
-      machine.getNewest.returns({ kind: 'stale-epoch' })
+      getNewest.returns({ kind: 'stale-epoch' })
       assert.equal(kindOf(submit()), 'STALE_EPOCH')
       assert.equal(kindOf(submit({ keyspace: ORDERED_RULES.id })), 'KEYSPACE_UNKNOWN')
     })
@@ -223,7 +259,7 @@ describe('reads on a leader', () => {
       const call = submit({ at: timestamp(ceiling) })
       lastIndex = 20
       applyTo(12)
-      sinon.assert.notCalled(machine.getAt)
+      sinon.assert.notCalled(getAt)
       applyTo(13)
       assert.equal(kindOf(call), 'rows')
     })
@@ -235,29 +271,29 @@ describe('reads on a leader', () => {
     })
 
     it('wait for locks, and read again when they are released', () => {
-      machine.getAt.returns({ kind: 'locked' })
+      getAt.returns(LOCKED)
       const call = submit({ at: timestamp(ceiling) })
       applyTo(11)
       assert.equal(kindOf(call), 'open')
-      machine.getAt.returns({ kind: 'rows', rows: [rowOf(2)] })
+      getAt.returns({ kind: 'rows', rows: [rowOf(2)] })
       applyTo(12, true)
       assert.equal(kindOf(call), 'rows')
     })
 
     it('need no lease: nobody can change those rows any more', () => {
-      node.hasLease.returns(false)
+      hasLease.returns(false)
       assert.equal(kindOf(submit({ at: timestamp(ceiling) })), 'rows')
     })
 
     it('below the garbage collection point are refused', () => {
-      machine.getAt.returns({ kind: 'too-old', gcPoint: timestamp(5) })
+      getAt.returns({ kind: 'too-old', gcPoint: timestamp(5) })
       assert.equal(kindOf(submit({ at: timestamp(4) })), 'SNAPSHOT_TOO_OLD')
     })
   })
 
   describe('of ranges', () => {
     beforeEach(() => {
-      machine.planScan.returns({
+      planScan.returns({
         kind: 'plan',
         plan: {
           bounds: { gte: Buffer.from('a'), lt: Buffer.from('b') },
@@ -267,20 +303,20 @@ describe('reads on a leader', () => {
     })
 
     it('that are to be the newest are vouched for after the page was read', async () => {
-      node.hasLease.returns(false)
+      hasLease.returns(false)
       const call = submit(scanOf())
       await promisesSettle()
       assert.equal(kindOf(call), 'open')
       reads.closeRound()
-      const [context] = node.readIndex.firstCall.args
+      const [context] = readIndex.firstCall.args
       reads.confirmed([{ context, index: 10 }])
       await promisesSettle()
       assert.equal(kindOf(call), 'page')
-      sinon.assert.calledTwice(machine.planScan)
+      sinon.assert.calledTwice(planScan)
     })
 
     it('at a time need no vouching', async () => {
-      node.hasLease.returns(false)
+      hasLease.returns(false)
       const call = submit(scanOf({ at: timestamp(ceiling) }))
       await promisesSettle()
       assert.equal(kindOf(call), 'page')
@@ -295,16 +331,16 @@ describe('reads on a leader', () => {
   })
 
   it('all get an answer, once, when leadership is lost, whatever they wait for', async () => {
-    node.hasLease.returns(false)
+    hasLease.returns(false)
     const inRound = submit()
     reads.closeRound()
     const unconfirmed = submit()
     const forCeiling = submit({ at: timestamp(ceiling + 1) })
     lastIndex = 99
     const forIndex = submit({ at: timestamp(ceiling) })
-    machine.getNewest.returns({ kind: 'locked' })
+    getNewest.returns(LOCKED)
     const forLock = submit()
-    machine.getNewest.returns({ kind: 'needs', fetch: fetchOf() })
+    getNewest.returns({ kind: 'needs', fetch: fetchOf() })
     const forRows = submit()
     serving = false
     reads.abandon()
@@ -318,13 +354,13 @@ describe('reads on a leader', () => {
   })
 
   it('that wait for a lock give up at their deadline, and no earlier', () => {
-    machine.getNewest.returns({ kind: 'locked' })
+    getNewest.returns(LOCKED)
     const call = submit({}, 500)
     reads.tick(499)
     assert.equal(kindOf(call), 'open')
     reads.tick(500)
     assert.equal(kindOf(call), 'DEADLINE')
-    machine.getNewest.returns({ kind: 'rows', rows: [] })
+    getNewest.returns({ kind: 'rows', rows: [] })
     applyTo(11, true)
     assert.equal(kindOf(call), 'DEADLINE')
   })
@@ -332,10 +368,10 @@ describe('reads on a leader', () => {
   it('wait for their own index, whatever others wait for', () => {
     lastIndex = 100
     const stuck = submit({ at: timestamp(ceiling) })
-    node.hasLease.returns(false)
+    hasLease.returns(false)
     const confirmed = submit()
     reads.closeRound()
-    const [context] = node.readIndex.firstCall.args
+    const [context] = readIndex.firstCall.args
     reads.confirmed([{ context, index: 12 }])
     applyTo(12)
     assert.deepEqual([kindOf(stuck), kindOf(confirmed)], ['open', 'rows'])
@@ -346,7 +382,6 @@ describe('reads on a leader', () => {
     const call = submit()
     const [outcome] = call.readAnswered.firstCall.args
     assert(outcome.kind === 'refused' && outcome.leader === nodeId(2))
-    assert.equal(replicaId(2), 2)
   })
 })
 

@@ -25,7 +25,13 @@ import type { RigNode } from './rig/rig-node.ts'
 
 const EXPIRY = T0 + 300 * SECOND
 
-type Command$ = CommandCall & { readonly answered: sinon.SinonSpy<[CommandOutcome], void> }
+type OpenCommand = Omit<CommandCall, 'answered'> & {
+  readonly answered: sinon.SinonSpy<[CommandOutcome], unknown>
+}
+
+type OpenRead = Omit<ReadCall, 'readAnswered'> & {
+  readonly readAnswered: sinon.SinonSpy<[ReadOutcome], unknown>
+}
 
 function id(sequence: number): OperationId {
   return operationId(sequence, EXPIRY)
@@ -35,7 +41,7 @@ function putOf(sequence: number, key: string, value = `${sequence}`): Command {
   return write(id(sequence), put(key, value))
 }
 
-function summary({ answered }: Command$): string {
+function summary({ answered }: OpenCommand): string {
   if (!answered.called) return 'open'
   sinon.assert.calledOnce(answered)
   const [outcome] = answered.firstCall.args
@@ -64,47 +70,42 @@ describe('a replica of a shard', () => {
     return cluster.running.filter((other) => other !== node)
   }
 
-  function callOf(command: Command, deadlineMs = Infinity): Command$ {
+  function callOf(command: Command, deadlineMs = Infinity): OpenCommand {
     return {
       command,
       bytes: encodeCommand(command),
       log: false,
       rangeEpoch: 1,
       deadlineMs,
-      answered: sinon.fake<[CommandOutcome], void>(),
+      answered: sinon.fake<[CommandOutcome], unknown>(),
     }
   }
 
-  function submit(command: Command, deadlineMs?: number, replica = leader): Command$ {
+  function submit(command: Command, deadlineMs?: number, replica = leader): OpenCommand {
     const call = callOf(command, deadlineMs)
     replica.submit(call)
     return call
   }
 
-  function read(
-    replica = leader,
-    fields: Partial<Read> = {},
-  ): ReadCall & {
-    readonly readAnswered: sinon.SinonSpy<[ReadOutcome], void>
-  } {
+  function read(replica = leader, fields: Partial<Read> = {}): OpenRead {
     const get = { kind: 'get', keyspace: KEYSPACE, keys: [keyOfText('k')], at: timestamp(0) }
     const call = {
       read: { ...get, ...fields } as Read,
       rangeEpoch: 1,
       deadlineMs: Infinity,
-      readAnswered: sinon.fake<[ReadOutcome], void>(),
+      readAnswered: sinon.fake<[ReadOutcome], unknown>(),
     }
     replica.read(call)
     return call
   }
 
-  function valueOf({ readAnswered }: ReturnType<typeof read>): unknown {
+  function valueOf({ readAnswered }: OpenRead): unknown {
     sinon.assert.calledOnce(readAnswered)
     const [outcome] = readAnswered.firstCall.args
     return outcome.kind === 'refused' ? outcome.code : outcome.reply.rows[0]?.value?.value
   }
 
-  async function done(call: Command$): Promise<string> {
+  async function done(call: OpenCommand): Promise<string> {
     await cluster.time.until(() => call.answered.called, operationKey(id(0)))
     return summary(call)
   }

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import { nodeId, replicaId, segment, shardId, type ShardId } from '../../src/base/ids.ts'
+import {
+  nodeId,
+  replicaId,
+  segment,
+  shardId,
+  type NodeId,
+  type ShardId,
+} from '../../src/base/ids.ts'
+import type { RaftEnvelope } from '../../src/net/transport.ts'
 import type { RawNode, Ready } from '../../src/raft/index.ts'
 import {
   APPEND_THREAD,
@@ -133,9 +141,9 @@ describe('the Raft driver', () => {
   let driver: RaftDriver
   let sent: string[]
   let appends: { readonly items: readonly LogItem[]; readonly done: Deferred }[]
-  let fatal: sinon.SinonSpy
-  let unknownReplica: sinon.SinonSpy
-  let snapshotOffered: sinon.SinonSpy
+  let fatal: sinon.SinonSpy<[unknown], unknown>
+  let unknownReplica: sinon.SinonSpy<[NodeId, RaftEnvelope], unknown>
+  let snapshotOffered: sinon.SinonSpy<[NodeId, Replica, Message], unknown>
   let installSnapshot: sinon.SinonStub<[Replica, Snapshot], Promise<Replica>>
 
   beforeEach(() => {
@@ -172,6 +180,7 @@ describe('the Raft driver', () => {
       engine: new MemoryStore().open(),
       self: nodeId(1),
       maxUnsealedBytes: 1 << 20,
+      engineWriteIntervalMs: 10,
       checkpointBytes: 1 << 20,
       unknownReplica,
       snapshotOffered,
@@ -342,7 +351,7 @@ describe('the Raft driver', () => {
     sinon.assert.notCalled(installSnapshot)
     const [item] = appends[0]!.items
     assert.deepEqual(item?.snapshotMark, { segment: segment(9), index: 50, term: 1 })
-    assert.notEqual(item?.hardState, undefined, 'they share a frame')
+    assert.notEqual(item.hardState, undefined, 'they share a frame')
     appends[0]!.done.resolve()
     await time.settle()
     sinon.assert.calledOnce(installSnapshot)

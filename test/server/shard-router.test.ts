@@ -53,8 +53,8 @@ describe('the shard router', () => {
     version = 0
     local = {
       leads: sinon.stub<[typeof SHARD], boolean>().returns(false),
-      submit: sinon.stub<[typeof SHARD, CommandCall], void>(),
-      read: sinon.stub<[typeof SHARD, ReadCall], void>(),
+      submit: sinon.stub<[typeof SHARD, CommandCall]>(),
+      read: sinon.stub<[typeof SHARD, ReadCall]>(),
       leaderOf: sinon.stub<[typeof SHARD], NodeId | undefined>().returns(undefined),
     }
     forwarded = []
@@ -99,7 +99,7 @@ describe('the shard router', () => {
   }
 
   function send(fields: Partial<RoutedRequest> = {}, timeoutMs = 1_000) {
-    const done = sinon.fake<[RoutedResult], void>()
+    const done = sinon.fake<[RoutedResult], unknown>()
     router.send({
       token: 7,
       command: COMMAND,

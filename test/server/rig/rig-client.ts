@@ -18,7 +18,7 @@ export interface ClientHost {
 }
 
 /** The node went down before it answered. */
-export class ConnectionLost extends Error {
+class ConnectionLost extends Error {
   override readonly name = 'ConnectionLost'
 }
 

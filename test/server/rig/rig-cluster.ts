@@ -3,7 +3,7 @@
  * only the operating system is played. The same calls and the same seed give the same run.
  */
 import assert from 'node:assert/strict'
-import { nodeId, type NodeId, type ShardId } from '../../../src/base/ids.ts'
+import type { ShardId } from '../../../src/base/ids.ts'
 import { SeededRandom } from '../../../src/base/random.ts'
 import type { Config } from '../../../src/config/config.ts'
 import { resolveConfig, type Settings } from '../../../src/config/load.ts'
@@ -107,13 +107,14 @@ export class RigCluster {
   }
 
   /** All running replicas of the shard have applied the same entries and hold the same state. */
-  async assertEqualReplicas(shard: ShardId): Promise<void> {
+  async assertEqualReplicas(shard: ShardId, withinMs?: number): Promise<void> {
     const replicas = () => this.running.map(({ node }) => node.host.replica(shard))
     await this.time.until(
       () =>
         replicas()[0] !== undefined &&
         new Set(replicas().map((replica) => replica?.appliedIndex)).size === 1,
       `replicas of shard ${shard} at one index`,
+      withinMs,
     )
     const digests: string[] = []
     for (const node of this.running) {
@@ -143,9 +144,6 @@ export function keysOfShards(cluster: RigCluster, prefix = 'key'): ReadonlyMap<S
   }
   return keys
 }
-
-/** For readers of tests. */
-export const NODE = (id: number): NodeId => nodeId(id)
 
 function configOf(id: number, ids: readonly number[], settings: Settings): Config {
   const addressOf = (node: number) => `127.0.0.1:${7400 + node}`

@@ -3,7 +3,6 @@
  * packet can be watched, held, dropped or delayed by `tap`; links can be cut and nodes go down. Packets of one link keep their order
  * and arrive after `latencyMs`, as on a stream.
  */
-import type { Timer } from '../../../src/base/clock.ts'
 import { ERROR_TABLE, RingKvError } from '../../../src/base/errors.ts'
 import { nodeId, type NodeId, type Timestamp } from '../../../src/base/ids.ts'
 import type {
@@ -188,17 +187,16 @@ class RigTransport implements Transport {
 
   forward(to: NodeId, request: ForwardRequest, done: (answer: ForwardAnswer) => void): void {
     let open = true
-    let timer: Timer | undefined
     const settle = (answer: ForwardAnswer): void => {
       if (!open) return
       open = false
-      timer?.cancel()
+      timer.cancel()
       forgetBreak()
       done(answer)
     }
     const fail = (maybeLogged: boolean): void => settle(unreachable(to, maybeLogged))
     const forgetBreak = this.network.onBreak([to], () => this.time.after(0, () => fail(true)))
-    timer = this.time.after(request.timeoutMs, () => fail(true))
+    const timer = this.time.after(request.timeoutMs, () => fail(true))
     if (!this.network.reaches(this.self, to)) {
       this.time.after(0, () => fail(false))
       return
