@@ -14,7 +14,7 @@ import { encodeMessage, wire } from './protobuf.ts'
 import { encodeValue } from './value-codec.ts'
 
 /** What `RingKvError.details` may hold on a server; all parts are optional. */
-export interface ErrorDetails {
+interface ErrorDetails {
   /** Of `CONFLICT`: one explanation per key that could not be resolved. */
   readonly conflicts?: readonly { readonly key: Key; readonly conflict: ConflictExplanation }[]
   /** Of `OVERLOADED`: when to come back, in milliseconds. */

@@ -37,7 +37,7 @@ export function commandBlocker(
 }
 
 /** What a prepare will hold once it is applied, for the leader's table of those under way. */
-export function prepareFootprint(
+function prepareFootprint(
   command: Extract<Command, { kind: 'prepare' }>,
   rules: RulesLookup,
 ): Footprint {

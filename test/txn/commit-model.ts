@@ -13,7 +13,7 @@ import { TRANSACTION_TIMING, type TransactionTiming } from '../../src/txn/round.
 import type { Participant, ParticipantAnswer, Refusal } from '../../src/txn/types.ts'
 import { sameParticipants } from '../../src/txn/votes.ts'
 
-export const EXPIRY = timestamp(1_000)
+const EXPIRY = timestamp(1_000)
 export const ID: OperationId = { client: 'c'.repeat(32), sequence: 7, expiry: EXPIRY }
 export const TIMING: TransactionTiming = { ...TRANSACTION_TIMING, giveUpAfterMs: 600_000 }
 
