@@ -69,7 +69,7 @@ async function serve(config: Config): Promise<void> {
     dest: config.logFile === '' ? 2 : config.logFile,
     sync: true,
   })
-  const logger = pino({ level: config.logLevel, base: { node: config.nodeId } }, destination)
+  const logger = pino({ level: config.logLevel, base: { self: config.nodeId } }, destination)
   const log: NodeLog = (level, message, fields) => logger[level](fields ?? {}, message)
   const fatal = (error: unknown): void => {
     logger.fatal({ err: error }, 'the node cannot go on')

@@ -10,6 +10,7 @@ import {
   INTERNAL_SERVICE,
   KV_SERVICE,
   RAFT_SERVICE,
+  type Method,
 } from '../../src/net/services.ts'
 import { useCluster } from './harness/cluster.ts'
 import { errorOf, RawClient, type RawSession } from './harness/raw-client.ts'
@@ -141,7 +142,7 @@ describe('bad input', () => {
   for (const [what, code, request] of wrong) {
     it(`answers ${what} with ${code}`, async () => {
       const [body] = Object.keys(request) as (keyof typeof unaryMethods)[]
-      const method: Method<unknown, unknown> = unaryMethods[body!]
+      const method = unaryMethods[body!] as Method<unknown, unknown>
       const message = request[body!]!
       assert.equal(await unaryError(client.call(method, message)), code)
       // On a session the actor is the session's.
