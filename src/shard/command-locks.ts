@@ -4,7 +4,7 @@
  */
 import type { Key, KeyspaceId, Token } from '../base/ids.ts'
 import { tokenOf } from '../base/token.ts'
-import type { Footprint, LockBlock, LockPoint, LockTable } from '../txn/locks.ts'
+import type { LockBlock, LockTable } from '../txn/locks.ts'
 import type { RangeCheck, ReadCheck } from '../txn/types.ts'
 import type { Command, TransactOperation } from './command.ts'
 import type { RulesLookup } from './reads.ts'
@@ -34,19 +34,6 @@ export function commandBlocker(
     default:
       return undefined
   }
-}
-
-/** What a prepare will hold once it is applied, for the leader's table of those under way. */
-function prepareFootprint(
-  command: Extract<Command, { kind: 'prepare' }>,
-  rules: RulesLookup,
-): Footprint {
-  const writes = new Map<string, LockPoint>()
-  for (const { keyspace, key } of command.writes) {
-    const token = tokenIn(rules, keyspace, key)
-    if (token !== undefined) writes.set(`${keyspace}/${key}`, { keyspace, key, token })
-  }
-  return { writes: [...writes.values()], reads: command.reads, ranges: command.ranges }
 }
 
 function readsBlocker(

@@ -37,11 +37,17 @@ export function missingRows(
   for (const command of batch.commands) search.versionsOf(command, fetched)
   // Ranges come last in a fetch.
   for (const command of batch.commands) search.rangesOf(command, fetched)
-  return search.fetch
+  return search.isMissing ? search.fetch : undefined
 }
 
+/**
+ * Versions and ranges of one entry come from one fetch: while one is read, another may leave the cache for the engine, and
+ * rows fetched one after the other would be missing in turns for ever. So `fetch` names all that the cache lacks, and
+ * `isMissing` says whether the last fetch lacks some of it too.
+ */
 class Search {
   fetch: RowFetch | undefined
+  isMissing = false
   private readonly state: ShardState
   private readonly batch: Batch
 
@@ -117,8 +123,9 @@ class Search {
     const at = decodeContext(keyspace, key, context)?.timestamp
     if (entry?.version === undefined || at === undefined || at === 0) return
     if (versionInCache(entry, at) !== undefined) return
+    this.wanted().wantExact(keyspace, key, entry.token, at)
     if (fetched === undefined || fetched.found(keyspace, key, at) === 'missing') {
-      this.wanted().wantExact(keyspace, key, entry.token, at)
+      this.isMissing = true
     }
   }
 
@@ -126,9 +133,8 @@ class Search {
     const { state } = this
     if (this.rules(check.keyspace) === undefined) return
     if (!rangeContains(state.descriptor.range, check.token)) return
-    if (fetched?.foundRange(check) === undefined) {
-      this.wanted().wantRange(check, dirtyInRange(state, check))
-    }
+    this.wanted().wantRange(check, dirtyInRange(state, check))
+    if (fetched?.foundRange(check) === undefined) this.isMissing = true
   }
 
   private rules(keyspace: KeyspaceId): KeyspaceRules | undefined {

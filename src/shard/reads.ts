@@ -90,36 +90,35 @@ export function pointsAt(
   if (!Array.isArray(entries)) return entries
   const rows: ReadRow[] = []
   let fetch: RowFetch | undefined
+  let isMissing = false
   for (const entry of entries) {
-    const version = versionOf(entry, at, gcPoint, fetched)
-    if (version === 'missing') {
-      fetch ??= new RowFetch(state.segment, state.heads.changeCounter, false)
-      fetch.wantNewest(keyspace, entry.key, entry.token, at)
-    } else {
-      rows.push(readRowOf(keyspace, entry.key, version, state.incarnation))
+    const cached = cachedAt(entry, at, gcPoint)
+    if (cached !== 'past') {
+      rows.push(readRowOf(keyspace, entry.key, cached, state.incarnation))
+      continue
     }
+    // All rows of one answer come from one fetch: while one is read, another may leave the cache for the engine, and rows
+    // fetched one after the other would be missing in turns for ever.
+    fetch ??= new RowFetch(state.segment, state.heads.changeCounter, false)
+    fetch.wantNewest(keyspace, entry.key, entry.token, at)
+    const found = fetched === undefined ? 'missing' : fetched.found(keyspace, entry.key, at)
+    if (found === 'missing') isMissing = true
+    else rows.push(readRowOf(keyspace, entry.key, pastVersionAt(found, at), state.incarnation))
   }
-  return fetch === undefined ? { kind: 'rows', rows } : { kind: 'needs', fetch }
+  return isMissing ? { kind: 'needs', fetch: fetch! } : { kind: 'rows', rows }
 }
 
-/** The version that was newest at `at`, or `missing` if only the engine's history can tell. */
-function versionOf(
+/** The version that was newest at `at`, if it is still in memory; `past` if only the engine's history can tell. */
+function cachedAt(
   entry: HeadEntry,
   at: Timestamp,
   gcPoint: Timestamp,
-  fetched: RowFetch | undefined,
-): Version | undefined | 'missing' {
+): Version | undefined | 'past' {
   const head = entry.version
   if (head === undefined) return undefined
   if (head.timestamp <= at) return versionAt(head, at, gcPoint)
   const dirty = entry.history?.findLast(({ version }) => version.timestamp <= at)
-  const found = dirty ?? fetched?.found(entry.keyspace, entry.key, at) ?? undefined
-  if (found === 'missing' || (found === undefined && !knows(fetched, entry, at))) return 'missing'
-  return pastVersionAt(found, at)
-}
-
-function knows(fetched: RowFetch | undefined, entry: HeadEntry, at: Timestamp): boolean {
-  return fetched !== undefined && fetched.found(entry.keyspace, entry.key, at) !== 'missing'
+  return dirty === undefined ? 'past' : pastVersionAt(dirty, at)
 }
 
 /** What a row of history, the newest at or below `at`, means for a reader at `at`. */
@@ -184,11 +183,16 @@ export function confirmReads(
       return { kind: 'changed', key: check.key }
     }
   }
+  let isMissing = !fetch.isEmpty
   for (const check of ranges) {
     if (!rangeContains(state.descriptor.range, check.token)) return ELSEWHERE
-    if (fetched?.foundRange(check) === undefined) fetch.wantRange(check, dirtyInRange(state, check))
+    if (fetched?.foundRange(check) === undefined) isMissing = true
   }
-  if (!fetch.isEmpty) return { kind: 'needs', fetch }
+  if (isMissing) {
+    // Once more together, lest a head and a range be missing in turns.
+    for (const check of ranges) fetch.wantRange(check, dirtyInRange(state, check))
+    return { kind: 'needs', fetch }
+  }
   for (const check of ranges) {
     const validity = validateRange(state, check, fetched, now)
     if (validity.kind === 'changed') return { kind: 'changed', key: validity.key }
