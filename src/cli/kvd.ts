@@ -39,7 +39,10 @@ const program = new Command('kvd')
     process.exit(exitCode === 0 ? 0 : FATAL_EXIT_CODES['bad-configuration'])
   })
 for (const key of CONFIG_KEYS) {
-  program.option(key === 'insecure' ? '--insecure' : `--${flagOfKey(key)} <value>`, '')
+  program.option(
+    key === 'insecure' ? '--insecure' : `--${flagOfKey(key)} <value>`,
+    `setting ${key} of the configuration file`,
+  )
 }
 program.action(() => run(program.opts<Flags>()))
 await program.parseAsync()

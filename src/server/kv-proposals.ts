@@ -75,11 +75,6 @@ export class KvProposals {
     return this.open.length === 0
   }
 
-  /** Commands waiting for the turn's end or for apply. */
-  get pendingCount(): number {
-    return this.open.length + this.proposed.size
-  }
-
   /** Takes a command for the batch of this turn. The caller has made sure that this replica serves. */
   submit(call: CommandCall): void {
     const { command } = call

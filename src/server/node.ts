@@ -151,7 +151,6 @@ export class Node implements NodeHandlers {
       leaderChanged: (shard) => this.leaderChanged(shard),
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       placementChanged: (delta) => this.placementChanged(delta),
-      placementRoleChanged: () => undefined,
     })
     this.snapshots = new SnapshotSender({
       engine,

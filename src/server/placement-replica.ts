@@ -28,7 +28,6 @@ export interface PlacementReplicaOptions {
   readonly nodeOf: (replica: ReplicaId) => NodeId | undefined
   readonly wake: () => void
   readonly durablyApplied: (index: number) => void
-  readonly roleChanged: () => void
   /** A command changed something that gateways must learn. */
   readonly changed: (delta: MapDelta) => void
 }
@@ -105,7 +104,6 @@ export class PlacementReplica implements Replica, ReplicatedState {
     const leadsTerm = this.node.isLeader ? this.node.term : 0
     if (this.ledTerm !== 0 && this.ledTerm !== leadsTerm) this.abandon()
     this.ledTerm = leadsTerm
-    this.options.roleChanged()
   }
 
   readsConfirmed(): void {
@@ -134,7 +132,6 @@ export class PlacementReplica implements Replica, ReplicatedState {
 
   apply(entry: Entry): undefined {
     this.appliedIndex = entry.index
-    const firstOfTerm = entry.term !== this.appliedTerm
     this.appliedTerm = entry.term
     const proposal = this.proposals.get(entry.index)
     this.proposals.delete(entry.index)
@@ -143,8 +140,6 @@ export class PlacementReplica implements Replica, ReplicatedState {
       if (changes.version !== changes.since) this.options.changed(changes)
       proposal?.done(proposal.term === entry.term ? reply : undefined)
     }
-    // From now on this replica may serve.
-    if (firstOfTerm) this.options.roleChanged()
   }
 
   applyConfChange(entry: Entry): void {

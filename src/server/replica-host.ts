@@ -74,7 +74,6 @@ export interface ReplicaHostOptions {
   /** A transaction's outcome is overdue. */
   readonly overdue: (id: OperationId, participants: readonly Participant[]) => void
   readonly placementChanged: (delta: MapDelta) => void
-  readonly placementRoleChanged: () => void
 }
 
 export class ReplicaHost implements LocalShards {
@@ -341,7 +340,6 @@ export class ReplicaHost implements LocalShards {
       nodeOf: (member) => nodeId(member),
       wake: () => driver.touch(PLACEMENT_SHARD),
       durablyApplied: (index) => this.keeper.durablyApplied(replica, index),
-      roleChanged: () => this.options.placementRoleChanged(),
       changed: (delta) => this.options.placementChanged(delta),
     })
     this.placement = replica
