@@ -1,6 +1,6 @@
 /**
- * Everything that waits to leave on one stream: messages are encoded into the open frame as they come, the frame leaves at
- * the end of the turn, or, while the reader is slow, when there is room again. One such queue stands behind each end of
+ * Everything that waits to leave on one stream: messages are encoded into the open frame as they come, the frame leaves when
+ * the work of the turn is done (with everything that this work added), or, while the reader is slow, when there is room again. One such queue stands behind each end of
  * every stream; whoever fills it looks at `unsentBytes` and decides what to refuse or drop.
  */
 import type { Scheduler } from '../base/clock.ts'
@@ -26,7 +26,7 @@ export class FrameQueue {
   private closedBytes = 0
   private planned = false
   private stopped = false
-  private readonly flushAtEndOfTurn = () => {
+  private readonly flushAfterTurn = () => {
     this.planned = false
     this.flush()
   }
@@ -82,7 +82,7 @@ export class FrameQueue {
   plan(): void {
     if (this.planned) return
     this.planned = true
-    this.options.scheduler.endOfTurn(this.flushAtEndOfTurn)
+    this.options.scheduler.afterTurn(this.flushAfterTurn)
   }
 
   /** Drops what waits; nothing is sent or called from here on. */

@@ -48,6 +48,9 @@ export interface RaftDriverOptions {
   readonly fatal: (error: unknown) => void
 }
 
+/** Rounds of one turn, at most. */
+const ROUNDS_MAX = 4
+
 /** A replica inside the driver. */
 class Group implements ApplyTarget {
   replica: Replica
@@ -103,6 +106,9 @@ export class RaftDriver {
   private readonly groups = new Map<ShardId, Group>()
   private touched: Group[] = []
   private turnScheduled = false
+  private inTurn = false
+  /** Something was touched during a turn, or what waited may go on. */
+  private again = false
   private stopped = false
   private items: LogItem[] = []
   private promised: Promised[] = []
@@ -218,7 +224,8 @@ export class RaftDriver {
   }
 
   private scheduleTurn(): void {
-    if (this.turnScheduled || this.stopped) return
+    this.again = true
+    if (this.turnScheduled || this.inTurn || this.stopped) return
     this.turnScheduled = true
     this.options.scheduler.endOfTurn(() => {
       this.turnScheduled = false
@@ -227,15 +234,18 @@ export class RaftDriver {
   }
 
   private turn(): void {
+    this.inTurn = true
     // Applying can touch groups again (acknowledged applies, commands that waited): bounded rounds keep the loop fair.
-    for (let round = 0; round < 4 && (round === 0 || this.touched.length > 0); round++) {
+    for (let round = 0; round < ROUNDS_MAX && (round === 0 || this.again); round++) {
+      this.again = false
       const groups = this.touched
       this.touched = []
       for (const group of groups) this.drain(group)
       this.pump.run()
     }
     this.writeLog()
-    if (this.touched.length > 0) this.scheduleTurn()
+    this.inTurn = false
+    if (this.again) this.scheduleTurn()
   }
 
   private drain(group: Group): void {

@@ -1,5 +1,5 @@
 /** Time that only tests move: a clock and a scheduler with the contract of base/clock.ts. */
-import type { Clock, Scheduler, Timer } from '../../src/base/clock.ts'
+import { TurnEnd, type Clock, type Scheduler, type Timer } from '../../src/base/clock.ts'
 
 interface Task {
   at: number
@@ -12,6 +12,7 @@ export class FakeTime implements Clock, Scheduler {
   private nowMs = 1_000
   private tasks: Task[] = []
   private turn: (() => void)[] = []
+  private readonly turnEnd = new TurnEnd((run) => this.turn.push(run))
 
   monotonicMs(): number {
     return this.nowMs
@@ -30,7 +31,11 @@ export class FakeTime implements Clock, Scheduler {
   }
 
   endOfTurn(run: () => void): void {
-    this.turn.push(run)
+    this.turnEnd.addWork(run)
+  }
+
+  afterTurn(run: () => void): void {
+    this.turnEnd.addFlush(run)
   }
 
   /** Lets `ms` pass: everything that is due runs in order, promises settle in between. */

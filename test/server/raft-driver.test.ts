@@ -395,6 +395,16 @@ describe('the Raft driver', () => {
     sinon.assert.calledOnce(replica.close)
   })
 
+  it('goes on in later turns with what keeps coming up, and then rests', async () => {
+    let left = 9
+    replica.closeBatch = sinon.fake(() => {
+      if (--left > 0) driver.touch(shard)
+    })
+    driver.touch(shard)
+    await time.settle()
+    assert.equal(left, 0)
+  })
+
   it('runs no turn after it was stopped', async () => {
     core.work(append({ entries: entries(2, 1) }, toPeer('MsgAppResp', 2)))
     driver.touch(shard)

@@ -28,8 +28,12 @@ export class EventQueue implements Scheduler {
     throw new Error('not used')
   }
 
-  endOfTurn(run: () => void): void {
-    this.after(0, run)
+  endOfTurn(): void {
+    throw new Error('not used')
+  }
+
+  afterTurn(): void {
+    throw new Error('not used')
   }
 
   /** Runs events until none is left, or until `enough`. */

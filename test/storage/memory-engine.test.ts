@@ -42,6 +42,7 @@ describe('memory engine', () => {
       },
       every: () => assert.fail('not used'),
       endOfTurn: () => assert.fail('not used'),
+      afterTurn: () => assert.fail('not used'),
     }
     const store = new MemoryStore()
     const engine = store.open({ scheduler })

@@ -336,6 +336,7 @@ describe('Raft log space', () => {
         },
         every: () => assert.fail(),
         endOfTurn: () => assert.fail(),
+        afterTurn: () => assert.fail(),
       }
       await churn(log, 3)
       for (let i = 0; i < 10; i++) await settle()

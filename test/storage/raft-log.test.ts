@@ -169,6 +169,7 @@ describe('Raft log', () => {
       },
       every: () => assert.fail(),
       endOfTurn: () => assert.fail(),
+      afterTurn: () => assert.fail(),
     }
     const load = log.shard(S1).load(4, 7, 1e9)
     delete hooks.scheduler
@@ -316,6 +317,7 @@ describe('Raft log', () => {
       },
       every: () => assert.fail(),
       endOfTurn: () => assert.fail(),
+      afterTurn: () => assert.fail(),
     }
     const disk = new MemoryDisk({ capacityBytes: () => capacity })
     const log = await openLog(disk, { scheduler })

@@ -179,7 +179,7 @@ class RigTransport implements Transport {
   }
 
   sendRaft(to: NodeId, envelope: RaftEnvelope): void {
-    if (this.outbox.size === 0) this.time.endOfTurn(() => this.sendFrames())
+    if (this.outbox.size === 0) this.time.afterTurn(() => this.sendFrames())
     const frame = this.outbox.get(to)
     if (frame === undefined) this.outbox.set(to, [envelope])
     else frame.push(envelope)

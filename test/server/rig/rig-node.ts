@@ -64,6 +64,7 @@ export class RigNode {
         after: (delayMs, run) => this.time.after(delayMs, run),
         every: (intervalMs, run) => this.time.every(intervalMs, run),
         endOfTurn: (run) => this.time.endOfTurn(run),
+        afterTurn: (run) => this.time.afterTurn(run),
       },
       latencyMs: (operation, path) => this.diskLatencyMs(operation, path),
       fault: (operation, path) => this.diskFault(operation, path),

@@ -4,30 +4,30 @@
  * process had planned never happens.
  *
  * After each task all promises settle before the next one runs, so that continuations belong to the task that caused them.
+ * That is done without a turn of the real event loop, which would cost more than the tasks themselves: tasks run in slices
+ * inside one real turn, and Node's own tick callback drains the microtasks in between.
  */
 import assert from 'node:assert/strict'
-import type { Clock, Scheduler, Timer } from '../../../src/base/clock.ts'
+import { TurnEnd, type Clock, type Scheduler, type Timer } from '../../../src/base/clock.ts'
+import { TaskQueue, type Task } from './task-queue.ts'
 
 /** Where simulated wall clocks stand when the run begins, microseconds since 1970. */
 const WALL_START_MICROS = 1_700_000_000_000_000
 /** Tasks of one instant; more can only be two parts of the program that wake each other for ever. */
 const TASKS_OF_INSTANT_MAX = 100_000
-
-interface Task {
-  readonly atMs: number
-  readonly order: number
-  readonly run: () => void
-  cancelled: boolean
-}
+/** After so many tasks the real event loop gets a turn, so that test runners can say that it takes too long. */
+const TASKS_OF_SLICE = 20_000
 
 // Taken now: a test may put fake timers in their place.
 const realImmediate = globalThis.setImmediate
+const { _tickCallback: drainMicrotasks } = process as unknown as { _tickCallback: () => void }
 
 export class RigTime {
   private now = 1_000
   private order = 0
-  /** Latest first, so that the next one is cheap to take. */
-  private readonly tasks: Task[] = []
+  private readonly tasks = new TaskQueue()
+  /** Tasks run so far. */
+  taskCount = 0
 
   get nowMs(): number {
     return this.now
@@ -40,14 +40,7 @@ export class RigTime {
       run,
       cancelled: false,
     }
-    let low = 0
-    let high = this.tasks.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (isLater(this.tasks[middle]!, task)) low = middle + 1
-      else high = middle
-    }
-    this.tasks.splice(low, 0, task)
+    this.tasks.add(task, this.now)
     return {
       cancel: () => {
         task.cancelled = true
@@ -79,19 +72,38 @@ export class RigTime {
     return promise
   }
 
-  private async runTo(endMs: number, condition: () => boolean): Promise<boolean> {
+  private runTo(endMs: number, condition: () => boolean): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const slice = (): void => {
+        try {
+          const over = this.runSlice(endMs, condition)
+          if (over === undefined) realImmediate(slice)
+          else resolve(over)
+        } catch (error) {
+          reject(error as Error)
+        }
+      }
+      // Not from inside a promise's continuation: microtasks cannot be drained there.
+      realImmediate(slice)
+    })
+  }
+
+  /** Whether the condition holds in the end; undefined = there is more to do. */
+  private runSlice(endMs: number, condition: () => boolean): boolean | undefined {
     let ofInstant = 0
-    await promisesSettle()
-    while (!condition()) {
-      const task = this.tasks[this.tasks.length - 1]
+    settlePromises()
+    for (let count = 0; !condition(); count++) {
+      const task = this.tasks.peek()
       if (task === undefined || task.atMs > endMs) return false
-      this.tasks.pop()
+      if (count >= TASKS_OF_SLICE && task.atMs > this.now) return undefined
+      this.tasks.drop()
       if (task.cancelled) continue
       ofInstant = task.atMs > this.now ? 0 : ofInstant + 1
       assert(ofInstant < TASKS_OF_INSTANT_MAX, `time stands still at ${this.now} ms`)
       this.now = Math.max(this.now, task.atMs)
+      this.taskCount++
       task.run()
-      await promisesSettle()
+      drainMicrotasks.call(process)
     }
     return true
   }
@@ -104,23 +116,45 @@ export class NodeTime implements Clock, Scheduler {
   private readonly time: RigTime
   private alive = true
   private paused = false
+  /** How fast the clocks of this node run. */
+  private clockRate = 1
+  /** Since when they run so, and what the monotonic one showed then. */
+  private rateSinceMs: number
+  private monotonicThenMs: number
   /** What came due while the process was paused. */
   private readonly late: (() => void)[] = []
+  private readonly turnEnd = new TurnEnd((run) => void this.after(0, run))
 
   constructor(time: RigTime) {
     this.time = time
+    this.rateSinceMs = this.monotonicThenMs = time.nowMs
+  }
+
+  /** 1 = like true time. */
+  get rate(): number {
+    return this.clockRate
+  }
+
+  set rate(rate: number) {
+    this.monotonicThenMs = this.monotonicMs()
+    this.rateSinceMs = this.time.nowMs
+    this.clockRate = rate
+  }
+
+  get isAlive(): boolean {
+    return this.alive
   }
 
   monotonicMs(): number {
-    return this.time.nowMs
+    return this.monotonicThenMs + (this.time.nowMs - this.rateSinceMs) * this.clockRate
   }
 
   wallMicros(): number {
-    return WALL_START_MICROS + Math.floor(this.time.nowMs * 1000) + this.wallOffsetMicros
+    return WALL_START_MICROS + Math.floor(this.monotonicMs() * 1000) + this.wallOffsetMicros
   }
 
   after(delayMs: number, run: () => void): Timer {
-    return this.time.after(delayMs, () => this.run(run))
+    return this.time.after(delayMs / this.clockRate, () => this.run(run))
   }
 
   every(intervalMs: number, run: () => void): Timer {
@@ -143,7 +177,16 @@ export class NodeTime implements Clock, Scheduler {
   }
 
   endOfTurn(run: () => void): void {
-    this.after(0, run)
+    this.turnEnd.addWork(run)
+  }
+
+  afterTurn(run: () => void): void {
+    this.turnEnd.addFlush(run)
+  }
+
+  /** Something comes in from outside: it happens now, or when the process goes on. */
+  arrive(run: () => void): void {
+    this.run(run)
   }
 
   /** The process dies: nothing that it planned happens any more. */
@@ -168,10 +211,11 @@ export class NodeTime implements Clock, Scheduler {
   }
 }
 
-function promisesSettle(): Promise<void> {
-  return new Promise((resolve) => realImmediate(resolve))
-}
-
-function isLater(one: Task, other: Task): boolean {
-  return one.atMs > other.atMs || (one.atMs === other.atMs && one.order > other.order)
+function settlePromises(): void {
+  let settled = false
+  queueMicrotask(() => {
+    settled = true
+  })
+  drainMicrotasks.call(process)
+  assert(settled, 'microtasks cannot be drained here')
 }
