@@ -19,6 +19,7 @@ import type { Descriptor } from '../shard/descriptor.ts'
 import type { ReleasedLocks } from '../shard/entry-context.ts'
 import type { ShardMachine } from '../shard/machine.ts'
 import type { CommandReply } from '../shard/request.ts'
+import type { UnforgottenCommit } from '../shard/outcomes.ts'
 import type { RowFetch } from '../shard/row-fetch.ts'
 import type { PrepareRecord } from '../txn/types.ts'
 import type { Engine } from '../storage/engine.ts'
@@ -48,6 +49,8 @@ export interface KvReplicaOptions {
   readonly roleChanged: (replica: KvReplica) => void
   /** A prepared transaction whose outcome is overdue: somebody must recover it. */
   readonly overdue: (record: PrepareRecord) => void
+  /** A commit over several shards that nobody forgot in time: see to it that all have applied it, then forget it. */
+  readonly unforgotten: (commit: UnforgottenCommit) => void
   readonly fatal: (error: unknown) => void
 }
 
@@ -56,6 +59,14 @@ export interface KvReplicaOptions {
  * transactions that are well. A prepare record older than this is asked after (05: reads that meet a lock "start recovery when it is overdue"). */
 const OVERDUE_MICROS = 2_500_000
 const SWEEP_INTERVAL_MS = 500
+/**
+ * How long after its id's expiry a commit should have been forgotten. Each participant holds the record; the first in
+ * the list sees to it, the others wait this much longer for it to be done.
+ */
+const UNFORGOTTEN_MICROS = 5_000_000
+const UNFORGOTTEN_INTERVAL_MS = 2_000
+/** Handed out at a sweep; the next one comes for the rest. */
+const UNFORGOTTEN_MAX = 256
 
 export class KvReplica implements Replica, ReplicatedState {
   readonly shard: ShardId
@@ -76,6 +87,7 @@ export class KvReplica implements Replica, ReplicatedState {
   private ceilingRequested = false
   private locksReleased = false
   private nextSweepMs = 0
+  private nextUnforgottenMs = 0
 
   constructor(options: KvReplicaOptions) {
     const { node, machine } = options
@@ -209,6 +221,10 @@ export class KvReplica implements Replica, ReplicatedState {
     if (nowMs >= this.nextSweepMs && !this.machine.locks.isEmpty) {
       this.nextSweepMs = nowMs + SWEEP_INTERVAL_MS
       this.sweep()
+    }
+    if (nowMs >= this.nextUnforgottenMs) {
+      this.nextUnforgottenMs = nowMs + UNFORGOTTEN_INTERVAL_MS
+      this.sweepUnforgotten()
     }
   }
 
@@ -354,6 +370,15 @@ export class KvReplica implements Replica, ReplicatedState {
     const overdueBefore = this.options.clock.peek() - OVERDUE_MICROS
     for (const record of this.machine.preparedRecords()) {
       if (record.stamp < overdueBefore) this.options.overdue(record)
+    }
+  }
+
+  private sweepUnforgotten(): void {
+    const now = this.options.clock.peek()
+    const late = timestamp(Math.max(0, now - UNFORGOTTEN_MICROS))
+    for (const commit of this.machine.unforgottenBefore(late, UNFORGOTTEN_MAX)) {
+      const first = commit.outcome.participants[0]?.shard === this.shard
+      if (first || commit.id.expiry < late - UNFORGOTTEN_MICROS) this.options.unforgotten(commit)
     }
   }
 

@@ -150,6 +150,7 @@ export class Node implements NodeHandlers {
       diskFull: () => environment.resources().diskFreeBytes < config.diskReserve,
       leaderChanged: (shard) => this.leaderChanged(shard),
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
+      unforgotten: (commit) => this.transactions.deliverAgain(commit),
       placementChanged: (delta) => this.placementChanged(delta),
     })
     this.snapshots = new SnapshotSender({

@@ -32,6 +32,7 @@ import { HeadCacheBudget } from '../shard/head-cache.ts'
 import { metaBounds } from '../shard/keys.ts'
 import { ShardMachine } from '../shard/machine.ts'
 import { decodeMeta } from '../shard/meta-row.ts'
+import type { UnforgottenCommit } from '../shard/outcomes.ts'
 import type { Participant } from '../txn/types.ts'
 import type { Transport } from '../net/transport.ts'
 import { scanPages, type Engine, type Row } from '../storage/engine.ts'
@@ -73,6 +74,8 @@ export interface ReplicaHostOptions {
   readonly leaderChanged: (shard: ShardId) => void
   /** A transaction's outcome is overdue. */
   readonly overdue: (id: OperationId, participants: readonly Participant[]) => void
+  /** A commit over several shards that nobody forgot in time. */
+  readonly unforgotten: (commit: UnforgottenCommit) => void
   readonly placementChanged: (delta: MapDelta) => void
 }
 
@@ -278,6 +281,7 @@ export class ReplicaHost implements LocalShards {
       durablyApplied: (index) => this.keeper.durablyApplied(member, index),
       roleChanged: () => this.options.leaderChanged(shard),
       overdue: ({ id, participants }) => this.options.overdue(id, participants),
+      unforgotten: this.options.unforgotten,
       fatal: this.options.fatal,
     })
     this.shards.set(shard, member)

@@ -9,6 +9,7 @@ import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import { operationKey, type OperationId, type Timestamp, type Token } from '../base/ids.ts'
 import type { Random } from '../base/random.ts'
 import type { Command } from '../shard/command.ts'
+import type { UnforgottenCommit } from '../shard/outcomes.ts'
 import type { CommandReply } from '../shard/request.ts'
 import { Coordinator } from '../txn/coordinator.ts'
 import { Recovery, type AbortRefusal, type Outcome, type RecoveryActions } from '../txn/recovery.ts'
@@ -23,7 +24,7 @@ const TICK_MS = 20
 const REROUTE_PAUSE_MS = 50
 const FORGET_INTERVAL_MS = 1_000
 const RECOVERY_TIMEOUT_MS = 10_000
-/** Recoveries of overdue transactions at once; sweeps come back for the rest. */
+/** Recoveries of overdue transactions at once, and deliveries; sweeps come back for the rest. */
 const RECOVERIES_MAX = 64
 
 /** What the client of a cross-shard transaction hears. `results`: per participant, as their votes said. */
@@ -55,8 +56,10 @@ type Machine = Coordinator | Recovery
 export class TransactionRunner {
   readonly options: TransactionRunnerOptions
   private readonly running = new Set<Run>()
-  /** Ids under recovery here, so that ten blocked readers start one. */
+  /** Ids under recovery here, so that ten sweeps start one. */
   private readonly recovering = new Set<string>()
+  /** Commits that are delivered again here; apart, so that locks need not wait for memory. */
+  private readonly delivering = new Set<string>()
   /** Committed everywhere, by participant token: to be forgotten by the shards. */
   private forgets = new Map<Token, OperationId[]>()
   private readonly timers: Timer[]
@@ -98,25 +101,51 @@ export class TransactionRunner {
     deadlineMs: number,
     done: (outcome: Outcome) => void,
   ): void {
-    const { clock, random } = this.options
-    const now = clock.monotonicMs()
     const run = new Run(this, id, [])
     run.decide = done
-    const recovery = new Recovery(
-      { id, participants, askedBy, deadlineMs, timing: TRANSACTION_TIMING, random },
-      run,
-      now,
-    )
-    this.begin(run, recovery, () => recovery.start(now))
+    const recovery = this.recoveryOf(run, participants, askedBy, deadlineMs)
+    this.begin(run, recovery, () => recovery.start(this.options.clock.monotonicMs()))
   }
 
   /** Recovers an id that holds locks for too long, unless that is under way here. */
   recoverOverdue(id: OperationId, participants: readonly Participant[]): void {
+    this.background(this.recovering, id, participants, (recovery, now) => recovery.start(now))
+  }
+
+  /** A commit whose `forget` was lost: once everybody has surely applied it, it is forgotten, unless that is under way here. */
+  deliverAgain({ id, outcome: { participants, at } }: UnforgottenCommit): void {
+    this.background(this.delivering, id, participants, (recovery, now) => recovery.deliver(now, at))
+  }
+
+  private background(
+    underWay: Set<string>,
+    id: OperationId,
+    participants: readonly Participant[],
+    start: (recovery: Recovery, nowMs: number) => void,
+  ): void {
     const key = operationKey(id)
-    if (this.recovering.has(key) || this.recovering.size >= RECOVERIES_MAX) return
-    this.recovering.add(key)
-    const deadlineMs = this.options.clock.monotonicMs() + RECOVERY_TIMEOUT_MS
-    this.recover(id, participants, 'list', deadlineMs, () => undefined)
+    if (underWay.has(key) || underWay.size >= RECOVERIES_MAX) return
+    underWay.add(key)
+    const now = this.options.clock.monotonicMs()
+    const run = new Run(this, id, [])
+    run.ended = () => underWay.delete(key)
+    const recovery = this.recoveryOf(run, participants, 'list', now + RECOVERY_TIMEOUT_MS)
+    this.begin(run, recovery, () => start(recovery, now))
+  }
+
+  private recoveryOf(
+    run: Run,
+    participants: readonly Participant[],
+    askedBy: 'list' | 'keys',
+    deadlineMs: number,
+  ): Recovery {
+    const { clock, random } = this.options
+    const { id } = run
+    return new Recovery(
+      { id, participants, askedBy, deadlineMs, timing: TRANSACTION_TIMING, random },
+      run,
+      clock.monotonicMs(),
+    )
   }
 
   close(): void {
@@ -127,7 +156,6 @@ export class TransactionRunner {
   /** For runs only. */
   ended(run: Run): void {
     this.running.delete(run)
-    this.recovering.delete(operationKey(run.id))
   }
 
   /** For runs only. */
@@ -163,7 +191,7 @@ export class TransactionRunner {
     }
     this.forgets = new Map()
     for (const { token, ids } of byShard.values()) {
-      // Lost forgets cost memory until the shard asks by itself past expiry; they are not repeated.
+      // A lost forget is not repeated: past expiry the leaders of the shards that still know deliver again.
       router.send({
         token,
         command: { kind: 'forget', ids },
@@ -181,6 +209,7 @@ export class TransactionRunner {
 class Run implements RecoveryActions {
   machine!: Machine
   decide: (outcome: Outcome) => void = () => undefined
+  ended: () => void = () => undefined
   private readonly runner: TransactionRunner
   readonly id: OperationId
   private readonly parts: readonly TransactionPart[]
@@ -258,6 +287,7 @@ class Run implements RecoveryActions {
 
   done(): void {
     this.runner.ended(this)
+    this.ended()
   }
 
   // ----

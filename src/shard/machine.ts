@@ -44,6 +44,7 @@ import {
 import { commandBlocker } from './command-locks.ts'
 import { decodeMeta, encodeMeta, type ClosedTimestamp, type MetaRow } from './meta-row.ts'
 import { missingHeads, missingRows } from './needed-rows.ts'
+import type { UnforgottenCommit } from './outcomes.ts'
 import {
   confirmReads,
   newestPoints,
@@ -207,6 +208,11 @@ export class ShardMachine {
   /** Every promise whose outcome is not known here, for sweeps over overdue transactions. */
   preparedRecords(): IterableIterator<PrepareRecord> {
     return this.state.prepared.all()
+  }
+
+  /** Cross-shard commits whose ids expired before `before` and whose `forget` has not come, at most `limit`. */
+  unforgottenBefore(before: Timestamp, limit: number): UnforgottenCommit[] {
+    return this.state.outcomes.unforgottenBefore(before, limit)
   }
 
   /** @internal The whole state, for the parts of the shard that are not about applying: digests, snapshots. */

@@ -83,6 +83,12 @@ export interface OutcomeView {
   readonly forgotten: boolean
 }
 
+/** A commit over several shards whose `forget` has not come. */
+export interface UnforgottenCommit {
+  readonly id: OperationId
+  readonly outcome: Extract<Outcome, { kind: 'committed' }>
+}
+
 export class OutcomeTable {
   private readonly segment: Segment
   private readonly shard: ShardId
@@ -92,6 +98,8 @@ export class OutcomeTable {
   /** By the bucket in which all of a row's records will have expired. */
   private readonly rowBuckets = new Map<number, OutcomeRow[]>()
   private readonly clientBuckets = new Map<number, ClientState[]>()
+  /** Cross-shard commits that some participant may not have applied, oldest record first. */
+  private readonly unforgotten = new Set<OutcomeRecord>()
   private sweptBucket = 0
   private currentRow: OutcomeRow | undefined
   private estimatedBytes = 0
@@ -146,8 +154,23 @@ export class OutcomeTable {
     const record = this.clients.get(id.client)?.records.get(id.sequence)
     if (record?.outcome.kind !== 'committed' || record.forgotten) return
     record.forgotten = true
+    this.unforgotten.delete(record)
     this.markChanged(record.row)
     if (this.isOver(record, shardTime)) this.drop(record)
+  }
+
+  /**
+   * Cross-shard commits, at most `limit`, that still wait for their `forget` though their ids expired before `before`:
+   * nobody remembers to send it. Whoever leads asks the others (05, "One identity for every write").
+   */
+  unforgottenBefore(before: Timestamp, limit: number): UnforgottenCommit[] {
+    const found: UnforgottenCommit[] = []
+    for (const { client, sequence, expiry, outcome } of this.unforgotten) {
+      if (expiry >= before || outcome.kind !== 'committed') continue
+      found.push({ id: { client: client.name, sequence, expiry }, outcome })
+      if (found.length >= limit) break
+    }
+    return found
   }
 
   /** Ends an entry: its row is complete. Drops what is over; cheap when shard time has not moved by a bucket. */
@@ -301,6 +324,7 @@ export class OutcomeTable {
     row.records.push(record)
     row.live += 1
     client.records.set(sequence, record)
+    if (outcome.kind === 'committed' && !forgotten) this.unforgotten.add(record)
     this.estimatedBytes += outcomeBytes(outcome)
     return record
   }

@@ -134,6 +134,15 @@ export class Recovery {
     this.tick(nowMs)
   }
 
+  /**
+   * Begins with a record of the commit in hand: delivers it to everybody once more. A participant that voted yes has its
+   * record until it applies, so when all have acknowledged, all have applied it.
+   */
+  deliver(nowMs: number, at: Timestamp): void {
+    this.foundCommit(nowMs, at, this.list)
+    this.tick(nowMs)
+  }
+
   /** An answer arrived: to any request of this transaction, early or late, once or twice. */
   answer(nowMs: number, ticket: number, answer: ParticipantAnswer): void {
     if (this.phase === 'over') return

@@ -1,6 +1,6 @@
 /** Whole clusters of real nodes in one process: what must hold whoever dies when. */
 import assert from 'node:assert/strict'
-import type { ShardId } from '../../src/base/ids.ts'
+import { timestamp, type ShardId } from '../../src/base/ids.ts'
 import type { RigClient } from './rig/rig-client.ts'
 import { keysOfShards, RigCluster } from './rig/rig-cluster.ts'
 
@@ -202,6 +202,42 @@ describe('transactions over shards', () => {
     )
     cluster.assertHealthy()
   })
+
+  for (const restarted of [false, true]) {
+    const when = restarted ? ', also after everybody restarted' : ''
+    it(`are forgotten past their expiry though the gateway died before it could say so${when}`, async () => {
+      const cluster = await RigCluster.started({ nodes: 5, settings: { initialShards: 3 } })
+      const keys = [...keysOfShards(cluster)]
+      const gateway = cluster.running.find(({ id }) => leadsNone(cluster, id))!
+      const texts = Object.fromEntries(keys.map(([, key]) => [key, 'committed']))
+      assert(await cluster.settled(cluster.client(gateway.id).putAll(texts)))
+      const unforgotten = () =>
+        keys.map(([shard]) => {
+          const { machine } = cluster.leader(shard).replica
+          return machine.unforgottenBefore(timestamp(Number.MAX_SAFE_INTEGER), 10).length
+        })
+      await cluster.time.until(
+        () => unforgotten().every((count) => count === 1),
+        'all have applied',
+      )
+      cluster.crash(gateway.id)
+      if (restarted) {
+        const others = cluster.running.map(({ id }) => id)
+        for (const id of others) cluster.crash(id)
+        for (const id of others) await cluster.start(id)
+        await cluster.ready()
+      }
+      await cluster.time.pass(30_000)
+      await cluster.ready()
+      assert.deepEqual(unforgotten(), [1, 1, 1], 'a client may still ask')
+      await cluster.time.until(
+        () => unforgotten().every((count) => count === 0),
+        'nothing left to forget',
+        60_000,
+      )
+      cluster.assertHealthy()
+    })
+  }
 
   it('are aborted everywhere when a participant never heard of them', async () => {
     const cluster = await RigCluster.started({ nodes: 5, settings: { initialShards: 3 } })

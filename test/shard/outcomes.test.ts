@@ -183,6 +183,30 @@ describe('outcome table', () => {
     assert.equal(fixture.find(id, T0 + 2 * SECOND), undefined)
   })
 
+  it('names commits past their expiry whose forget did not come, over a restart too', () => {
+    const fixture = new Fixture()
+    const [early, late, single] = [1, 2, 3].map((sequence) =>
+      operationId(sequence, T0 + sequence * SECOND),
+    ) as [OperationId, OperationId, OperationId]
+    fixture.record([early, late], committed)
+    fixture.record([single])
+    const named = (before: number, limit = 10) =>
+      fixture.table.unforgottenBefore(timestamp(before), limit).map(({ id }) => id)
+    for (let round = 0; round < 2; round++) {
+      assert.deepEqual(named(T0 + SECOND), [])
+      assert.deepEqual(named(T0 + 2 * SECOND), [early])
+      assert.deepEqual(named(T0 + 9 * SECOND), [early, late])
+      assert.deepEqual(named(T0 + 9 * SECOND, 1), [early])
+      fixture.seal()
+      fixture.reload()
+    }
+    fixture.table.forget(early, at)
+    assert.deepEqual(named(T0 + 9 * SECOND), [late])
+    fixture.seal()
+    fixture.reload()
+    assert.deepEqual(named(T0 + 9 * SECOND), [late])
+  })
+
   it('loading is what running would have been: same records, same marks, at any time', () => {
     const step = fc.record({
       sequence: fc.nat(20),

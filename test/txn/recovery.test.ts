@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { timestamp } from '../../src/base/ids.ts'
 import { refusal, TIMING } from './commit-model.ts'
 import { committed, GONE, list, listOf, prepared, RecoveryScript } from './script.ts'
 
@@ -227,6 +228,16 @@ describe('recovery', () => {
     script.answer(1, { kind: 'stale-epoch' })
     assert.deepEqual(script.wake(), ['resolve 1 [0 1]'])
     assert.equal(script.answer(1, prepared(9, PAIR))[0], 'decided committed at 20')
+  })
+
+  it('with the commit in hand delivers it once more, asks nobody, and forgets when all have applied it', () => {
+    const script = new RecoveryScript(PAIR, 'list', (machine) => machine.deliver(0, timestamp(20)))
+    assert.deepEqual(script.take(), ['decided committed at 20', 'commit 0 at 20', 'commit 1 at 20'])
+    script.machine.acknowledged(0, script.ticketOf(1))
+    script.machine.failed(0, script.ticketOf(0))
+    assert.deepEqual(script.wake(), ['commit 0 at 20'])
+    script.machine.acknowledged(script.nowMs, script.ticketOf(0))
+    assert.deepEqual(script.take(), ['applied [0 1]', 'done'])
   })
 
   it('says unknown at the deadline and ends some time later', () => {

@@ -91,11 +91,15 @@ export class CoordinatorScript extends Script {
 export class RecoveryScript extends Script {
   readonly machine: Recovery
 
-  constructor(participants: readonly Participant[], askedBy: 'list' | 'keys' = 'list') {
+  constructor(
+    participants: readonly Participant[],
+    askedBy: 'list' | 'keys' = 'list',
+    start = (machine: Recovery) => machine.start(0),
+  ) {
     super()
     const options = { id: ID, participants, askedBy, deadlineMs: DEADLINE_MS, timing: TIMING }
     this.machine = new Recovery({ ...options, random: new SeededRandom(1) }, this.actions, 0)
-    this.machine.start(0)
+    start(this.machine)
   }
 
   answer(index: number, answer: ParticipantAnswer, ticket = this.ticketOf(index)): string[] {
