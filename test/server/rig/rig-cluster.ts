@@ -108,7 +108,8 @@ export class RigCluster {
 
   /** All running replicas of the shard have applied the same entries and hold the same state. */
   async assertEqualReplicas(shard: ShardId, withinMs?: number): Promise<void> {
-    const replicas = () => this.running.map(({ node }) => node.host.replica(shard))
+    const hosts = this.hostsOf(shard)
+    const replicas = () => hosts.map(({ node }) => node.host.replica(shard))
     await this.time.until(
       () =>
         replicas()[0] !== undefined &&
@@ -117,8 +118,8 @@ export class RigCluster {
       withinMs,
     )
     const digests: string[] = []
-    for (const node of this.running) {
-      digests.push(await this.time.settled(node.digest(shard), 'a digest'))
+    for (const host of hosts) {
+      digests.push(await this.time.settled(host.digest(shard), 'a digest'))
     }
     assert.equal(new Set(digests).size, 1, `replicas of shard ${shard} differ: ${digests.join()}`)
   }
@@ -126,6 +127,17 @@ export class RigCluster {
   /** No node has met a failure of its environment that was not planned. */
   assertHealthy(): void {
     for (const { failures } of this.nodes) assert.deepEqual(failures, [])
+  }
+
+  /** Running nodes that should have a replica of the shard. */
+  private hostsOf(shard: ShardId): readonly RigNode[] {
+    const { shards } = this.running[0]!.node.cluster.view
+    const slot = shards
+      .overlapping({ start: 0, end: 2 ** 32 })
+      .find((one) => shards.shardAt(one) === shard)
+    assert(slot !== undefined, `there is no shard ${shard}`)
+    const members = shards.descriptorAt(slot).replicas
+    return this.running.filter(({ id }) => members.some(({ node }) => node === id))
   }
 
   private isLed(shard: ShardId): boolean {

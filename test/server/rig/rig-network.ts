@@ -1,8 +1,9 @@
 /**
  * A network between nodes in one process, behind the interface that gRPC implements in production (net/transport.ts). Every
  * packet can be watched, held, dropped or delayed by `tap`; links can be cut and nodes go down. Packets of one link keep their order
- * and arrive after `latencyMs`, as on a stream.
+ * and arrive after `latencyMs`, as on a stream, unless `behaviour` says otherwise.
  */
+import assert from 'node:assert/strict'
 import { ERROR_TABLE, RingKvError } from '../../../src/base/errors.ts'
 import { nodeId, type NodeId, type Timestamp } from '../../../src/base/ids.ts'
 import type {
@@ -18,7 +19,15 @@ import type {
 import type { NodeTime, RigTime } from './rig-time.ts'
 
 type PacketKind =
-  'raft' | 'forward' | 'forward-answer' | 'call' | 'answer' | 'snapshot-chunk' | 'map-update'
+  | 'raft'
+  | 'forward'
+  | 'forward-answer'
+  | 'call'
+  | 'answer'
+  | 'snapshot-chunk'
+  | 'map-update'
+  /** Between a client and a node. */
+  | 'session'
 
 /** What travels. */
 export interface Packet {
@@ -31,7 +40,8 @@ export interface Packet {
   readonly request?: ForwardRequest
 }
 
-interface Sending extends Packet {
+/** A packet, and what becomes of it. */
+export interface Sending extends Packet {
   readonly arrived: (at: Endpoint) => void
   /** It did not arrive, and never will. */
   readonly lost: () => void
@@ -39,18 +49,38 @@ interface Sending extends Packet {
 
 export type Verdict = 'pass' | 'drop' | 'hold'
 
-interface Endpoint {
-  readonly handlers: NodeHandlers
+/** How a network treats one packet. */
+export interface Treatment {
+  readonly lost: boolean
+  /** A second copy arrives so much later; undefined = there is none. Only Raft frames are ever doubled. */
+  readonly copyAfterMs: number | undefined
+  /** It may overtake others of its link. */
+  readonly overtakes: boolean
+}
+
+const AS_IT_SHOULD: Treatment = { lost: false, copyAfterMs: undefined, overtakes: false }
+
+/** Somebody who can be reached: a node in one of its lives, or a client, which has no handlers. */
+export interface Endpoint {
+  readonly handlers: NodeHandlers | undefined
   readonly time: NodeTime
 }
 
 const CALL_TIMEOUT_MS = 5_000
+/** When a stream that lost a piece is given up. */
+const BREAK_MS = 1_000
 
 export class RigNetwork {
   /** Decides about each packet as it is sent. */
   tap: (packet: Packet) => Verdict = () => 'pass'
   /** Milliseconds on the way. */
   latencyMs: (packet: Packet) => number = () => 1
+  /** What else happens to a packet that is on its way. */
+  behaviour: (packet: Packet) => Treatment = () => AS_IT_SHOULD
+  /** Told of every packet that arrives at somebody who lives. */
+  arriving: (packet: Packet) => void = () => undefined
+  /** How long others believe in the streams to a node that went down, milliseconds. */
+  noticeMs: (node: NodeId) => number = () => 1
   private readonly time: RigTime
   private readonly endpoints = new Map<NodeId, Endpoint>()
   private readonly cutLinks = new Set<string>()
@@ -77,16 +107,22 @@ export class RigNetwork {
     return new RigTransport(this, self, time, clockReading)
   }
 
+  /** A client joins. */
+  connectClient(self: NodeId, time: NodeTime): void {
+    this.endpoints.set(self, { handlers: undefined, time })
+  }
+
   /** The node is gone: streams to it break. */
   down(node: NodeId): void {
     this.endpoints.delete(node)
+    const noticeMs = this.noticeMs(node)
     for (const broken of [...this.breaks]) {
       if (!broken.nodes.includes(node)) continue
       this.breaks.delete(broken)
-      this.time.after(1, broken.run)
+      this.time.after(noticeMs, broken.run)
     }
     for (const { handlers, time } of this.endpoints.values()) {
-      time.after(1, () => handlers.peerLost(node))
+      time.after(noticeMs, () => handlers?.peerLost(node))
     }
   }
 
@@ -99,6 +135,15 @@ export class RigNetwork {
         this.cutLinks.add(linkName(other, node))
       }
     }
+  }
+
+  /** Cuts one link in one direction. */
+  cut(from: NodeId, to: NodeId): void {
+    this.cutLinks.add(linkName(from, to))
+  }
+
+  mend(from: NodeId, to: NodeId): void {
+    this.cutLinks.delete(linkName(from, to))
   }
 
   heal(): void {
@@ -145,17 +190,34 @@ export class RigNetwork {
   }
 
   private travel(packet: Sending): void {
+    const { lost, copyAfterMs, overtakes } = this.behaviour(packet)
+    if (lost) {
+      packet.lost()
+      return
+    }
+    const link = linkName(packet.from, packet.to)
+    let arrivesMs = this.time.nowMs + this.latencyMs(packet)
+    if (!overtakes) {
+      arrivesMs = Math.max(arrivesMs, this.linkClearMs.get(link) ?? 0)
+      this.linkClearMs.set(link, arrivesMs)
+    }
+    const arrive = (): void => this.arrive(packet)
+    this.time.after(arrivesMs - this.time.nowMs, arrive)
+    if (copyAfterMs !== undefined && packet.kind === 'raft') {
+      this.time.after(arrivesMs + copyAfterMs - this.time.nowMs, arrive)
+    }
+  }
+
+  private arrive(packet: Sending): void {
     const { from, to } = packet
-    const link = linkName(from, to)
-    const arrivesMs = Math.max(
-      this.time.nowMs + this.latencyMs(packet),
-      this.linkClearMs.get(link) ?? 0,
-    )
-    this.linkClearMs.set(link, arrivesMs)
-    this.time.after(arrivesMs - this.time.nowMs, () => {
-      const endpoint = this.endpoints.get(to)
-      if (endpoint === undefined || !this.reaches(from, to)) packet.lost()
-      else endpoint.time.after(0, () => packet.arrived(endpoint))
+    const endpoint = this.endpoints.get(to)
+    if (endpoint === undefined || !this.reaches(from, to)) {
+      packet.lost()
+      return
+    }
+    endpoint.time.arrive(() => {
+      this.arriving(packet)
+      packet.arrived(endpoint)
     })
   }
 }
@@ -203,8 +265,8 @@ class RigTransport implements Transport {
     }
     this.send(to, 'forward', {
       request,
-      arrived: ({ handlers }) =>
-        handlers.forward(this.self, request, (answer) => {
+      arrived: (at) =>
+        handlersOf(at).forward(this.self, request, (answer) => {
           this.answer(to, 'forward-answer', () => settle(answer))
         }),
     })
@@ -245,13 +307,17 @@ class RigTransport implements Transport {
         return
       }
       this.send(from, 'call', {
-        arrived: ({ handlers }) => {
+        arrived: (at) => {
+          const take = (update: MapUpdate): void => {
+            if (!stop.signal.aborted) onUpdate(update)
+          }
+          // A stream that loses a piece breaks.
+          const broken = (): void => void this.time.after(BREAK_MS, end)
           const push = (update: MapUpdate): void =>
-            this.answer(from, 'map-update', () => {
-              if (!stop.signal.aborted) onUpdate(update)
-            })
-          handlers.watchMap(since, push, stop.signal)
+            this.answer(from, 'map-update', () => take(update), broken)
+          handlersOf(at).watchMap(since, push, stop.signal)
         },
+        lost: () => void this.time.after(BREAK_MS, end),
       })
     })
   }
@@ -263,7 +329,8 @@ class RigTransport implements Transport {
       const reading = this.clockReading()
       this.send(to, 'raft', {
         envelopes,
-        arrived: ({ handlers }) => {
+        arrived: (at) => {
+          const handlers = handlersOf(at)
           handlers.clockReading(reading)
           handlers.raft(this.self, envelopes)
         },
@@ -314,8 +381,8 @@ class RigTransport implements Transport {
         return
       }
       this.send(to, kind, {
-        arrived: ({ handlers }) => {
-          run(handlers).then(
+        arrived: (at) => {
+          run(handlersOf(at)).then(
             (answer) => settle(() => resolve(answer)),
             (error: unknown) =>
               settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
@@ -342,7 +409,12 @@ class RigTransport implements Transport {
   }
 
   /** Something comes back from `to`. */
-  private answer(to: NodeId, kind: PacketKind, arrived: () => void): void {
+  private answer(
+    to: NodeId,
+    kind: PacketKind,
+    arrived: () => void,
+    lost: () => void = () => undefined,
+  ): void {
     this.network.send({
       from: to,
       to: this.self,
@@ -352,9 +424,14 @@ class RigTransport implements Transport {
         // Not for a later life of this node.
         if (time === this.time) arrived()
       },
-      lost: () => undefined,
+      lost,
     })
   }
+}
+
+function handlersOf({ handlers }: Endpoint): NodeHandlers {
+  assert(handlers !== undefined, 'a client serves nobody')
+  return handlers
 }
 
 function linkName(from: NodeId, to: NodeId): string {
