@@ -267,7 +267,7 @@ class RigTransport implements Transport {
       request,
       arrived: (at) =>
         handlersOf(at).forward(this.self, request, (answer) => {
-          this.answer(to, 'forward-answer', () => settle(answer))
+          this.answer(at, to, 'forward-answer', () => settle(answer))
         }),
     })
   }
@@ -314,7 +314,7 @@ class RigTransport implements Transport {
           // A stream that loses a piece breaks.
           const broken = (): void => void this.time.after(BREAK_MS, end)
           const push = (update: MapUpdate): void =>
-            this.answer(from, 'map-update', () => take(update), broken)
+            this.answer(at, from, 'map-update', () => take(update), broken)
           handlersOf(at).watchMap(since, push, stop.signal)
         },
         lost: () => void this.time.after(BREAK_MS, end),
@@ -370,8 +370,8 @@ class RigTransport implements Transport {
       }
       const forgetBreak = this.network.onBreak([to], () => this.time.after(0, lost))
       const timer = this.time.after(CALL_TIMEOUT_MS, lost)
-      const settle = (finish: () => void): void =>
-        this.answer(to, 'answer', () => {
+      const settle = (at: Endpoint, finish: () => void): void =>
+        this.answer(at, to, 'answer', () => {
           timer.cancel()
           forgetBreak()
           finish()
@@ -383,9 +383,9 @@ class RigTransport implements Transport {
       this.send(to, kind, {
         arrived: (at) => {
           run(handlersOf(at)).then(
-            (answer) => settle(() => resolve(answer)),
+            (answer) => settle(at, () => resolve(answer)),
             (error: unknown) =>
-              settle(() => reject(error instanceof Error ? error : new Error(String(error)))),
+              settle(at, () => reject(error instanceof Error ? error : new Error(String(error)))),
           )
         },
       })
@@ -397,6 +397,8 @@ class RigTransport implements Transport {
     kind: PacketKind,
     packet: Pick<Sending, 'arrived'> & Partial<Sending>,
   ): void {
+    // A process that died in the middle of a turn says nothing more.
+    if (!this.time.isAlive) return
     // What is lost is noticed by nobody but a timer, as on a cut wire.
     this.network.send({
       from: this.self,
@@ -408,13 +410,15 @@ class RigTransport implements Transport {
     })
   }
 
-  /** Something comes back from `to`. */
+  /** Something comes back from `to`, in the life in which it was asked. */
   private answer(
+    at: Endpoint,
     to: NodeId,
     kind: PacketKind,
     arrived: () => void,
     lost: () => void = () => undefined,
   ): void {
+    if (!at.time.isAlive) return
     this.network.send({
       from: to,
       to: this.self,

@@ -41,13 +41,19 @@ export class RigNode {
   diskLatencyMs: (operation: DiskOperation, path: string) => number = () => DISK_LATENCY_MS
   /** Called as each operation of the engine begins; it may crash the node. */
   engineTap: (operation: string) => void = () => undefined
+  /** Called after that: a text makes the operation fail, and every later one. */
+  engineFault: (operation: string) => string | undefined = () => undefined
+  /** Size of the disk. */
+  capacityBytes = 2 ** 41
+  /** Told of every failure that ends a life. */
+  died: (error: unknown) => void = () => undefined
   engineLatencyMs: (operation: string) => number = () => ENGINE_LATENCY_MS
   private readonly config: Config
   private readonly rigTime: RigTime
   private readonly network: RigNetwork
   private readonly random: SeededRandom
-  private readonly disk: MemoryDisk
-  private readonly store = new MemoryStore()
+  private disk: MemoryDisk
+  private store = new MemoryStore()
   private life: Life | undefined
   private lives = 0
   private downListeners: (() => void)[] = []
@@ -59,16 +65,7 @@ export class RigNode {
     this.network = network
     this.random = random
     this.time = new NodeTime(time)
-    this.disk = new MemoryDisk({
-      scheduler: {
-        after: (delayMs, run) => this.time.after(delayMs, run),
-        every: (intervalMs, run) => this.time.every(intervalMs, run),
-        endOfTurn: (run) => this.time.endOfTurn(run),
-        afterTurn: (run) => this.time.afterTurn(run),
-      },
-      latencyMs: (operation, path) => this.diskLatencyMs(operation, path),
-      fault: (operation, path) => this.diskFault(operation, path),
-    })
+    this.disk = this.newDisk()
   }
 
   get isUp(): boolean {
@@ -91,6 +88,7 @@ export class RigNode {
     assert(this.life === undefined, `node ${this.id} runs already`)
     const time = new NodeTime(this.rigTime)
     time.wallOffsetMicros = this.time.wallOffsetMicros
+    time.rate = this.time.rate
     this.time = time
     this.lives++
     const holder: { node?: Node } = {}
@@ -109,8 +107,12 @@ export class RigNode {
       log: (level, message, fields) => {
         if (level === 'error') this.failures.push(new Error(message, { cause: fields }))
       },
-      resources: () => ({ diskFreeBytes: 2 ** 40, diskTotalBytes: 2 ** 41, memoryBytes: 2 ** 30 }),
-      fatal: (error) => this.fatal(error),
+      resources: () => ({
+        diskFreeBytes: this.disk.freeBytes(),
+        diskTotalBytes: this.capacityBytes,
+        memoryBytes: 2 ** 30,
+      }),
+      fatal: (error) => this.fatal(error, time),
     })
     holder.node = node
     this.life = { node, directory }
@@ -123,8 +125,31 @@ export class RigNode {
     this.life = undefined
     this.disk.crash(this.random)
     this.store.crash(this.random)
-    this.network.down(this.id)
-    for (const lost of this.downListeners.splice(0)) lost()
+    this.gone()
+  }
+
+  /** The process ends in good order; the machine goes on. Needs time to pass. */
+  async shutDown(): Promise<void> {
+    const { node, directory } = this
+    const { time } = this
+    await node.stop()
+    await directory.close()
+    if (!time.isAlive) return
+    time.kill()
+    this.life = undefined
+    this.gone()
+  }
+
+  /** The disk is replaced by an empty one. Only while the node is down. */
+  wipe(): void {
+    assert(this.life === undefined, `node ${this.id} runs`)
+    this.disk = this.newDisk()
+    this.store = new MemoryStore()
+  }
+
+  /** The disk, for faults behind the process's back. */
+  get media(): MemoryDisk {
+    return this.disk
   }
 
   /** Calls `lost` when the present life ends. */
@@ -152,6 +177,11 @@ export class RigNode {
     return `${state}/${versions.value()}`
   }
 
+  private gone(): void {
+    this.network.down(this.id)
+    for (const lost of this.downListeners.splice(0)) lost()
+  }
+
   private open(holder: { node?: Node }, time: NodeTime): Promise<DataDirectory> {
     const { config, disk, store } = this
     const fileSystem = disk.mount()
@@ -168,7 +198,7 @@ export class RigNode {
             latencyMs: (operation) => this.engineLatencyMs(operation),
             failure: (operation) => {
               this.engineTap(operation)
-              return undefined
+              return this.engineFault(operation)
             },
           }),
         ),
@@ -184,15 +214,31 @@ export class RigNode {
           cacheBytes: config.logCache,
           snapshotOf: (shard) => holder.node?.snapshotOf(shard) ?? 'fetching',
           onFetched: (shard) => holder.node?.entriesFetched(shard),
-          onFatal: (error) => this.fatal(error),
+          onFatal: (error) => this.fatal(error, time),
         }),
     })
   }
 
   /** A real process ends here. */
-  private fatal(error: unknown): void {
+  private fatal(error: unknown, life: NodeTime): void {
+    if (!life.isAlive) return
     this.failures.push(error)
-    if (this.isUp) this.crash()
+    this.crash()
+    this.died(error)
+  }
+
+  private newDisk(): MemoryDisk {
+    return new MemoryDisk({
+      scheduler: {
+        after: (delayMs, run) => this.time.after(delayMs, run),
+        every: (intervalMs, run) => this.time.every(intervalMs, run),
+        endOfTurn: (run) => this.time.endOfTurn(run),
+        afterTurn: (run) => this.time.afterTurn(run),
+      },
+      latencyMs: (operation, path) => this.diskLatencyMs(operation, path),
+      fault: (operation, path) => this.diskFault(operation, path),
+      capacityBytes: () => this.capacityBytes,
+    })
   }
 
   private randomHex(): string {
