@@ -23,6 +23,7 @@ import {
   type Operation,
 } from './operations.ts'
 import type { CallOptions } from './options.ts'
+import type { WireResponse } from './session.ts'
 import { resolveOperation, type Resolution } from './resolve.ts'
 import { Transaction } from './transaction.ts'
 
@@ -205,13 +206,10 @@ async function attemptOnce(
     keys,
     ...(first === undefined ? {} : { keyspace: first.keyspace, key: keyOfBytes(first.key) }),
   }
+  const decode = ({ transact: answer }: WireResponse): OneShotResult =>
+    decodeOneShot(answer ?? {}, request)
   try {
-    return await core.invoke(
-      { ...invocation, kind: 'transaction' },
-      deadlineMs,
-      signal,
-      decodeOneShot,
-    )
+    return await core.invoke({ ...invocation, kind: 'transaction' }, deadlineMs, signal, decode)
   } catch (error) {
     if (!isOutcomeUnknown(error) || signal?.aborted === true) throw error
     const resolution = await resolveDoubt(core, error, deadlineMs, signal)
@@ -223,7 +221,7 @@ async function attemptOnce(
     }
     // It happened, so its branch is on record: the same id brings it back.
     const again = { ...invocation, kind: 'write', sentBefore: true } as const
-    return core.invoke(again, deadlineMs, signal, decodeOneShot)
+    return core.invoke(again, deadlineMs, signal, decode)
   }
 }
 
@@ -236,15 +234,18 @@ function transactKeys(request: wire.TransactRequest.$Properties): OperationKey[]
   return [...compares, ...operationKeys(then ?? []), ...operationKeys(otherwise ?? [])]
 }
 
-function decodeOneShot({
-  transact: answer,
-}: {
-  transact?: wire.TransactResponse.$Properties | null
-}): OneShotResult {
+function decodeOneShot(
+  answer: wire.TransactResponse.$Properties,
+  { then, otherwise }: wire.TransactRequest.$Properties,
+): OneShotResult {
+  const succeeded = answer.succeeded ?? false
+  const results = answer.results ?? []
+  // A repeated answer brings the branch and the time, not what each operation said.
+  const complete = results.length === (succeeded ? then : otherwise)?.length
   return {
-    succeeded: answer?.succeeded ?? false,
-    results: answer?.results?.map(decodeOperationResult) ?? [],
-    timestamp: answer?.timestamp ?? 0,
+    succeeded,
+    results: complete ? results.map(decodeOperationResult) : undefined,
+    timestamp: answer.timestamp ?? 0,
   }
 }
 

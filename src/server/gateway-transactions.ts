@@ -60,6 +60,12 @@ interface Request {
   readonly deadlineMs: number
 }
 
+/** A whole transaction for one shard, without its identity. */
+type TransactBody = Pick<
+  Extract<Command, { kind: 'transact' }>,
+  'reads' | 'ranges' | 'compares' | 'then' | 'otherwise'
+>
+
 /** A write whose vote was never seen, of a transaction that committed. */
 const APPLIED: WriteResult = { outcome: 'APPLIED', timestamp: timestamp(0), value: undefined }
 
@@ -81,15 +87,17 @@ export class GatewayTransactions {
   }
 
   transact(from: Requester, request: wire.Request, body: wire.TransactRequest.$Properties): void {
-    const oneShot = decodeTransact(this.context.cluster, body)
+    const asked = decodeTransact(this.context.cluster, body)
+    // Without a condition there is no other branch, and its keys take no part.
+    const oneShot = asked.compares.length > 0 ? asked : { ...asked, otherwise: [] }
     const named = [...oneShot.compares, ...oneShot.then, ...oneShot.otherwise]
-    if (named.length === 0) throw invalid('a transaction needs at least one operation')
+    if (named.length === 0) throw invalid('a transaction needs at least one operation to do')
     const call = this.request(from, request, body)
     const slot = this.onlySlot(named)
     if (slot !== undefined) {
       this.oneShard(call, slot, { reads: [], ranges: [], ...oneShot })
     } else if (call.identified.resent) {
-      this.resolveResent(call, this.participantsOf(named), oneShot.compares.length > 0)
+      this.resolveResent(call, this.participantsOf(named))
     } else this.readAndCommit(call, oneShot)
   }
 
@@ -103,7 +111,7 @@ export class GatewayTransactions {
     if (slot !== undefined) {
       this.oneShard(call, slot, { reads, ranges, compares: [], then: writes, otherwise: [] })
     } else if (call.identified.resent) {
-      this.resolveResent(call, this.participantsOf(named, tokens), false)
+      this.resolveResent(call, this.participantsOf(named, tokens))
     } else this.commitParts(call, age, reads, ranges, writes, true)
   }
 
@@ -130,14 +138,7 @@ export class GatewayTransactions {
 
   // ---- one shard
 
-  private oneShard(
-    call: Request,
-    token: Token,
-    body: Pick<
-      Extract<Command, { kind: 'transact' }>,
-      'reads' | 'ranges' | 'compares' | 'then' | 'otherwise'
-    >,
-  ): void {
+  private oneShard(call: Request, token: Token, body: TransactBody): void {
     const { id, lowWater, author, resent } = call.identified
     this.context.router.send({
       token,
@@ -198,7 +199,7 @@ export class GatewayTransactions {
       const operations = succeeded ? oneShot.then : oneShot.otherwise
       const checks = checksOf(oneShot.compares, operations, rows, readAt)
       try {
-        this.commitOperations(call, checks, operations, rows, succeeded)
+        this.commitOperations(call, oneShot.compares, checks, operations, rows, succeeded)
       } catch (error) {
         // A keyspace was dropped between reading and committing.
         this.fail(call, error)
@@ -208,6 +209,7 @@ export class GatewayTransactions {
 
   private commitOperations(
     call: Request,
+    compares: readonly Compare[],
     checks: readonly ReadCheck[],
     operations: readonly TransactOperation[],
     rows: ReadonlyMap<string, ReadRow>,
@@ -233,8 +235,10 @@ export class GatewayTransactions {
     if (named.length === 0) {
       this.succeed(call, answer([], timestamp(0)))
     } else if (slot !== undefined) {
-      // The chosen branch lies in one shard although the whole did not: the id still belongs to one entry.
-      this.oneShardOf(call, slot, checks, writes, succeeded, answer)
+      // The chosen branch lies in one shard although the whole did not: the id still belongs to one entry, which comes
+      // to the same branch, as everything that was compared is validated, and records it.
+      const [then, otherwise] = succeeded ? [writes, []] : [[], writes]
+      this.oneShardOf(call, slot, { reads: checks, ranges: [], compares, then, otherwise }, answer)
     } else {
       const age = this.context.options.clock.peek()
       this.commitParts(call, age, checks, [], writes, succeeded, answer)
@@ -244,25 +248,13 @@ export class GatewayTransactions {
   private oneShardOf(
     call: Request,
     token: Token,
-    reads: readonly ReadCheck[],
-    writes: readonly WriteOperation[],
-    succeeded: boolean,
+    body: TransactBody,
     answer: (results: readonly (WriteResult | undefined)[], at: Timestamp) => TransactOutcome,
   ): void {
     const { id, lowWater, author } = call.identified
     this.context.router.send({
       token,
-      command: {
-        kind: 'transact',
-        id,
-        lowWater,
-        author,
-        reads,
-        ranges: [],
-        compares: [],
-        then: writes,
-        otherwise: [],
-      },
+      command: { kind: 'transact', id, lowWater, author, ...body },
       read: undefined,
       deadlineMs: call.deadlineMs,
       resent: false,
@@ -273,9 +265,6 @@ export class GatewayTransactions {
           const { results, timestamp: at } = result.reply
           const written = results.map((one) => ('outcome' in one ? one : undefined))
           this.succeed(call, answer(written, at))
-        } else if (result.kind === 'reply' && result.reply.kind === 'recorded') {
-          // The entry knows of no compares: which branch it was is known here.
-          this.succeed(call, { succeeded, results: [], timestamp: result.reply.at })
         } else if (result.kind === 'reply') this.oneShardReplied(call, result.reply)
         else this.fail(call, unexpectedReply(result.kind))
       },
@@ -299,10 +288,10 @@ export class GatewayTransactions {
         `${drafts.length} shards in one transaction, more than the limit of ${max}`,
       )
     }
-    const parts = drafts.map((draft) => this.partOf(call.identified, age, draft))
+    const parts = drafts.map((draft) => this.partOf(call.identified, age, succeeded, draft))
     const { transactions } = this.context.options
     transactions.commit(call.identified.id, parts, call.deadlineMs, (result) => {
-      this.decided(call, result, (at) => {
+      this.decided(call, result, ({ at }) => {
         const byPosition = scatter(drafts, result, writes.length)
         if (answer !== undefined) return answer(byPosition, at)
         const results = byPosition.map((one) => ({ ...(one ?? APPLIED), timestamp: at }))
@@ -314,28 +303,18 @@ export class GatewayTransactions {
   private decided(
     call: Request,
     { outcome }: TransactionResult,
-    committed: (at: Timestamp) => TransactOutcome,
+    committed: (outcome: Extract<Outcome, { kind: 'committed' }>) => TransactOutcome,
   ): void {
-    if (outcome.kind === 'committed') this.succeed(call, committed(outcome.at))
+    if (outcome.kind === 'committed') this.succeed(call, committed(outcome))
     else this.fail(call, errorOfOutcome(outcome))
   }
 
-  /** `branching`: which branch ran is recorded nowhere, so a commit alone does not answer the client. */
-  private resolveResent(
-    call: Request,
-    participants: readonly Participant[],
-    branching: boolean,
-  ): void {
+  /** What became of an earlier send is the answer; the branch that ran is on record beside it. */
+  private resolveResent(call: Request, participants: readonly Participant[]): void {
     const { transactions } = this.context.options
     transactions.recover(call.identified.id, participants, 'keys', call.deadlineMs, (outcome) => {
-      if (branching && outcome.kind === 'committed') {
-        const message =
-          'the transaction committed, but which of its branches ran is not known any more: read its keys'
-        this.fail(call, new RingKvError('OUTCOME_UNKNOWN', message))
-        return
-      }
       const result = { outcome, results: [] }
-      this.decided(call, result, (at) => ({ succeeded: true, results: [], timestamp: at }))
+      this.decided(call, result, ({ at, succeeded }) => ({ succeeded, results: [], timestamp: at }))
     })
   }
 
@@ -369,13 +348,14 @@ export class GatewayTransactions {
   private partOf(
     { id, lowWater, author }: Identified,
     age: Timestamp,
+    succeeded: boolean,
     draft: PartDraft,
   ): TransactionPart {
     const { shards } = this.context.cluster.view
     const { reads, ranges, writes, token, tokens } = draft
     return {
       participant: { shard: shards.shardAt(draft.slot), token },
-      prepare: { kind: 'prepare', id, lowWater, author, age, reads, ranges, writes },
+      prepare: { kind: 'prepare', id, lowWater, author, age, succeeded, reads, ranges, writes },
       whole: () => {
         const slot = shards.slotOf(token)
         return tokens.every((one) => shards.slotOf(one) === slot)

@@ -113,8 +113,10 @@ export class TransactionRunner {
   }
 
   /** A commit whose `forget` was lost: once everybody has surely applied it, it is forgotten, unless that is under way here. */
-  deliverAgain({ id, outcome: { participants, at } }: UnforgottenCommit): void {
-    this.background(this.delivering, id, participants, (recovery, now) => recovery.deliver(now, at))
+  deliverAgain({ id, outcome }: UnforgottenCommit): void {
+    this.background(this.delivering, id, outcome.participants, (recovery, now) =>
+      recovery.deliver(now, outcome),
+    )
   }
 
   private background(

@@ -87,10 +87,11 @@ export function applyCommit(context: EntryContext, command: CommandOf<'commit'>)
     )
     state.writeHead(entry, restamp(intent.version, at, intent.storeDot, state.incarnation))
   }
-  const { participants, results } = held
+  const { participants, succeeded, results } = held
   const outcomes = results.map(({ outcome }) => outcome)
   release(context, held)
-  state.outcomes.record(index, held.id, 0, { kind: 'committed', at, participants, outcomes }, stamp)
+  const outcome = { kind: 'committed', at, succeeded, participants, outcomes } as const
+  state.outcomes.record(index, held.id, 0, outcome, stamp)
   return DONE
 }
 
@@ -184,8 +185,8 @@ function recordedReply(id: OperationId, outcome: Outcome): CommandReply {
       recorded: true,
     }
   }
-  const succeeded = outcome.kind === 'committed' || outcome.succeeded
-  return { kind: 'recorded', succeeded, outcomes: outcome.outcomes, at: outcome.at, id }
+  const { succeeded, outcomes, at } = outcome
+  return { kind: 'recorded', succeeded, outcomes, at, id }
 }
 
 /** The answer to a repeated prepare; undefined = evaluate it. */
@@ -224,9 +225,11 @@ function lostRefusal(code: 'ALREADY_ANSWERED' | 'OUTCOME_EXPIRED'): Refusal {
 function outcomeAnswer(outcome: Outcome): ParticipantAnswer {
   switch (outcome.kind) {
     case 'applied':
-      return { kind: 'committed', at: outcome.at, participants: [] }
-    case 'committed':
-      return { kind: 'committed', at: outcome.at, participants: outcome.participants }
+    case 'committed': {
+      const { at, succeeded } = outcome
+      const participants = outcome.kind === 'committed' ? outcome.participants : []
+      return { kind: 'committed', at, succeeded, participants }
+    }
     case 'refused':
       return { kind: 'refused', refusal: refusal(outcome.code, outcome.message) }
   }

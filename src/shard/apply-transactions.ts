@@ -87,6 +87,7 @@ export function applyPrepare(context: EntryContext, command: CommandOf<'prepare'
     id: command.id,
     age: command.age,
     participants: command.participants,
+    succeeded: command.succeeded,
     stamp: context.stamp,
     leastExpiry: work.leastExpiry,
     reads: [...command.reads, ...work.duplicates],

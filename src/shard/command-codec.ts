@@ -81,7 +81,7 @@ export function encodeCommand(command: Command): Buffer {
       break
     case 'prepare':
       writeIdentity(writer, command)
-      writer.varint(command.age)
+      writer.varint(command.age).bool(command.succeeded)
       writeList(writer, command.participants, writeParticipant)
       writeList(writer, command.reads, writeReadCheck)
       writeList(writer, command.ranges, writeRangeCheck)
@@ -196,6 +196,7 @@ function readCommand(reader: ByteReader): Command {
         lowWater: reader.varint(),
         author: reader.utf8(),
         age: readTimestamp(reader),
+        succeeded: reader.bool(),
         participants: readList(reader, readParticipant),
         reads: readList(reader, readReadCheck),
         ranges: readList(reader, readRangeCheck),

@@ -97,6 +97,8 @@ export type Command =
   | (Identified & {
       readonly kind: 'prepare'
       readonly age: Timestamp
+      /** Which branch of a one-shot transaction this is; true for everything else. Kept for repeated answers. */
+      readonly succeeded: boolean
       readonly participants: readonly Participant[]
       readonly reads: readonly ReadCheck[]
       readonly ranges: readonly RangeCheck[]

@@ -30,6 +30,8 @@ export type Outcome =
       /** This shard's part of a cross-shard transaction took effect at `at`. */
       readonly kind: 'committed'
       readonly at: Timestamp
+      /** Which branch of a one-shot transaction this is; true for everything else. */
+      readonly succeeded: boolean
       readonly participants: readonly Participant[]
       readonly outcomes: readonly WriteOutcome[]
     }
@@ -68,7 +70,7 @@ function writeOutcome(outcome: Outcome, forgotten: boolean): void {
       writeOutcomeList(outcome.outcomes)
       return
     case 'committed':
-      writer.varint(outcome.at).bool(forgotten)
+      writer.varint(outcome.at).bool(outcome.succeeded).bool(forgotten)
       writeOutcomeList(outcome.outcomes)
       writeList(writer, outcome.participants, writeParticipant)
       return
@@ -103,13 +105,12 @@ function readOutcome(reader: ByteReader): Pick<OutcomeView, 'outcome' | 'forgott
     return { outcome: { kind, code, message: reader.utf8() }, forgotten: false }
   }
   const at = readTimestamp(reader)
-  const flag = reader.bool()
+  const succeeded = reader.bool()
+  const forgotten = kind === 'committed' && reader.bool()
   const outcomes = readList(reader, (from) => readMember(from, OUTCOMES, 'write outcome'))
-  if (kind === 'applied') {
-    return { outcome: { kind, at, succeeded: flag, outcomes }, forgotten: false }
-  }
+  if (kind === 'applied') return { outcome: { kind, at, succeeded, outcomes }, forgotten }
   const participants = readList(reader, readParticipant)
-  return { outcome: { kind, at, outcomes, participants }, forgotten: flag }
+  return { outcome: { kind, at, succeeded, outcomes, participants }, forgotten }
 }
 
 export function encodeMark({ mark, greatestExpiry }: Mark): Buffer {

@@ -206,12 +206,12 @@ function writeAnswer(to: ByteWriter, answer: ParticipantAnswer): void {
   to.u8(ANSWERS.indexOf(answer.kind))
   switch (answer.kind) {
     case 'prepared':
-      to.varint(answer.stamp).varint(answer.leastExpiry)
+      to.varint(answer.stamp).varint(answer.leastExpiry).bool(answer.succeeded)
       writeList(to, answer.participants, writeParticipant)
       writeList(to, answer.results, writeWriteResult)
       return
     case 'committed':
-      to.varint(answer.at)
+      to.varint(answer.at).bool(answer.succeeded)
       writeList(to, answer.participants, writeParticipant)
       return
     case 'refused':
@@ -240,13 +240,15 @@ function readAnswer(reader: ByteReader): ParticipantAnswer {
     case 'prepared': {
       const stamp = readTimestamp(reader)
       const leastExpiry = readTimestamp(reader)
+      const succeeded = reader.bool()
       const participants = readList(reader, readParticipant)
       const results = readList(reader, readWriteResult)
-      return { kind, stamp, leastExpiry, participants, results }
+      return { kind, stamp, leastExpiry, participants, succeeded, results }
     }
     case 'committed': {
       const at = readTimestamp(reader)
-      return { kind, at, participants: readList(reader, readParticipant) }
+      const succeeded = reader.bool()
+      return { kind, at, succeeded, participants: readList(reader, readParticipant) }
     }
     case 'refused':
       return { kind, refusal: readRefusal(reader) }

@@ -60,7 +60,7 @@ export function decodeHistory(bytes: Buffer, incarnation: string): HistoryVersio
 export function encodePrepareRecord(record: PrepareRecord, incarnation: string): Buffer {
   const writer = rowWriter.reset()
   writeOperationId(writer, record.id)
-  writer.varint(record.age).varint(record.stamp).varint(record.leastExpiry)
+  writer.varint(record.age).varint(record.stamp).varint(record.leastExpiry).bool(record.succeeded)
   writeList(writer, record.participants, writeParticipant)
   writeList(writer, record.reads, writeReadCheck)
   writeList(writer, record.ranges, writeRangeCheck)
@@ -75,13 +75,14 @@ export function decodePrepareRecord(bytes: Buffer, incarnation: string): Prepare
   const age = readTimestamp(reader)
   const stamp = readTimestamp(reader)
   const leastExpiry = readTimestamp(reader)
+  const succeeded = reader.bool()
   const participants = readList(reader, readParticipant)
   const reads = readList(reader, readReadCheck)
   const ranges = readList(reader, readRangeCheck)
   const intents = readList(reader, (from) => readIntent(from, incarnation))
   const results = readList(reader, (from) => readPreparedResult(from, intents))
   reader.expectEnd()
-  return { id, age, participants, stamp, leastExpiry, reads, ranges, intents, results }
+  return { id, age, participants, succeeded, stamp, leastExpiry, reads, ranges, intents, results }
 }
 
 function writeIntent(writer: ByteWriter, intent: Intent, incarnation: string): void {

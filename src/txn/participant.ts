@@ -68,11 +68,11 @@ function footprintOf(record: PrepareRecord): Footprint {
  * gets the record's list and recovers by that. An empty list (a client that asks by keys) accepts any.
  */
 export function voteOf(record: PrepareRecord, asked: readonly Participant[]): ParticipantAnswer {
-  const { participants, stamp, leastExpiry, results } = record
+  const { participants, succeeded, stamp, leastExpiry, results } = record
   if (asked.length > 0 && !sameParticipants(asked, participants)) {
     return { kind: 'other-list', participants }
   }
-  return { kind: 'prepared', stamp, leastExpiry, participants, results }
+  return { kind: 'prepared', stamp, leastExpiry, participants, succeeded, results }
 }
 
 /** The lesser of two expiries, where 0 means never. */

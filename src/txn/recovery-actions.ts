@@ -9,6 +9,8 @@ export type Outcome =
   | {
       readonly kind: 'committed'
       readonly at: Timestamp
+      /** Which branch of a one-shot transaction this is; true for everything else. */
+      readonly succeeded: boolean
       /** The transaction's participants; empty if it was an operation of one shard. */
       readonly participants: readonly Participant[]
     }

@@ -47,6 +47,11 @@ const LISTS_MAX = 8
 /** Participants per list in a ticket; above any list of keys that one request can bring. */
 const TICKETS_PER_LIST = 65_536
 
+type CommitFacts = Pick<
+  Extract<ParticipantAnswer, { kind: 'committed' }>,
+  'at' | 'succeeded' | 'participants'
+>
+
 const NO_PARTICIPANTS: readonly Participant[] = []
 
 const ABANDONED: Refusal = {
@@ -138,8 +143,8 @@ export class Recovery {
    * Begins with a record of the commit in hand: delivers it to everybody once more. A participant that voted yes has its
    * record until it applies, so when all have acknowledged, all have applied it.
    */
-  deliver(nowMs: number, at: Timestamp): void {
-    this.foundCommit(nowMs, at, this.list)
+  deliver(nowMs: number, { at, succeeded }: Omit<CommitFacts, 'participants'>): void {
+    this.foundCommit(nowMs, { at, succeeded, participants: this.list })
     this.tick(nowMs)
   }
 
@@ -149,7 +154,7 @@ export class Recovery {
     const index = this.indexOf(ticket)
     if (index < 0) {
       // From an earlier list. A commit counts under any list; the rest will be asked again.
-      if (answer.kind === 'committed') this.foundCommit(nowMs, answer.at, answer.participants)
+      if (answer.kind === 'committed') this.foundCommit(nowMs, answer)
     } else if (answer.kind === 'locked' || answer.kind === 'stale-epoch') {
       this.round.failed(index, nowMs)
     } else {
@@ -208,7 +213,7 @@ export class Recovery {
     answer: Fact | Extract<ParticipantAnswer, { kind: 'other-list' }>,
   ): void {
     if (answer.kind === 'committed') {
-      this.foundCommit(nowMs, answer.at, answer.participants)
+      this.foundCommit(nowMs, answer)
       return
     }
     if (
@@ -267,7 +272,7 @@ export class Recovery {
           this.contradict(`aborted, but participant ${index} committed at ${answer.at}`)
           this.settled(index)
         } else {
-          this.foundCommit(nowMs, answer.at, answer.participants)
+          this.foundCommit(nowMs, answer)
         }
         break
       case 'other-list':
@@ -286,9 +291,11 @@ export class Recovery {
     switch (votes.verdict) {
       case 'open':
         break
-      case 'commit':
-        this.foundCommit(nowMs, votes.at, this.list)
+      case 'commit': {
+        const { at, succeeded } = votes
+        this.foundCommit(nowMs, { at, succeeded, participants: this.list })
         break
+      }
       case 'abort':
         this.beginAbort(nowMs)
         this.proveAborted(votes.refusal ?? ABANDONED)
@@ -308,7 +315,7 @@ export class Recovery {
   }
 
   /** Committed: say so, and deliver it to everyone under the transaction's own list. */
-  private foundCommit(nowMs: number, at: Timestamp, list: readonly Participant[]): void {
+  private foundCommit(nowMs: number, { at, succeeded, participants }: CommitFacts): void {
     if (this.phase === 'committing') {
       if (at !== this.at) this.contradict(`committed at ${this.at} and at ${at}`)
       return
@@ -318,13 +325,13 @@ export class Recovery {
       return
     }
     // Answers to requests of another kind or list must not pass for acknowledgements of this Commit.
-    const own = list.length === 0 && this.askedBy === 'list' ? this.list : list
+    const own = participants.length === 0 && this.askedBy === 'list' ? this.list : participants
     if (this.phase === 'aborting' || !sameParticipants(own, this.list)) this.generation++
     this.phase = 'committing'
     this.at = at
     this.list = own
     this.round = this.newRound(nowMs)
-    this.tell({ kind: 'committed', at, participants: own })
+    this.tell({ kind: 'committed', at, succeeded, participants: own })
     this.finishIfSettled()
   }
 

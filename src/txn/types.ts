@@ -57,6 +57,8 @@ export interface PrepareRecord {
   /** Start of the transaction's first attempt: older (smaller) wins in wait-die. */
   readonly age: Timestamp
   readonly participants: readonly Participant[]
+  /** Which branch of a one-shot transaction this is; true for everything else. */
+  readonly succeeded: boolean
   /** The prepare stamp p. */
   readonly stamp: Timestamp
   /** Least expiry of the live versions read or built on; 0 = none. c at or past it means abort. */
@@ -85,6 +87,8 @@ export type ParticipantAnswer =
       readonly stamp: Timestamp
       readonly leastExpiry: Timestamp
       readonly participants: readonly Participant[]
+      /** Which branch of a one-shot transaction this is; true for everything else. */
+      readonly succeeded: boolean
       /** One per write of the `Prepare`, in order; their timestamps are p, to be replaced by c. */
       readonly results: readonly WriteResult[]
     }
@@ -92,6 +96,8 @@ export type ParticipantAnswer =
   | {
       readonly kind: 'committed'
       readonly at: Timestamp
+      /** Which branch of a one-shot transaction this is; true for everything else. */
+      readonly succeeded: boolean
       readonly participants: readonly Participant[]
     }
   /**

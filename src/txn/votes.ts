@@ -47,6 +47,7 @@ export class Votes {
   private prepared = 0
   private stamp = 0
   private leastExpiry = Infinity
+  private branch = true
   private firstRefusal: Refusal | undefined
   private current: Verdict = 'open'
 
@@ -63,6 +64,11 @@ export class Votes {
   /** The commit timestamp, once the verdict is `commit`; before that the greatest prepare stamp so far. */
   get at(): Timestamp {
     return timestamp(this.stamp)
+  }
+
+  /** The branch that the votes are for, the same in all of them; meaningful once the verdict is `commit`. */
+  get succeeded(): boolean {
+    return this.branch
   }
 
   /** Why, once the verdict is `abort`. */
@@ -84,6 +90,7 @@ export class Votes {
   learn(index: number, fact: Fact): Verdict {
     if (fact.kind === 'committed') {
       this.stamp = fact.at
+      this.branch = fact.succeeded
       return (this.current = 'commit')
     }
     if (this.current !== 'open' || this.standing[index] !== 'unknown') return this.current
@@ -92,6 +99,7 @@ export class Votes {
       case 'prepared':
         this.standing[index] = 'prepared'
         this.prepared++
+        this.branch = fact.succeeded
         if (fact.stamp > this.stamp) this.stamp = fact.stamp
         if (fact.leastExpiry !== 0 && fact.leastExpiry < this.leastExpiry) {
           this.leastExpiry = fact.leastExpiry

@@ -1,5 +1,6 @@
 /** Whole clusters of real nodes in one process: what must hold whoever dies when. */
 import assert from 'node:assert/strict'
+import type { wire } from '../../src/net/protobuf.ts'
 import { timestamp, type ShardId } from '../../src/base/ids.ts'
 import type { RigClient } from './rig/rig-client.ts'
 import { keysOfShards, RigCluster } from './rig/rig-cluster.ts'
@@ -174,6 +175,53 @@ describe('transactions over shards', () => {
     cluster.assertHealthy()
   })
 
+  for (const died of [false, true]) {
+    const how = died ? ' after its gateway died with the votes' : ''
+    it(`answer a resend through another gateway with the branch that ran${how}`, async () => {
+      const cluster = await RigCluster.started({ nodes: 5, settings: { initialShards: 3 } })
+      const keys = [...keysOfShards(cluster)]
+      const gateway = cluster.running.find(({ id }) => leadsNone(cluster, id))!
+      const client = cluster.client(gateway.id)
+      // The condition does not hold, so the other branch runs: in all shards, or in only one of them.
+      for (const written of [keys, keys.slice(0, 1)]) {
+        const header = client.header()
+        const id = { ...header.id!, client: Buffer.from(client.client, 'hex') }
+        const put = ([, key]: (typeof keys)[number], value: string) => ({
+          put: { key: Buffer.from(key), value: { string: value } },
+        })
+        const transact = {
+          compare: [{ key: Buffer.from(keys[0]![1]), relation: 1, value: { string: 'never' } }],
+          then: keys.map((each) => put(each, 'then')),
+          otherwise: written.map((each) => put(each, 'otherwise')),
+        }
+        let first: wire.TransactResponse.$Properties | undefined
+        if (died) {
+          cluster.network.tap = ({ to, kind }) =>
+            to === gateway.id && kind === 'forward-answer' && heldBy(cluster, written)
+              ? 'drop'
+              : 'pass'
+          void client.ask({ transact: { ...transact, header } }).catch(() => undefined)
+          await cluster.time.until(() => heldBy(cluster, written), 'everything prepared')
+          cluster.crash(gateway.id)
+          cluster.network.tap = () => 'pass'
+        } else {
+          const answer = await cluster.settled(client.ask({ transact: { ...transact, header } }))
+          first = answer.transact!
+        }
+        for (const { id: other } of cluster.running) {
+          const again = { transact: { ...transact, header: { ...header, id, resent: true } } }
+          const { transact: answer } = await cluster.settled(cluster.client(other).ask(again))
+          assert.equal(answer!.succeeded, false)
+          assert.equal(answer!.timestamp, first?.timestamp ?? answer!.timestamp)
+          const [, key] = keys[0]!
+          assert.equal(await cluster.settled(cluster.client(other).get(key)), 'otherwise')
+        }
+        if (died) break
+      }
+      cluster.assertHealthy()
+    })
+  }
+
   it('that the gateway left prepared when it died are finished by the sweep: all or nothing', async () => {
     const cluster = await RigCluster.started({ nodes: 5, settings: { initialShards: 3 } })
     const keys = [...keysOfShards(cluster)]
@@ -259,6 +307,10 @@ describe('transactions over shards', () => {
     cluster.assertHealthy()
   })
 })
+
+function heldBy(cluster: RigCluster, keys: readonly (readonly [ShardId, string])[]): boolean {
+  return keys.every(([shard]) => !cluster.leader(shard).replica.machine.locks.isEmpty)
+}
 
 function leadsNone(cluster: RigCluster, id: number): boolean {
   return cluster.shards.every((shard: ShardId) => cluster.leader(shard).node.id !== id)

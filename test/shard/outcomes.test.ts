@@ -16,7 +16,13 @@ const applied = (time = T0): Outcome => ({
   succeeded: true,
   outcomes: ['APPLIED'],
 })
-const committed: Outcome = { kind: 'committed', at, participants: PARTICIPANTS, outcomes: [] }
+const committed: Outcome = {
+  kind: 'committed',
+  at,
+  succeeded: true,
+  participants: PARTICIPANTS,
+  outcomes: [],
+}
 const refused: Outcome = { kind: 'refused', code: 'RETRY', message: 'lost' }
 
 class Fixture {

@@ -262,7 +262,7 @@ export class TestReplica {
 
 /** Makes entries as a leader does, with rising stamps, and applies them to one replica. */
 export class TestShard {
-  readonly replica: TestReplica
+  replica: TestReplica
   /** The next entry's stamp, at least. */
   now = T0
   readonly entries: Buffer[] = []
@@ -306,6 +306,12 @@ export class TestShard {
     const [reply] = this.run(command)
     assert(reply !== undefined)
     return reply
+  }
+
+  /** The process ends after everything was written, and begins again. */
+  restart(): void {
+    this.replica.flush()
+    this.replica = this.replica.restarted()
   }
 
   /** Shard time moves on. */
@@ -397,6 +403,7 @@ export interface PrepareParts {
   readonly participants?: readonly Participant[]
   readonly age?: number
   readonly lowWater?: number
+  readonly succeeded?: boolean
 }
 
 export function prepare(
@@ -410,6 +417,7 @@ export function prepare(
     lowWater: parts.lowWater ?? 0,
     author: 'ada',
     age: timestamp(parts.age ?? T0),
+    succeeded: parts.succeeded ?? true,
     participants: parts.participants ?? PARTICIPANTS,
     reads: parts.reads ?? [],
     ranges: parts.ranges ?? [],

@@ -25,6 +25,9 @@ export function refusal(code: Refusal['code'], message = 'said the participant')
   return { code, message, conflicts: [] }
 }
 
+/** The branch that the modelled transaction took: the one that nobody takes without being told. */
+const BRANCH = false
+
 type Request =
   | { readonly kind: 'prepare'; readonly list: readonly Participant[] }
   | { readonly kind: 'resolve'; readonly list: readonly Participant[] }
@@ -96,6 +99,7 @@ export class ModelShard {
       stamp,
       leastExpiry,
       participants: list,
+      succeeded: BRANCH,
       results: [],
     } as const
     this.row = { kind: 'prepared', answer }
@@ -126,7 +130,9 @@ export class ModelShard {
   private recorded(list: readonly Participant[]): ParticipantAnswer | undefined {
     const { row } = this
     if (row === undefined) return this.expired ? { kind: 'gone' } : undefined
-    if (row.kind === 'committed') return { kind: 'committed', at: row.at, participants: row.list }
+    if (row.kind === 'committed') {
+      return { kind: 'committed', at: row.at, succeeded: BRANCH, participants: row.list }
+    }
     if (row.kind === 'refused') return { kind: 'refused', refusal: row.refusal }
     const { participants } = row.answer
     return list.length === 0 || sameParticipants(list, participants)
@@ -271,6 +277,7 @@ export class World {
       if (outcome?.kind === 'committed') {
         assert.ok(committed, 'told committed, but nobody applied it')
         assert.equal(this.shards[0]!.applied[0], outcome.at)
+        assert.equal(outcome.succeeded, BRANCH, 'told another branch than was prepared')
       }
     }
   }

@@ -108,9 +108,38 @@ describe('participant: rules that the model checker proved necessary', () => {
     it('a prepare repeated after the commit is told of it', () => {
       const { shard, id, at } = committed()
       const answer = answerOf(shard.one(transfer(id)))
-      assert.deepEqual(answer, { kind: 'committed', at, participants: PARTICIPANTS })
+      assert.deepEqual(answer, {
+        kind: 'committed',
+        at,
+        succeeded: true,
+        participants: PARTICIPANTS,
+      })
       assert(shard.machine.locks.isEmpty)
     })
+
+    for (const succeeded of [true, false]) {
+      it(`whoever asks hears that the ${succeeded ? 'first' : 'other'} branch ran, over a restart too`, () => {
+        const shard = new TestShard()
+        const id = operationId(1)
+        shard.one(transfer(id, { succeeded }))
+        const branches = () =>
+          [resolve(id), resolve(id, []), transfer(id, { succeeded: !succeeded })].map((asked) => {
+            const answer = answerOf(shard.one(asked))
+            assert(answer.kind === 'prepared' || answer.kind === 'committed', answer.kind)
+            return answer.succeeded
+          })
+        assert.deepEqual(branches(), [succeeded, succeeded, succeeded])
+        shard.restart()
+        assert.deepEqual(branches(), [succeeded, succeeded, succeeded])
+        shard.one(commit(id, shard.now))
+        assert.deepEqual(branches(), [succeeded, succeeded, succeeded])
+        shard.restart()
+        assert.deepEqual(branches(), [succeeded, succeeded, succeeded])
+        const whole = shard.one(transact(id, { then: [put('a', 'again')] }))
+        assert(whole.kind === 'recorded')
+        assert.equal(whole.succeeded, succeeded)
+      })
+    }
 
     it('a write repeated after others takes effect once', () => {
       const shard = new TestShard()
@@ -236,6 +265,7 @@ describe('participant: rules that the model checker proved necessary', () => {
       assert.deepEqual(answerOf(shard.one(transfer(id))), {
         kind: 'committed',
         at,
+        succeeded: true,
         participants: PARTICIPANTS,
       })
     })

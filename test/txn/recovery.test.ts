@@ -231,7 +231,9 @@ describe('recovery', () => {
   })
 
   it('with the commit in hand delivers it once more, asks nobody, and forgets when all have applied it', () => {
-    const script = new RecoveryScript(PAIR, 'list', (machine) => machine.deliver(0, timestamp(20)))
+    const script = new RecoveryScript(PAIR, 'list', (machine) =>
+      machine.deliver(0, { at: timestamp(20), succeeded: true }),
+    )
     assert.deepEqual(script.take(), ['decided committed at 20', 'commit 0 at 20', 'commit 1 at 20'])
     script.machine.acknowledged(0, script.ticketOf(1))
     script.machine.failed(0, script.ticketOf(0))

@@ -126,12 +126,13 @@ export function prepared(
     stamp: timestamp(stamp),
     leastExpiry: timestamp(leastExpiry),
     participants,
+    succeeded: true,
     results: [{ outcome: 'APPLIED', timestamp: timestamp(stamp), value: undefined }],
   }
 }
 
 export function committed(at: number, participants: readonly Participant[]): ParticipantAnswer {
-  return { kind: 'committed', at: timestamp(at), participants }
+  return { kind: 'committed', at: timestamp(at), succeeded: true, participants }
 }
 
 export const GONE: ParticipantAnswer = { kind: 'gone' }
