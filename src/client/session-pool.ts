@@ -9,7 +9,7 @@
  */
 import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'
-import { backoffMs } from './backoff.ts'
+import { backoffMs } from '../base/backoff.ts'
 import { plainReason } from './reasons.ts'
 import type {
   OpenSession,

@@ -6,7 +6,7 @@
 import { RingKvError } from '../base/errors.ts'
 import { keyOfBytes } from '../base/ids.ts'
 import type { wire } from '../net/protobuf.ts'
-import { backoffMs } from './backoff.ts'
+import { backoffMs } from '../base/backoff.ts'
 import type { ClientCore } from './core.ts'
 import { decodeRow, decodeWritten, type Entry, type WriteResult } from './entries.ts'
 import {

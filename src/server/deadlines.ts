@@ -12,10 +12,10 @@ export interface Expiring {
   expired(): void
 }
 
-export class Deadlines {
+export class Deadlines<Item extends Expiring> {
   private readonly clock: Clock
   private readonly timer: Timer
-  private readonly buckets = new Map<number, Set<Expiring>>()
+  private readonly buckets = new Map<number, Set<Item>>()
   private next: number
 
   constructor(clock: Clock, scheduler: Scheduler) {
@@ -24,17 +24,22 @@ export class Deadlines {
     this.timer = scheduler.every(BUCKET_MS, () => this.fire())
   }
 
-  add(item: Expiring): void {
+  add(item: Item): void {
     const bucket = Math.max(this.bucketOf(item.deadlineMs), this.next)
     let items = this.buckets.get(bucket)
     if (items === undefined) this.buckets.set(bucket, (items = new Set()))
     items.add(item)
   }
 
-  remove(item: Expiring): void {
+  remove(item: Item): void {
     const bucket = this.bucketOf(item.deadlineMs)
     const items = this.buckets.get(bucket) ?? this.buckets.get(this.next)
     items?.delete(item)
+  }
+
+  /** Visits everything that has not ended, which may end or be joined by others meanwhile. */
+  each(visit: (item: Item) => void): void {
+    for (const items of [...this.buckets.values()]) for (const item of [...items]) visit(item)
   }
 
   /** Everything expires now. */

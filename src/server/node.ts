@@ -52,7 +52,7 @@ import { TransactionRunner } from './transaction-runner.ts'
 /** Apply pauses while so much has been applied and is not being written yet. */
 const UNSEALED_BYTES_MAX = 8 * 2 ** 20
 /** Engine writes are so far apart, at least. */
-const ENGINE_WRITE_INTERVAL_MS = 50
+const ENGINE_WRITE_DELAY_MS = 250
 const SECOND_MS = 1000
 
 export type NodeLog = (
@@ -122,7 +122,7 @@ export class Node implements NodeHandlers {
       engine,
       self: this.self,
       maxUnsealedBytes: UNSEALED_BYTES_MAX,
-      engineWriteIntervalMs: ENGINE_WRITE_INTERVAL_MS,
+      engineWriteDelayMs: ENGINE_WRITE_DELAY_MS,
       checkpointBytes: config.checkpointBytes,
       unknownReplica: () => undefined,
       snapshotOffered: (from, replica, message) =>
@@ -162,6 +162,7 @@ export class Node implements NodeHandlers {
     this.router = new ShardRouter({
       clock,
       scheduler,
+      random,
       transport,
       cluster: this.cluster,
       local: this.host,
@@ -427,14 +428,14 @@ export class Node implements NodeHandlers {
 
   private leaderChanged(shard: ShardId): void {
     const leader = this.host.leaderOf(shard)
-    if (leader !== undefined) this.router.hintLeader(shard, leader)
+    if (leader !== undefined) this.router.leaderFound(shard, leader)
     this.routes.leaderChanged(shard)
   }
 
   private hinted(hints: readonly LeaderHint[]): void {
     for (const { shard, leader } of hints) {
       if (this.router.leaderOf(shard) === leader) continue
-      this.router.hintLeader(shard, leader)
+      this.router.leaderFound(shard, leader)
       this.routes.leaderChanged(shard)
     }
     this.publisher.hinted(hints)

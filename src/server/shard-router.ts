@@ -2,10 +2,17 @@
  * Gets a request to the leader of the shard that owns a token, wherever it is, and keeps trying until the deadline: through
  * elections, moves and splits the caller only waits. It never changes the operation id; from the moment a command may
  * have reached a log, later attempts accept recorded answers only (05, "When an answer is final").
+ *
+ * Looking for the leader goes in rounds. In one round each replica is asked once at most, first whom a refusal named;
+ * replicas that disagree, each naming the other, thus end the round instead of making the request run in circles. Between
+ * rounds it pauses, longer each time, until news of the map or of a leader ends the pause. News also moves on what waits at a
+ * node that leads no more but cannot say so, as its process stands still.
  */
-import type { Clock, Scheduler } from '../base/clock.ts'
+import { backoffMs } from '../base/backoff.ts'
+import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import { ERROR_TABLE, errorCodeOfWire, type ErrorCode } from '../base/errors.ts'
-import { token, type NodeId, type ShardId } from '../base/ids.ts'
+import { PLACEMENT_SHARD, token, type NodeId, type ShardId } from '../base/ids.ts'
+import type { Random } from '../base/random.ts'
 import type { ForwardAnswer, Transport } from '../net/transport.ts'
 import { encodeCommand } from '../shard/command-codec.ts'
 import type { Command } from '../shard/command.ts'
@@ -22,8 +29,9 @@ import {
 } from './calls.ts'
 import { Deadlines } from './deadlines.ts'
 
-/** Pause before asking again where nobody knew the leader. */
-const RETRY_PAUSE_MS = 25
+/** Pauses between rounds: the first, doubling up to the longest, half of each random. */
+const PAUSE_MIN_MS = 25
+const PAUSE_MAX_MS = 200
 
 /** What the router needs of this node's own replicas. */
 export interface LocalShards {
@@ -66,6 +74,7 @@ export interface RoutedRequest {
 export interface ShardRouterOptions {
   readonly clock: Clock
   readonly scheduler: Scheduler
+  readonly random: Random
   readonly transport: Pick<Transport, 'forward'>
   readonly cluster: ClusterState
   readonly local: LocalShards
@@ -74,21 +83,32 @@ export interface ShardRouterOptions {
 
 export class ShardRouter {
   readonly options: ShardRouterOptions
-  readonly deadlines: Deadlines
+  readonly open: Deadlines<Attempt>
   /** Leaders as last heard from refusals and from placement's hints. */
   private readonly leaderHints = new Map<ShardId, NodeId>()
+  private readonly stopListening: () => void
 
   constructor(options: ShardRouterOptions) {
     this.options = options
-    this.deadlines = new Deadlines(options.clock, options.scheduler)
+    this.open = new Deadlines(options.clock, options.scheduler)
+    this.stopListening = options.cluster.onChange(({ descriptors }) => {
+      if (descriptors.length > 0) this.open.each((attempt) => attempt.mapChanged())
+    })
   }
 
   send(request: RoutedRequest): void {
     new Attempt(this, request).go()
   }
 
+  /** The leader is known, from a replica here or from placement: whoever looks for it, or waits elsewhere, goes there. */
+  leaderFound(shard: ShardId, leader: NodeId): void {
+    this.hintLeader(shard, leader)
+    this.open.each((attempt) => attempt.leaderFound(shard, leader))
+  }
+
+  /** For attempts only: hearsay, or a leader that just answered. */
   hintLeader(shard: ShardId, leader: NodeId): void {
-    this.leaderHints.set(shard, leader)
+    if (this.leaderHints.get(shard) !== leader) this.leaderHints.set(shard, leader)
   }
 
   /** The node cannot be reached: whoever sent us there was wrong, or is by now. */
@@ -108,7 +128,8 @@ export class ShardRouter {
   }
 
   close(): void {
-    this.deadlines.close()
+    this.stopListening()
+    this.open.close()
   }
 }
 
@@ -122,11 +143,20 @@ class Attempt implements CommandCall, ReadCall {
   private registered = false
   private finished = false
   private maybeLogged = false
-  /** An attempt is under way: its fate is open. */
-  private underWay = false
+  /** Where the attempt is whose fate is open; undefined = none is under way. */
+  private asked: NodeId | undefined = undefined
+  /** Who was asked in this round and does not lead. */
+  private refusers: NodeId[] = NOBODY
+  /** Whom the last refusal named. */
+  private named: NodeId | undefined = undefined
   /** Rotates over the replicas where nobody knows the leader. */
   private probes = 0
-  private shard = 0 as ShardId
+  private rounds = 0
+  /** Runs while nobody is asked. */
+  private pause: Timer | undefined = undefined
+  /** The pause is one that news may end. */
+  private searching = false
+  private shard = NO_SHARD
   private lastRefusal = 'no leader was reachable'
 
   constructor(router: ShardRouter, request: RoutedRequest) {
@@ -152,18 +182,19 @@ class Attempt implements CommandCall, ReadCall {
   }
 
   go(): void {
-    const { cluster, local } = this.router.options
+    const { cluster, local, self } = this.router.options
     const { shards } = cluster.view
     const slot = shards.slotOf(token(this.request.token))
     if (slot < 0) {
-      this.later('the shard map is not known yet')
+      this.shard = NO_SHARD
+      this.endRound('the shard map is not known yet')
       return
     }
     const shard = shards.shardAt(slot)
     this.shard = shard
     this.rangeEpoch = shards.rangeEpochAt(slot)
-    if (local.leads(shard)) {
-      this.underWay = true
+    if (local.leads(shard) && !this.refusers.includes(self)) {
+      this.asked = self
       if (this.request.command !== undefined) local.submit(shard, this)
       else local.read(shard, this)
       if (!this.finished) this.register()
@@ -171,21 +202,45 @@ class Attempt implements CommandCall, ReadCall {
     }
     this.register()
     const node = this.remoteTarget(slot)
-    if (node === undefined) this.later(`shard ${shard} has no known leader`)
-    else this.forward(node)
+    if (node === undefined) {
+      const nobody = this.refusers.length === 0
+      this.endRound(nobody ? `shard ${shard} has no known leader` : this.lastRefusal)
+    } else this.forward(node)
   }
 
+  // ---- news
+
+  mapChanged(): void {
+    if (this.searching) this.again()
+  }
+
+  leaderFound(shard: ShardId, leader: NodeId): void {
+    if (shard !== this.shard || this.finished) return
+    if (this.searching) {
+      this.again()
+      return
+    }
+    const { asked, router, request } = this
+    // Steps of the commit protocol are repeated by its own machine.
+    if (asked === undefined || asked === leader || asked === router.options.self || request.step)
+      return
+    // It may be in the log of the node that was asked; from here on what is recorded is the answer.
+    if (request.command !== undefined) this.maybeLogged = true
+    this.asked = undefined
+    this.lastRefusal = `node ${asked} led the shard and did not answer`
+    this.again()
+  }
+
+  // ---- answers
+
   answered(outcome: CommandOutcome): void {
-    this.underWay = false
-    if (outcome.kind === 'refused') this.refusedBy(outcome)
-    else if (outcome.reply.kind === 'stale-epoch' && !this.request.step)
-      this.later('the shard changed its range')
-    else this.finish({ kind: 'reply', reply: outcome.reply })
+    const { self } = this.router.options
+    if (outcome.kind === 'refused') this.refusedBy(self, outcome)
+    else this.replied(outcome.reply)
   }
 
   readAnswered(outcome: ReadOutcome): void {
-    this.underWay = false
-    if (outcome.kind === 'refused') this.refusedBy(outcome)
+    if (outcome.kind === 'refused') this.refusedBy(this.router.options.self, outcome)
     else this.finish(outcome)
   }
 
@@ -194,8 +249,9 @@ class Attempt implements CommandCall, ReadCall {
     this.registered = false
     if (this.finished) return
     const write = this.request.command !== undefined
-    const fate = (this.log || this.underWay) && write
-    const code = fate ? 'OUTCOME_UNKNOWN' : this.underWay ? 'DEADLINE' : 'NO_QUORUM'
+    const underWay = this.asked !== undefined
+    const fate = (this.log || underWay) && write
+    const code = fate ? 'OUTCOME_UNKNOWN' : underWay ? 'DEADLINE' : 'NO_QUORUM'
     const consequence = fate
       ? 'it may still happen: ask for the outcome of its id'
       : 'nothing happened'
@@ -207,24 +263,33 @@ class Attempt implements CommandCall, ReadCall {
     })
   }
 
+  /** Whom to ask next in this round; undefined = nobody is left. */
   private remoteTarget(slot: number): NodeId | undefined {
     const { self, cluster } = this.router.options
+    const { named } = this
+    if (named !== undefined && this.mayAsk(named)) return named
     const leader = this.router.leaderOf(this.shard)
-    if (leader !== undefined && leader !== self) return leader
+    if (leader !== undefined && this.mayAsk(leader)) return leader
+    // Elected here, and about to serve: nobody else knows better, unless it takes too long.
+    if (leader === self && this.rounds === 0) return undefined
     const { shards } = cluster.view
     const count = shards.replicaCountAt(slot)
     for (let tries = 0; tries < count; tries++) {
       const node = shards.nodeAt(slot, this.probes++ % count)
-      if (node !== self) return node
+      if (this.mayAsk(node)) return node
     }
     return undefined
+  }
+
+  private mayAsk(node: NodeId): boolean {
+    return node !== this.router.options.self && !this.refusers.includes(node)
   }
 
   private forward(node: NodeId): void {
     const { clock, transport } = this.router.options
     const timeoutMs = Math.ceil(this.deadlineMs - clock.monotonicMs())
     if (timeoutMs <= 0) return
-    this.underWay = true
+    this.asked = node
     const { command, read } = this.request
     transport.forward(
       node,
@@ -244,69 +309,110 @@ class Attempt implements CommandCall, ReadCall {
     switch (answer.kind) {
       case 'reply':
         this.router.hintLeader(this.shard, node)
-        this.answered({ kind: 'reply', reply: decodeCommandReply(answer.reply) })
+        this.replied(decodeCommandReply(answer.reply))
         break
       case 'read-reply':
         this.router.hintLeader(this.shard, node)
-        this.readAnswered({ kind: 'read', reply: decodeReadReply(answer.reply) })
+        this.finish({ kind: 'read', reply: decodeReadReply(answer.reply) })
         break
       case 'error': {
         const code = errorCodeOfWire(answer.code)
-        this.underWay = false
         if (code === 'NO_QUORUM') this.router.forgetLeader(this.shard, node)
-        this.refusedBy({ ...answer, kind: 'refused', code })
+        this.refusedBy(node, { ...answer, kind: 'refused', code })
         break
       }
     }
   }
 
-  private refusedBy(refusal: Refused): void {
+  private replied(reply: CommandReply): void {
+    if (reply.kind !== 'stale-epoch' || this.request.step) {
+      this.finish({ kind: 'reply', reply })
+      return
+    }
+    this.asked = undefined
+    this.endRound('the shard changed its range')
+  }
+
+  private refusedBy(node: NodeId, refusal: Refused): void {
     if (this.finished) return
     if (refusal.maybeLogged) this.maybeLogged = true
-    const { leader } = refusal
-    const advice = ERROR_TABLE[refusal.code].retry
-    if (refusal.code === 'NOT_LEADER' && leader !== 0) {
-      const known = this.router.leaderOf(this.shard)
-      this.router.hintLeader(this.shard, leader)
-      if (known !== leader && leader !== this.router.options.self) {
-        // News: go there at once, but through the scheduler, so that two confused nodes cannot recurse.
-        this.later(refusal.message, 0)
-        return
-      }
+    // Somebody else was asked meanwhile: that answer counts.
+    if (this.asked !== node) return
+    this.asked = undefined
+    this.lastRefusal = refusal.message
+    const { code } = refusal
+    if (code === 'NOT_LEADER' || code === 'NO_QUORUM' || code === 'SHUTTING_DOWN') {
+      this.goElsewhere(node, refusal.leader)
+      return
     }
     // A refusal outside the log is final only if no earlier attempt can have been logged.
     const mayTellClient = !this.log || this.request.step || this.request.command === undefined
-    if (advice === 'route' || refusal.code === 'NO_QUORUM' || !mayTellClient) {
-      this.later(refusal.message, Math.max(refusal.retryAfterMs, RETRY_PAUSE_MS))
+    if (ERROR_TABLE[code].retry === 'route' || !mayTellClient) {
+      this.endRound(refusal.message, refusal.retryAfterMs)
       return
     }
-    this.finish({
-      kind: 'failed',
-      code: refusal.code,
-      message: refusal.message,
-      retryAfterMs: refusal.retryAfterMs,
-    })
+    const { message, retryAfterMs } = refusal
+    this.finish({ kind: 'failed', code, message, retryAfterMs })
   }
 
-  private later(why: string, pauseMs = RETRY_PAUSE_MS): void {
+  /** The node does not lead, or is not there. Through the scheduler, so that two confused nodes cannot recurse. */
+  private goElsewhere(refuser: NodeId, leader: NodeId | 0): void {
+    this.refusers = [...this.refusers, refuser]
+    if (leader === 0 || this.refusers.includes(leader)) {
+      this.named = undefined
+      this.router.forgetLeader(this.shard, refuser)
+    } else {
+      this.named = leader
+      this.router.hintLeader(this.shard, leader)
+    }
+    this.again(false)
+  }
+
+  /** Nobody is left to ask in this round, or asking makes no sense yet: a new one begins after a pause, or at news. */
+  private endRound(why: string, atLeastMs = 0): void {
     if (this.finished) return
+    const { scheduler, random } = this.router.options
     this.lastRefusal = why
     this.register()
-    this.router.options.scheduler.after(pauseMs, () => {
-      if (!this.finished) this.go()
+    const pauseMs = backoffMs(++this.rounds, PAUSE_MIN_MS, PAUSE_MAX_MS, random)
+    this.searching = atLeastMs === 0
+    this.pause = scheduler.after(Math.max(pauseMs, atLeastMs), () => this.beginRound())
+  }
+
+  private beginRound(): void {
+    this.refusers = NOBODY
+    this.named = undefined
+    this.searching = false
+    if (!this.finished) this.go()
+  }
+
+  /** Goes on in this turn of the scheduler, by default with a new round. */
+  private again(newRound = true): void {
+    if (this.finished) return
+    this.searching = false
+    this.register()
+    this.pause?.cancel()
+    this.pause = this.router.options.scheduler.after(0, () => {
+      if (newRound) this.beginRound()
+      else if (!this.finished) this.go()
     })
   }
 
   private register(): void {
     if (this.registered) return
     this.registered = true
-    this.router.deadlines.add(this)
+    this.router.open.add(this)
   }
 
   private finish(result: RoutedResult): void {
     if (this.finished) return
     this.finished = true
-    if (this.registered) this.router.deadlines.remove(this)
+    this.pause?.cancel()
+    if (this.registered) this.router.open.remove(this)
     this.request.done(result)
   }
 }
+
+const NOBODY: NodeId[] = []
+/** No key-value shard has the placement group's number. */
+const NO_SHARD = PLACEMENT_SHARD

@@ -8,7 +8,7 @@ const LATE_MS = 32
 
 describe('deadlines', () => {
   let clock: sinon.SinonFakeTimers
-  let deadlines: Deadlines
+  let deadlines: Deadlines<Expiring>
 
   beforeEach(() => {
     clock = sinon.useFakeTimers({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
+import { SeededRandom } from '../../src/base/random.ts'
 import { ERROR_TABLE, type ErrorCode } from '../../src/base/errors.ts'
 import {
   DEFAULT_KEYSPACE,
@@ -22,7 +23,7 @@ import {
 } from '../../src/server/shard-router.ts'
 import { encodeCommand } from '../../src/shard/command-codec.ts'
 import type { Command } from '../../src/shard/command.ts'
-import { encodeCommandReply } from '../../src/shard/reply-codec.ts'
+import { encodeCommandReply, encodeReadReply } from '../../src/shard/reply-codec.ts'
 import type { CommandReply } from '../../src/shard/request.ts'
 import { FakeTime } from '../client/fake-time.ts'
 import { operationId, put, write } from '../shard/replica.ts'
@@ -61,6 +62,7 @@ describe('the shard router', () => {
     router = new ShardRouter({
       clock: time,
       scheduler: time,
+      random: new SeededRandom(1),
       transport: { forward: (to, request, answer) => forwarded.push({ to, request, answer }) },
       cluster,
       local,
@@ -123,6 +125,10 @@ describe('the shard router', () => {
     }
   }
 
+  function asked(): NodeId[] {
+    return forwarded.map(({ to }) => to)
+  }
+
   function last(): Forwarded {
     return forwarded[forwarded.length - 1]!
   }
@@ -164,35 +170,83 @@ describe('the shard router', () => {
       assert.equal(last().to, 3)
     })
 
-    it('asks one replica after the other when nobody knows', async () => {
+    it('asks each replica once when nobody knows, then pauses', async () => {
       placeOn(1, 2, 3)
       send()
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < 3; i++) {
         refuse('NOT_LEADER')
-        await time.pass(30)
+        await time.pass(1)
       }
-      assert.deepEqual(
-        forwarded.map(({ to }) => to),
-        [1, 2, 3, 1, 2],
-      )
+      assert.deepEqual(asked(), [1, 2, 3])
+      await time.pass(10)
+      assert.deepEqual(asked(), [1, 2, 3], 'a pause')
+      await time.pass(20)
+      assert.deepEqual(asked(), [1, 2, 3, 1], 'a new round')
     })
 
-    it('does not run in circles between two nodes that point at each other', async () => {
+    for (const here of [undefined, 1, 2]) {
+      const whom = here === undefined ? 'nobody' : `node ${here}`
+      it(`does not chase two nodes that name each other, with a replica here that follows ${whom}`, async () => {
+        placeOn(1, 2, 9)
+        local.leaderOf.returns(here === undefined ? undefined : nodeId(here))
+        send({}, 10_000)
+        for (let ms = 0, answers = 0; ms < 2_000; ms++) {
+          for (; answers < forwarded.length; answers++) {
+            refuse('NOT_LEADER', { leader: last().to === 1 ? 2 : 1 })
+          }
+          await time.pass(1)
+        }
+        assert(forwarded.length > 10, `asked ${forwarded.length} times: it does go on`)
+        // Two a round, and rounds at least 100 ms apart in the end.
+        assert(forwarded.length < 50, `asked ${forwarded.length} times in 2 s`)
+      })
+    }
+
+    it('ends its pause at news of the leader, or of the map', async () => {
       placeOn(1, 2)
-      send()
-      for (let i = 0; i < 50 && forwarded.length < 50; i++) {
-        refuse('NOT_LEADER', { leader: last().to === 1 ? 2 : 1 })
-        await time.settle()
+      const rounds = async () => {
+        for (const leader of [2, 1]) {
+          refuse('NOT_LEADER', { leader })
+          await time.pass(1)
+        }
       }
-      assert(forwarded.length < 5, `${forwarded.length} sends in one instant`)
+      send({}, 10_000)
+      for (let i = 0; i < 8; i++) {
+        await rounds()
+        if (i < 7) await time.pass(200)
+      }
+      const before = forwarded.length
+      router.leaderFound(SHARD, nodeId(2))
+      await time.pass(1)
+      assert.equal(forwarded.length, before + 1)
+      assert.equal(last().to, 2)
+      refuse('NOT_LEADER', { leader: 1 })
+      await time.pass(1)
+      refuse('NOT_LEADER', { leader: 2 })
+      await time.pass(1)
+      placeOn(3)
+      await time.pass(1)
+      assert.equal(last().to, 3)
+    })
+
+    it('asks the node that a refusal names, though the replica here follows another one', async () => {
+      placeOn(1, 2, 9)
+      local.leaderOf.returns(nodeId(1))
+      send()
+      refuse('NOT_LEADER', { leader: 2 })
+      await time.pass(1)
+      assert.deepEqual(asked(), [1, 2])
     })
 
     it('never asks itself over the network', async () => {
       placeOn(9, 2)
       local.leaderOf.returns(SELF)
       send()
-      refuse('NOT_LEADER', { leader: 9 })
+      assert.deepEqual(asked(), [], 'it is about to serve here')
       await time.pass(30)
+      refuse('NOT_LEADER', { leader: 9 })
+      await time.pass(300)
+      assert(forwarded.length > 0)
       assert(forwarded.every(({ to }) => to === 2))
     })
 
@@ -222,6 +276,88 @@ describe('the shard router', () => {
     })
   })
 
+  describe('where a node stands still', () => {
+    const read = {
+      kind: 'get',
+      keyspace: DEFAULT_KEYSPACE,
+      keys: [keyOfText('k')],
+      at: timestamp(0),
+    } as const
+    const rows = { kind: 'rows', rows: [], readAt: timestamp(5) } as const
+
+    it('takes a read to the new leader, and takes the first answer that comes', async () => {
+      placeOn(1, 2)
+      for (const first of ['new', 'old']) {
+        router.leaderFound(SHARD, nodeId(1))
+        const sent = send({ command: undefined, read })
+        const old = last()
+        assert.equal(old.to, 1)
+        router.leaderFound(SHARD, nodeId(2))
+        await time.pass(1)
+        assert.equal(last().to, 2)
+        const answer = { kind: 'read-reply', reply: encodeReadReply(rows) } as const
+        if (first === 'new') last().answer(answer)
+        else old.answer(answer)
+        assert.deepEqual(sent.result, { kind: 'read', reply: rows })
+        if (first === 'new') old.answer(answer)
+        else last().answer(answer)
+        sinon.assert.calledOnce(sent.done)
+      }
+    })
+
+    it('does not heed what the old leader refuses when it wakes up', async () => {
+      placeOn(1, 2)
+      router.leaderFound(SHARD, nodeId(1))
+      const sent = send({ command: undefined, read })
+      const old = last()
+      router.leaderFound(SHARD, nodeId(2))
+      await time.pass(1)
+      old.answer({
+        kind: 'error',
+        code: ERROR_TABLE.DEADLINE.wire,
+        message: 'too late',
+        retryAfterMs: 0,
+        leader: nodeId(0),
+        maybeLogged: false,
+      })
+      sinon.assert.notCalled(sent.done)
+      last().answer({ kind: 'read-reply', reply: encodeReadReply(rows) })
+      assert.equal(sent.done.callCount, 1)
+    })
+
+    it('takes a write to the new leader, where only a recorded answer counts', async () => {
+      placeOn(1, 2)
+      router.leaderFound(SHARD, nodeId(1))
+      const sent = send()
+      router.leaderFound(SHARD, nodeId(2))
+      await time.pass(1)
+      assert.equal(last().to, 2)
+      assert.equal(last().request.log, true)
+      refuse('OVERLOADED')
+      sinon.assert.notCalled(sent.done)
+      await time.pass(30)
+      reply()
+      assert.equal(sent.code, 'ok')
+    })
+
+    it('leaves steps of the commit protocol to their machine', async () => {
+      placeOn(1, 2)
+      router.leaderFound(SHARD, nodeId(1))
+      send({ step: true })
+      router.leaderFound(SHARD, nodeId(2))
+      await time.pass(1)
+      assert.deepEqual(asked(), [1])
+    })
+
+    it('stays where it is while nothing new is heard', async () => {
+      placeOn(1, 2)
+      send({ command: undefined, read })
+      router.leaderFound(SHARD, nodeId(1))
+      await time.pass(1)
+      assert.deepEqual(asked(), [1])
+    })
+  })
+
   describe('trying again', () => {
     it('sends the same id and bytes, with the epoch of the newest map and the time that is left', async () => {
       placeOn(1)
@@ -244,16 +380,16 @@ describe('the shard router', () => {
 
     it('accepts recorded answers only, from when the command may have been logged', async () => {
       placeOn(1)
-      const sent = send()
+      const sent = send({}, 10_000)
       assert.equal(last().request.log, false)
       refuse('NOT_LEADER')
-      await time.pass(30)
+      await time.pass(200)
       assert.equal(last().request.log, false, 'nothing was logged')
       refuse('NOT_LEADER', { maybeLogged: true })
-      await time.pass(30)
+      await time.pass(200)
       assert.equal(last().request.log, true)
       refuse('OVERLOADED')
-      await time.pass(30)
+      await time.pass(200)
       sinon.assert.notCalled(sent.done)
       reply()
       assert.equal(sent.code, 'ok')

@@ -2,7 +2,7 @@
  * How long to wait before the next try: exponential with "equal jitter" (half fixed, half random), so that clients that
  * failed together do not come back together.
  */
-import type { Random } from '../base/random.ts'
+import type { Random } from './random.ts'
 
 /** Milliseconds before try `attempt` (1 = the first repetition), from `baseMs` doubling up to `maxMs`. */
 export function backoffMs(attempt: number, baseMs: number, maxMs: number, random: Random): number {
