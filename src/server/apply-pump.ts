@@ -2,9 +2,12 @@
  * Applies committed entries of all shards of a node (03, "Applying and durability").
  *
  * Entries of one shard are applied strictly in order; shards take turns, and a shard whose next entry lacks rows waits for
- * them without holding up the others. Effects stay in each machine's memory; whenever no engine write is in flight, the
- * changes of all shards since the last one are sealed into one batch and written. An answer leaves as soon as its entry is
- * applied: the Raft log is the durable truth, the engine follows.
+ * them without holding up the others. An answer leaves as soon as its entry is applied: the Raft log is the durable truth, the
+ * engine follows.
+ *
+ * Effects stay in each machine's memory for a while before they are sealed into an engine batch: a row that changes again, or
+ * goes, meanwhile costs nothing, and what a shard repeats in each batch (its row of meta and its marks) is shared by more. Shards are
+ * sealed when they are due, a few at a time, so that no turn has to seal them all.
  *
  * Invariants: a batch holds whole entries only, each shard's applied index with its effects, so the engine always holds a
  * consistent prefix per shard. An entry counts as durable only when the batch that held it had been written *before* an
@@ -49,6 +52,10 @@ class Lane {
   held = false
   /** Has effects that no batch holds yet. */
   dirty = false
+  /** The pump's step in which it became dirty. */
+  dirtySince = 0
+  /** Of entries whose effects no batch holds yet. */
+  unsealedBytes = 0
   /** Applied index as of the last batch that the engine holds. */
   writtenIndex: number
   /** Applied index as of the batch being written. */
@@ -62,12 +69,9 @@ class Lane {
 
 export interface ApplyPumpOptions {
   readonly scheduler: Scheduler
-  /**
-   * Engine writes are this far apart at least, unless somebody waits or much has gathered: a row that changes again, or goes,
-   * before it is written costs nothing, and what each batch repeats (a row of meta and marks per shard) is shared by more.
-   */
-  readonly writeIntervalMs: number
-  /** This much applied is written without waiting for the interval. */
+  /** Effects of a shard gather for so long before they are written, unless somebody waits or much has gathered. */
+  readonly writeDelayMs: number
+  /** This much applied is written without waiting. */
   readonly writeBytes: number
   /** Apply pauses while this many bytes of entries have been applied and are not yet in a batch being written. */
   readonly maxUnsealedBytes: number
@@ -79,17 +83,23 @@ export interface ApplyPumpOptions {
   readonly wake: () => void
 }
 
+/** Steps of the write delay: a batch holds the shards that became dirty in one of them. */
+const STEPS = 10
+
 export class ApplyPump {
   private readonly engine: Engine
   private readonly options: ApplyPumpOptions
   private readonly lanes = new Map<ApplyTarget, Lane>()
   private readonly reader: RowReader
   private runnable: Lane[] = []
+  /** In the order in which they became dirty. */
   private dirtyLanes: Lane[] = []
   private unsealedBytes = 0
   private writing = false
-  /** Until it fires, changes gather. */
-  private gathering: Timer | undefined
+  private step = 0
+  /** Runs while some lane is dirty. */
+  private stepTimer: Timer | undefined
+  private closed = false
   private sequence = 0
   private bytesSinceCheckpoint = 0
   private checkpointing: Promise<void> | undefined
@@ -132,7 +142,7 @@ export class ApplyPump {
     const lane = this.lanes.get(target)
     if (lane === undefined) return
     lane.held = false
-    lane.dirty = false
+    this.markClean(lane)
     this.dirtyLanes = this.dirtyLanes.filter((other) => other !== lane)
     lane.writtenIndex = lane.writingIndex = target.state.sealedIndex
     this.runnable.push(lane)
@@ -163,15 +173,14 @@ export class ApplyPump {
     this.runnable = []
     for (const lane of lanes) this.runLane(lane)
     this.reader.start()
-    if (this.gathering === undefined || this.unsealedBytes >= this.options.writeBytes) {
-      this.writeIfIdle()
-    }
+    if (this.isUrgent) this.write(this.dirtyLanes.length)
   }
 
-  /** Nothing gathers any more: what is written from now on is written at once. */
+  /** No timer runs any more: what is dirty is written when somebody waits for it. */
   close(): void {
-    this.gathering?.cancel()
-    this.gathering = undefined
+    this.closed = true
+    this.stepTimer?.cancel()
+    this.stepTimer = undefined
   }
 
   /** Resolves when the engine holds everything that has been applied up to now. */
@@ -179,7 +188,7 @@ export class ApplyPump {
     if (this.dirtyLanes.length === 0 && !this.writing) return Promise.resolve()
     const sequence = this.dirtyLanes.length === 0 ? this.sequence : this.sequence + 1
     const caughtUp = new Promise<void>((done) => this.caughtUpWaiters.push({ sequence, done }))
-    this.writeIfIdle()
+    this.write(this.dirtyLanes.length)
     return caughtUp
   }
 
@@ -212,6 +221,7 @@ export class ApplyPump {
       }
       lane.position++
       this.markDirty(lane)
+      lane.unsealedBytes += entry.data.length
       this.unsealedBytes += entry.data.length
       lane.target.entryApplied(entry)
     }
@@ -226,7 +236,15 @@ export class ApplyPump {
   private markDirty(lane: Lane): void {
     if (lane.dirty) return
     lane.dirty = true
+    lane.dirtySince = this.step
     this.dirtyLanes.push(lane)
+    this.startStep()
+  }
+
+  private markClean(lane: Lane): void {
+    lane.dirty = false
+    this.unsealedBytes -= lane.unsealedBytes
+    lane.unsealedBytes = 0
   }
 
   /** The lane's next entry lacks rows. They may be on their way already. */
@@ -242,16 +260,37 @@ export class ApplyPump {
     this.options.wake()
   }
 
-  private writeIfIdle(): void {
-    if (this.writing || this.dirtyLanes.length === 0) return
-    this.gather()
-    const lanes = this.dirtyLanes
+  private startStep(): void {
+    if (this.stepTimer !== undefined || this.closed) return
+    this.stepTimer = this.options.scheduler.after(this.options.writeDelayMs / STEPS, () => {
+      this.stepTimer = undefined
+      this.step++
+      this.write(this.dueLanes())
+      if (this.dirtyLanes.length > 0) this.startStep()
+    })
+  }
+
+  /** Somebody waits for the engine, or much has gathered. */
+  private get isUrgent(): boolean {
+    return this.caughtUpWaiters.length > 0 || this.unsealedBytes >= this.options.writeBytes
+  }
+
+  /** How many of the dirty lanes have gathered for long enough. */
+  private dueLanes(): number {
+    const due = this.step - STEPS
+    let count = 0
+    while (count < this.dirtyLanes.length && this.dirtyLanes[count]!.dirtySince <= due) count++
+    return count
+  }
+
+  /** Writes the effects of the first `count` dirty lanes, unless a write is in flight: its end looks again. */
+  private write(count: number): void {
+    if (this.writing || count === 0) return
+    const lanes = this.dirtyLanes.splice(0, count)
     const batch = new WriteBatch()
     const sequence = ++this.sequence
-    this.dirtyLanes = []
-    this.unsealedBytes = 0
     for (const lane of lanes) {
-      lane.dirty = false
+      this.markClean(lane)
       // What a snapshot replaces must not be written any more: its rows, `meta` among them, would come over the new ones.
       if (lane.removed || lane.held) continue
       lane.target.state.seal(sequence, batch)
@@ -260,14 +299,6 @@ export class ApplyPump {
     this.writing = true
     this.bytesSinceCheckpoint += batch.byteSize
     this.engine.write(batch).then(() => this.written(sequence, lanes), this.options.fatal)
-  }
-
-  private gather(): void {
-    this.gathering?.cancel()
-    this.gathering = this.options.scheduler.after(this.options.writeIntervalMs, () => {
-      this.gathering = undefined
-      this.writeIfIdle()
-    })
   }
 
   private written(sequence: number, lanes: readonly Lane[]): void {
@@ -283,8 +314,7 @@ export class ApplyPump {
     if (this.bytesSinceCheckpoint >= this.options.checkpointBytes) {
       this.checkpoint().catch(this.options.fatal)
     }
-    const urgent = this.caughtUpWaiters.length > 0 || this.unsealedBytes >= this.options.writeBytes
-    if (urgent || this.gathering === undefined) this.writeIfIdle()
+    this.write(this.isUrgent ? this.dirtyLanes.length : this.dueLanes())
     if (this.runnable.length > 0) this.options.wake()
   }
 

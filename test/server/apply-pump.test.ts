@@ -9,8 +9,8 @@ import { WriteBatch } from '../../src/storage/write-batch.ts'
 import { FakeTime } from '../client/fake-time.ts'
 import { deferred, promisesSettle, type Deferred } from './deferred.ts'
 
-/** Between two engine writes. */
-const INTERVAL_MS = 10
+/** How long effects gather. */
+const DELAY_MS = 10
 
 /** A state machine that writes one row per shard, its applied index; entries whose data name a row need that row. */
 class RowState implements ReplicatedState {
@@ -150,7 +150,7 @@ describe('the apply pump', () => {
   function pumpWith(options: Partial<ApplyPumpOptions>): ApplyPump {
     return new ApplyPump(slow.engine, {
       scheduler: time,
-      writeIntervalMs: INTERVAL_MS,
+      writeDelayMs: DELAY_MS,
       writeBytes: 50,
       maxUnsealedBytes: 100,
       checkpointBytes: 1 << 20,
@@ -160,17 +160,22 @@ describe('the apply pump', () => {
     })
   }
 
-  /** The engine has the write, and the next one may begin. */
+  /** Whatever is dirty now is being written, unless a write is in flight. */
+  const gathered = (): Promise<void> => time.pass(DELAY_MS)
+
+  /** The engine has the write, and what has gathered since goes out. */
   async function written(write: number): Promise<void> {
     slow.writes[write]!.done.resolve()
-    await time.pass(INTERVAL_MS)
+    await gathered()
   }
 
-  it('applies at once, and answers before the engine has anything', () => {
+  it('applies at once, and answers before the engine has anything', async () => {
     pump.enqueue(one, entries(1, 'a', 'b'), [])
     pump.run()
     assert.deepEqual(one.state.applied, ['1', '2'])
     sinon.assert.callOrder(one.entryApplied, one.handOutApplied)
+    assert.equal(slow.writes.length, 0)
+    await gathered()
     assert.equal(slow.writes.length, 1)
   })
 
@@ -222,9 +227,11 @@ describe('the apply pump', () => {
   it('writes one batch at a time, each with the whole entries of all shards since the last', async () => {
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
+    await gathered()
     pump.enqueue(one, entries(2, 'b', 'c'), [])
     pump.enqueue(two, entries(1, 'a', 'needs x'), [])
     pump.run()
+    await gathered()
     assert.deepEqual(
       slow.writes.map(({ rows }) => rows),
       [['one=1']],
@@ -238,36 +245,67 @@ describe('the apply pump', () => {
     sinon.assert.notCalled(two.state.writtenUpTo)
   })
 
-  it('lets changes gather between writes, until much has gathered or somebody waits for it', async () => {
-    pump.enqueue(one, entries(1, 'a'), [])
-    pump.run()
-    slow.writes[0]!.done.resolve()
-    await promisesSettle()
-    for (const index of [2, 3, 4]) {
+  it('lets changes of a shard gather, until much has gathered or somebody waits for it', async () => {
+    for (const index of [1, 2, 3]) {
       pump.enqueue(one, entries(index, 'b'), [])
       pump.run()
       await promisesSettle()
     }
-    assert.equal(slow.writes.length, 1)
-    await time.pass(INTERVAL_MS)
-    assert.deepEqual(slow.writes[1]?.rows, ['one=4'])
+    assert.equal(slow.writes.length, 0)
+    await gathered()
+    assert.deepEqual(slow.writes[0]?.rows, ['one=3'])
+    slow.writes[0].done.resolve()
+    await promisesSettle()
+    pump.enqueue(one, entries(4, 'c'.repeat(50)), [])
+    pump.run()
+    assert.deepEqual(slow.writes[1]?.rows, ['one=4'], 'much has gathered')
     slow.writes[1].done.resolve()
     await promisesSettle()
-    pump.enqueue(one, entries(5, 'c'.repeat(50)), [])
+    pump.enqueue(one, entries(5, 'd'), [])
     pump.run()
-    assert.deepEqual(slow.writes[2]?.rows, ['one=5'], 'much has gathered')
-    slow.writes[2].done.resolve()
-    await promisesSettle()
-    pump.enqueue(one, entries(6, 'd'), [])
-    pump.run()
-    assert.equal(slow.writes.length, 3)
+    assert.equal(slow.writes.length, 2)
     void pump.caughtUp()
-    assert.deepEqual(slow.writes[3]?.rows, ['one=6'], 'somebody waits')
+    assert.deepEqual(slow.writes[2]?.rows, ['one=5'], 'somebody waits')
+  })
+
+  it('writes each shard when its own changes have gathered, not all of them at once', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    await time.pass(DELAY_MS / 2)
+    pump.enqueue(two, entries(1, 'a'), [])
+    pump.run()
+    await time.pass(DELAY_MS / 2)
+    assert.deepEqual(
+      slow.writes.map(({ rows }) => rows),
+      [['one=1']],
+    )
+    slow.writes[0]!.done.resolve()
+    await time.pass(DELAY_MS / 2)
+    assert.deepEqual(
+      slow.writes.map(({ rows }) => rows),
+      [['one=1'], ['two=1']],
+    )
+  })
+
+  it('counts what a shard has not written yet when another shard is written', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    await time.pass(DELAY_MS / 2)
+    pump.enqueue(two, entries(1, 'b'.repeat(48)), [])
+    pump.run()
+    await time.pass(DELAY_MS / 2)
+    assert.deepEqual(slow.writes[0]?.rows, ['one=1'])
+    slow.writes[0].done.resolve()
+    await promisesSettle()
+    pump.enqueue(two, entries(2, 'cc'), [])
+    pump.run()
+    assert.deepEqual(slow.writes[1]?.rows, ['two=2'], 'fifty bytes are much')
   })
 
   it('stops applying while too much waits for a slow engine, and goes on after it', async () => {
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
+    await gathered()
     pump.enqueue(one, entries(2, 'b'.repeat(101), 'c'), [])
     pump.run()
     assert.deepEqual(one.state.applied, ['1', '2'])
@@ -281,6 +319,7 @@ describe('the apply pump', () => {
   it('counts as durable only what was written before the flush was called', async () => {
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
+    await gathered()
     const checkpoint = pump.checkpoint()
     sinon.assert.calledOnce(one.state.beforeCheckpoint)
     assert.equal(slow.flushes.length, 0, 'batches are on their way')
@@ -290,6 +329,7 @@ describe('the apply pump', () => {
     // Written while the flush runs: it may or may not be in it.
     pump.enqueue(one, entries(2, 'b'), [])
     pump.run()
+    await gathered()
     await written(2)
     sinon.assert.notCalled(one.durablyApplied)
     slow.flushes[0]!.resolve()
@@ -302,6 +342,7 @@ describe('the apply pump', () => {
     pump.add(one)
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
+    await gathered()
     await written(0)
     sinon.assert.calledOnce(one.state.beforeCheckpoint)
     const running = pump.checkpoint()
@@ -314,6 +355,7 @@ describe('the apply pump', () => {
   it('applies and writes nothing of a replica that was removed', async () => {
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
+    await gathered()
     pump.enqueue(one, entries(2, 'b'), [])
     pump.run()
     pump.enqueue(one, entries(3, 'c'), [])
@@ -357,6 +399,7 @@ describe('the apply pump', () => {
     it('writes nothing of the old state, whose rows would come over the new ones', async () => {
       pump.enqueue(two, entries(1, 'a'), [])
       pump.run()
+      await gathered()
       pump.enqueue(one, entries(1, 'a'), [])
       pump.run()
       pump.hold(one)
@@ -370,6 +413,7 @@ describe('the apply pump', () => {
     it('is caught up only when a batch with the old state is not under way any more', async () => {
       pump.enqueue(one, entries(1, 'a'), [])
       pump.run()
+      await gathered()
       pump.hold(one)
       const caughtUp = sinon.fake()
       void pump.caughtUp().then(caughtUp)
@@ -386,9 +430,10 @@ describe('the apply pump in trouble', () => {
     for (const operation of ['write', 'get', 'flush'] as const) {
       const fatal = sinon.fake<[unknown], unknown>()
       const failure = (at: string) => (at === operation ? 'the disk is gone' : undefined)
+      const time = new FakeTime()
       const pump = new ApplyPump(new MemoryStore().open({ failure }), {
-        scheduler: new FakeTime(),
-        writeIntervalMs: INTERVAL_MS,
+        scheduler: time,
+        writeDelayMs: DELAY_MS,
         writeBytes: 50,
         maxUnsealedBytes: 100,
         checkpointBytes: 1,
@@ -399,6 +444,7 @@ describe('the apply pump in trouble', () => {
       pump.add(target)
       pump.enqueue(target, entries(1, 'a', 'needs x'), [])
       pump.run()
+      await time.pass(DELAY_MS)
       await promisesSettle()
       sinon.assert.called(fatal)
       sinon.assert.notCalled(target.durablyApplied)

@@ -180,7 +180,7 @@ describe('the Raft driver', () => {
       engine: new MemoryStore().open(),
       self: nodeId(1),
       maxUnsealedBytes: 1 << 20,
-      engineWriteIntervalMs: 10,
+      engineWriteDelayMs: 10,
       checkpointBytes: 1 << 20,
       unknownReplica,
       snapshotOffered,
