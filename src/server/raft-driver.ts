@@ -33,7 +33,7 @@ export interface RaftDriverOptions {
   readonly engine: Engine
   readonly self: NodeId
   readonly maxUnsealedBytes: number
-  readonly engineWriteIntervalMs: number
+  readonly engineWriteDelayMs: number
   readonly checkpointBytes: number
   /** A message for a replica that is not here (yet). */
   readonly unknownReplica: (from: NodeId, envelope: RaftEnvelope) => void
@@ -118,7 +118,7 @@ export class RaftDriver {
     this.options = options
     this.pump = new ApplyPump(options.engine, {
       scheduler: options.scheduler,
-      writeIntervalMs: options.engineWriteIntervalMs,
+      writeDelayMs: options.engineWriteDelayMs,
       writeBytes: options.maxUnsealedBytes / 2,
       maxUnsealedBytes: options.maxUnsealedBytes,
       checkpointBytes: options.checkpointBytes,
