@@ -130,6 +130,8 @@ class MemoryGate {
         this.failure = new FatalError('engine-failed', `memory engine ${operation}: ${reason}`)
         throw this.failure
       }
+      // The hook may have ended the process.
+      if (this.dead) return
       const settle = effect()
       this.inFlight++
       this.later(operation, () => {

@@ -51,6 +51,11 @@ export class RigCluster {
     return node
   }
 
+  /** Also those that are down. */
+  get all(): readonly RigNode[] {
+    return this.nodes
+  }
+
   get running(): readonly RigNode[] {
     return this.nodes.filter(({ isUp }) => isUp)
   }

@@ -178,6 +178,15 @@ export class RigNetwork {
     }
   }
 
+  get clients(): NodeId[] {
+    const all = [...this.endpoints]
+    return all.filter(([, { handlers }]) => handlers === undefined).map(([id]) => id)
+  }
+
+  isUp(node: NodeId): boolean {
+    return this.endpoints.has(node)
+  }
+
   reaches(from: NodeId, to: NodeId): boolean {
     return this.endpoints.has(to) && !this.cutLinks.has(linkName(from, to))
   }

@@ -29,6 +29,8 @@ interface Life {
 /** Milliseconds of simulated storage operations. */
 const DISK_LATENCY_MS = 0.2
 const ENGINE_LATENCY_MS = 0.3
+/** Of a disk that is large. */
+const DISK_BYTES = 2 ** 41
 
 export class RigNode {
   readonly id: NodeId
@@ -44,7 +46,7 @@ export class RigNode {
   /** Called after that: a text makes the operation fail, and every later one. */
   engineFault: (operation: string) => string | undefined = () => undefined
   /** Size of the disk. */
-  capacityBytes = 2 ** 41
+  capacityBytes = Infinity
   /** Told of every failure that ends a life. */
   died: (error: unknown) => void = () => undefined
   engineLatencyMs: (operation: string) => number = () => ENGINE_LATENCY_MS
@@ -66,6 +68,10 @@ export class RigNode {
     this.random = random
     this.time = new NodeTime(time)
     this.disk = this.newDisk()
+  }
+
+  get address(): string {
+    return this.config.advertise
   }
 
   get isUp(): boolean {
@@ -108,8 +114,8 @@ export class RigNode {
         if (level === 'error') this.failures.push(new Error(message, { cause: fields }))
       },
       resources: () => ({
-        diskFreeBytes: this.disk.freeBytes(),
-        diskTotalBytes: this.capacityBytes,
+        diskFreeBytes: Math.min(this.disk.freeBytes(), DISK_BYTES),
+        diskTotalBytes: Math.min(this.capacityBytes, DISK_BYTES),
         memoryBytes: 2 ** 30,
       }),
       fatal: (error) => this.fatal(error, time),
@@ -145,6 +151,12 @@ export class RigNode {
     assert(this.life === undefined, `node ${this.id} runs`)
     this.disk = this.newDisk()
     this.store = new MemoryStore()
+  }
+
+  /** Leaves so much room on the disk. */
+  leaveFree(bytes: number): void {
+    this.capacityBytes = Number.MAX_SAFE_INTEGER
+    this.capacityBytes += bytes - this.disk.freeBytes()
   }
 
   /** The disk, for faults behind the process's back. */

@@ -80,7 +80,7 @@ export class RigTime {
           if (over === undefined) realImmediate(slice)
           else resolve(over)
         } catch (error) {
-          reject(error)
+          reject(error instanceof Error ? error : new Error(String(error)))
         }
       }
       // Not from inside a promise's continuation: microtasks cannot be drained there.
