@@ -73,6 +73,23 @@ export function statusOfError(error: wire.Error.$Properties): CallStatus {
   }
 }
 
+/** What the other end threw, if the failed call carries it. Conflicts are left out: nodes do not ask each other for any. */
+export function errorOfStatus(failed: { readonly metadata?: Metadata }): RingKvError | undefined {
+  const [trailer] = failed.metadata?.get(ERROR_TRAILER) ?? []
+  if (trailer === undefined || typeof trailer === 'string') return undefined
+  const { code, message, retryAfterMs } = wire.Error.decode(trailer)
+  return new RingKvError(
+    errorCodeOfWire(code),
+    message,
+    retryAfterMs > 0 ? { retryAfterMs } : undefined,
+  )
+}
+
+/** When to come back, in milliseconds, as the error says; 0 = it does not. */
+export function retryAfterMsOf({ details }: RingKvError): number {
+  return (details as ErrorDetails | undefined)?.retryAfterMs ?? 0
+}
+
 function encodeConflict(named: {
   readonly key: Key
   readonly conflict: ConflictExplanation

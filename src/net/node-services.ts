@@ -11,7 +11,9 @@ import {
   type ServerUnaryCall,
   type ServerWritableStream,
 } from '@grpc/grpc-js'
+import { RingKvError } from '../base/errors.ts'
 import { nodeId, type NodeId } from '../base/ids.ts'
+import { encodeError, statusOfError } from './error-codec.ts'
 import { ForwardServer, type ForwardServerOptions } from './forward-server.ts'
 import { refuseStranger } from './peer-identity.ts'
 import { decodeHeartbeat, encodeMapUpdate, encodePlacementAnswer } from './placement-codec.ts'
@@ -56,7 +58,8 @@ function raftHandlers(services: NodeServices): Handlers<typeof RAFT_SERVICE> {
         .then((source) => sendSnapshot(call, source))
         .catch((error: unknown) => {
           const details = error instanceof Error ? error.message : String(error)
-          call.emit('error', { code: status.UNAVAILABLE, details })
+          const coded = error instanceof RingKvError ? statusOfError(encodeError(error)) : undefined
+          call.emit('error', coded ?? { code: status.UNAVAILABLE, details })
         })
     },
   }

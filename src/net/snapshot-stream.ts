@@ -3,11 +3,12 @@
  * that a damaged, lost or doubled chunk is noticed at once and not after gigabytes. The sender reads the next chunk from
  * disk when the last one has left; the receiver takes them at its own pace.
  */
-import type { ClientReadableStream, ServerWritableStream } from '@grpc/grpc-js'
+import type { ClientReadableStream, ServerWritableStream, ServiceError } from '@grpc/grpc-js'
 import { crc32c } from '@node-rs/crc32'
 import type { Scheduler, Timer } from '../base/clock.ts'
 import { replicaId, shardId } from '../base/ids.ts'
 import type { wire } from './protobuf.ts'
+import { errorOfStatus } from './error-codec.ts'
 import { decodeConfState, encodeConfState } from './raft-codec.ts'
 import type { SnapshotHeader, SnapshotRequest, SnapshotSource } from './transport.ts'
 
@@ -71,7 +72,7 @@ function write(call: SnapshotServerCall, chunk: Chunk): Promise<boolean> {
 }
 
 /**
- * The snapshot that arrives on `call`. Rejects if no header comes; reading `chunks` throws `SnapshotDamaged` on a wrong
+ * The snapshot that arrives on `call`. Rejects if no header comes, with what the sender threw if it said; reading `chunks` throws `SnapshotDamaged` on a wrong
  * checksum or a missing end, and leaving the loop early ends the transfer. Chunks are views into their messages.
  */
 export async function receiveSnapshot(
@@ -88,7 +89,7 @@ export async function receiveSnapshot(
   } catch (error) {
     watchdog.rest()
     call.cancel()
-    throw error
+    throw errorOfStatus(error as Partial<ServiceError>) ?? error
   }
 }
 

@@ -51,7 +51,7 @@ import { TransactionRunner } from './transaction-runner.ts'
 
 /** Apply pauses while so much has been applied and is not being written yet. */
 const UNSEALED_BYTES_MAX = 8 * 2 ** 20
-/** Engine writes are so far apart, at least. */
+/** What is applied reaches the engine so much later (docs/decisions/0002). */
 const ENGINE_WRITE_DELAY_MS = 250
 const SECOND_MS = 1000
 
@@ -138,6 +138,7 @@ export class Node implements NodeHandlers {
       identity: environment.identity,
       clock: this.clock,
       monotonic: clock,
+      scheduler,
       random,
       engine,
       raftLog,

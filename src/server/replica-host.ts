@@ -3,7 +3,7 @@
  * replica needs from the node is put together here.
  */
 import type { HybridClock } from '../base/hybrid-clock.ts'
-import type { Clock } from '../base/clock.ts'
+import type { Clock, Scheduler } from '../base/clock.ts'
 import {
   nodeId,
   replicaId,
@@ -60,6 +60,7 @@ export interface ReplicaHostOptions {
   readonly identity: string
   readonly clock: HybridClock
   readonly monotonic: Clock
+  readonly scheduler: Scheduler
   readonly random: SeededRandom
   readonly engine: Engine
   readonly raftLog: RaftLog
@@ -96,6 +97,8 @@ export class ReplicaHost implements LocalShards {
     this.receiver = new SnapshotReceiver({
       engine: options.engine,
       clock: options.monotonic,
+      scheduler: options.scheduler,
+      random: options.random.fork(),
       transport: options.transport,
       newSegment: () => segment(this.nextSegment++),
       step: (shard, message) => options.driver.step(shard, message),

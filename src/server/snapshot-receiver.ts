@@ -4,8 +4,11 @@
  * steps; rows without a mark are garbage, swept at the next start.
  */
 import { assert } from '../base/assert.ts'
-import type { Clock } from '../base/clock.ts'
+import type { Clock, Scheduler } from '../base/clock.ts'
+import { RingKvError } from '../base/errors.ts'
 import { PLACEMENT_SHARD, segment, type NodeId, type Segment, type ShardId } from '../base/ids.ts'
+import { retryAfterMsOf } from '../net/error-codec.ts'
+import type { Random } from '../base/random.ts'
 import type { SnapshotSource, Transport } from '../net/transport.ts'
 import type { Message, Snapshot } from '../raft/index.ts'
 import { metaKey, stagedMetaKey } from '../shard/keys.ts'
@@ -23,6 +26,8 @@ const NO_SEGMENT = segment(0)
 
 /** A snapshot that the core did not take within this time was superseded: its rows go. */
 const STAGED_MAX_MS = 30_000
+/** How long a replica asks a busy sender; then the leader offers anew. */
+const TURN_WAIT_MAX_MS = 60_000
 
 interface Staged {
   readonly segment: Segment
@@ -35,6 +40,8 @@ interface Staged {
 export interface SnapshotReceiverOptions {
   readonly engine: Engine
   readonly clock: Clock
+  readonly scheduler: Scheduler
+  readonly random: Random
   readonly transport: () => Pick<Transport, 'fetchSnapshot'>
   readonly newSegment: () => Segment
   /** Hands the message to the core, its snapshot being what was fetched. */
@@ -57,7 +64,7 @@ export class SnapshotReceiver {
     if (this.isBusy(shard)) return
     this.receiving.add(shard)
     this.discardStaged(shard)
-      .then(() => this.receive(from, replica, message))
+      .then(() => this.receiveInTurn(from, replica, message))
       .catch((error: unknown) => {
         const reason = error instanceof Error ? error.message : String(error)
         this.options.log('a snapshot did not arrive', { shard, from, reason })
@@ -147,6 +154,23 @@ export class SnapshotReceiver {
       await this.options.engine.write(batch)
     }
     return bytes
+  }
+
+  /** A sender that is busy with others says when to ask again; its offer stands as long as it is asked. */
+  private async receiveInTurn(from: NodeId, replica: Replica, message: Message): Promise<void> {
+    const { clock, scheduler, random } = this.options
+    const giveUpMs = clock.monotonicMs() + TURN_WAIT_MAX_MS
+    for (;;) {
+      try {
+        await this.receive(from, replica, message)
+        return
+      } catch (error) {
+        const hintMs = error instanceof RingKvError ? retryAfterMsOf(error) : 0
+        if (hintMs === 0 || clock.monotonicMs() + hintMs > giveUpMs) throw error
+        const pauseMs = hintMs * (0.75 + 0.5 * random.float())
+        await new Promise<void>((resolve) => void scheduler.after(pauseMs, resolve))
+      }
+    }
   }
 
   private async receive(from: NodeId, replica: Replica, message: Message): Promise<void> {

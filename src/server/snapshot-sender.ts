@@ -24,6 +24,8 @@ const PATIENCE_MS = 10_000
 /** A transfer of which no piece was asked for within this time is over; longer than receivers wait for a piece. */
 const STALL_MS = 60_000
 const CONCURRENT_MAX = 2
+/** When a follower that found all of them busy is to ask again; its offer stands meanwhile. */
+const RETRY_AFTER_MS = 500
 
 interface Offer {
   readonly shard: ShardId
@@ -76,11 +78,12 @@ export class SnapshotSender {
         `no snapshot of shard ${shard} is offered to replica ${to}`,
       )
     }
+    offer.sinceMs = clock.monotonicMs()
     if (this.active >= CONCURRENT_MAX) {
-      throw new RingKvError('OVERLOADED', `${this.active} snapshots are being sent already`)
+      const message = `${this.active} snapshots are being sent already`
+      throw new RingKvError('OVERLOADED', message, { retryAfterMs: RETRY_AFTER_MS })
     }
     offer.fetching = true
-    offer.sinceMs = clock.monotonicMs()
     this.active++
     try {
       await driver.pump.caughtUp()

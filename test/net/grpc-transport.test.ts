@@ -3,8 +3,9 @@ import { createServer, type Server as TcpServer, type Socket } from 'node:net'
 import { crc32c } from '@node-rs/crc32'
 import { credentials, type Server, type ServerWritableStream } from '@grpc/grpc-js'
 import { systemClock, systemScheduler, type Scheduler } from '../../src/base/clock.ts'
-import { ERROR_TABLE } from '../../src/base/errors.ts'
+import { ERROR_TABLE, RingKvError } from '../../src/base/errors.ts'
 import { nodeId, replicaId, shardId, type NodeId } from '../../src/base/ids.ts'
+import { retryAfterMsOf } from '../../src/net/error-codec.ts'
 import { GrpcTransport } from '../../src/net/grpc-transport.ts'
 import type { wire } from '../../src/net/protobuf.ts'
 import { RAFT_SERVICE } from '../../src/net/services.ts'
@@ -452,6 +453,14 @@ describe('grpc transport', () => {
     it('fail when the node does not have them, or fails in their midst', async () => {
       const [one, two] = await pair()
       await assert.rejects(one.transport.fetchSnapshot(two.id, WANTED), /no such shard/)
+      two.handlers.source = () =>
+        Promise.reject(new RingKvError('OVERLOADED', 'busy with others', { retryAfterMs: 500 }))
+      await assert.rejects(one.transport.fetchSnapshot(two.id, WANTED), (error: RingKvError) => {
+        assert.equal(error.code, 'OVERLOADED')
+        assert.equal(error.message, 'busy with others')
+        assert.equal(retryAfterMsOf(error), 500)
+        return true
+      })
       async function* failing(): AsyncGenerator<Uint8Array> {
         yield await Promise.resolve(Buffer.from('row'))
         throw new Error('disk on fire')

@@ -1,5 +1,6 @@
 /** Followers that fell behind the log: snapshots, from the offer to the equal replica, with crashes at every step. */
 import assert from 'node:assert/strict'
+import type { Settings } from '../../src/config/load.ts'
 import { RigCluster } from './rig/rig-cluster.ts'
 import type { RigNode } from './rig/rig-node.ts'
 
@@ -15,8 +16,12 @@ const SMALL_LOG = {
 const PATIENCE_MS = 120_000
 
 /** A follower that is down while the others write and forget more log than it could catch up with. */
-async function laggingCluster(seed: number) {
-  const cluster = await RigCluster.started({ nodes: 3, seed, settings: SMALL_LOG })
+async function laggingCluster(seed: number, settings: Settings = {}) {
+  const cluster = await RigCluster.started({
+    nodes: 3,
+    seed,
+    settings: { ...SMALL_LOG, ...settings },
+  })
   const [shard] = cluster.shards
   assert(shard !== undefined)
   const { node: leader } = cluster.leader(shard)
@@ -83,6 +88,15 @@ describe('a follower far behind', () => {
     cluster.network.tap = () => 'pass'
     await cluster.start(follower.id)
     await cluster.assertEqualReplicas(shard, PATIENCE_MS)
+    cluster.assertHealthy()
+  })
+
+  it('of many shards asks again soon where the sender is busy with its other shards', async () => {
+    const { cluster, follower } = await laggingCluster(4, { initialShards: 8 })
+    // One transfer takes longer than the pause before the next question.
+    cluster.network.latencyMs = ({ kind }) => (kind === 'snapshot-chunk' ? 300 : 1)
+    await cluster.start(follower.id)
+    for (const shard of cluster.shards) await cluster.assertEqualReplicas(shard, 8_000)
     cluster.assertHealthy()
   })
 
