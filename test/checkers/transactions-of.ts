@@ -14,8 +14,7 @@ export function listTransactions(requests: readonly Request[]): readonly ListTra
     .map(({ id, process, invoke, completion }) => {
       const status =
         completion === undefined || completion.type === 'invoke' ? 'info' : completion.type
-      // What an unknown or failed transaction says of itself may be less than what was asked, never more.
-      const told = status === 'ok' ? completion! : invoke
+      const told = completion !== undefined && tellsSteps(completion) ? completion : invoke
       return {
         id,
         process,
@@ -25,6 +24,11 @@ export function listTransactions(requests: readonly Request[]): readonly ListTra
         end: completion?.time ?? Infinity,
       }
     })
+}
+
+/** Whether a completion holds the steps, and what was read; after a failure recorders may write what they like. */
+function tellsSteps({ type, value }: HistoryEvent): boolean {
+  return type === 'ok' || (type === 'info' && Array.isArray(value) && value.every(Array.isArray))
 }
 
 type Fail = (message: string) => never
