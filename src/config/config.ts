@@ -79,6 +79,8 @@ export const configSchema = z
     raftHeartbeat: duration.default(100),
     /** Election timeout; each follower waits 1 to 2 times this before it campaigns. */
     raftElection: duration.default(500),
+    /** A shard with nothing to do for so long goes to sleep: no heartbeats, no lease. 0 = never. */
+    raftHibernateAfter: duration.default(1000),
     /** Lease margin beyond one tick for drift between monotonic clocks. */
     raftLeaseDrift: duration.default(50),
     raftMaxMessage: bytes.default(2 ** 20),

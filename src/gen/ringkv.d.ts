@@ -5595,6 +5595,9 @@ export namespace ringkv {
             /** RaftFrame bootId. */
             bootId: string;
 
+            /** RaftFrame beats. */
+            beats: ringkv.v1.RaftBeat.$Properties[];
+
             /**
              * Encodes the specified RaftFrame message. Does not implicitly {@link ringkv.v1.RaftFrame.verify|verify} messages.
              * @param message RaftFrame message or plain object to encode
@@ -5628,10 +5631,165 @@ export namespace ringkv {
                 /** RaftFrame bootId */
                 bootId?: (string|null);
 
+                /** RaftFrame beats */
+                beats?: (ringkv.v1.RaftBeat.$Properties[]|null);
+
             }
 
             /** Shape of a RaftFrame. */
             type $Shape = ringkv.v1.RaftFrame.$Properties;
+        }
+
+        /**
+         * Properties of a RaftBeat.
+         * @deprecated Use ringkv.v1.RaftBeat.$Properties instead.
+         */
+        interface IRaftBeat extends ringkv.v1.RaftBeat.$Properties {
+        }
+
+        /** Represents a RaftBeat. */
+        class RaftBeat {
+
+            /**
+             * Constructs a new RaftBeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftBeat.$Properties);
+
+            /** RaftBeat bootId. */
+            bootId: string;
+
+            /** RaftBeat heartbeats. */
+            heartbeats?: (ringkv.v1.RaftHeartbeats.$Properties|null);
+
+            /** RaftBeat answers. */
+            answers?: (ringkv.v1.RaftHeartbeats.$Properties|null);
+
+            /**
+             * Encodes the specified RaftBeat message. Does not implicitly {@link ringkv.v1.RaftBeat.verify|verify} messages.
+             * @param message RaftBeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftBeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftBeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftBeat & ringkv.v1.RaftBeat.$Shape} RaftBeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftBeat & ringkv.v1.RaftBeat.$Shape;
+        }
+
+        namespace RaftBeat {
+
+            /** Properties of a RaftBeat. */
+            interface $Properties {
+
+                /** RaftBeat bootId */
+                bootId?: (string|null);
+
+                /** RaftBeat heartbeats */
+                heartbeats?: (ringkv.v1.RaftHeartbeats.$Properties|null);
+
+                /** RaftBeat answers */
+                answers?: (ringkv.v1.RaftHeartbeats.$Properties|null);
+
+            }
+
+            /** Shape of a RaftBeat. */
+            type $Shape = ringkv.v1.RaftBeat.$Properties;
+        }
+
+        /**
+         * Properties of a RaftHeartbeats.
+         * @deprecated Use ringkv.v1.RaftHeartbeats.$Properties instead.
+         */
+        interface IRaftHeartbeats extends ringkv.v1.RaftHeartbeats.$Properties {
+        }
+
+        /** Represents a RaftHeartbeats. */
+        class RaftHeartbeats {
+
+            /**
+             * Constructs a new RaftHeartbeats.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RaftHeartbeats.$Properties);
+
+            /** RaftHeartbeats shards. */
+            shards: number[];
+
+            /** RaftHeartbeats from. */
+            from: number[];
+
+            /** RaftHeartbeats to. */
+            to: number[];
+
+            /** RaftHeartbeats terms. */
+            terms: number[];
+
+            /** RaftHeartbeats commits. */
+            commits: number[];
+
+            /** RaftHeartbeats rounds. */
+            rounds: number[];
+
+            /** RaftHeartbeats asleep. */
+            asleep: boolean[];
+
+            /**
+             * Encodes the specified RaftHeartbeats message. Does not implicitly {@link ringkv.v1.RaftHeartbeats.verify|verify} messages.
+             * @param message RaftHeartbeats message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RaftHeartbeats.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RaftHeartbeats message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RaftHeartbeats & ringkv.v1.RaftHeartbeats.$Shape} RaftHeartbeats
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RaftHeartbeats & ringkv.v1.RaftHeartbeats.$Shape;
+        }
+
+        namespace RaftHeartbeats {
+
+            /** Properties of a RaftHeartbeats. */
+            interface $Properties {
+
+                /** RaftHeartbeats shards */
+                shards?: (number[]|null);
+
+                /** RaftHeartbeats from */
+                from?: (number[]|null);
+
+                /** RaftHeartbeats to */
+                to?: (number[]|null);
+
+                /** RaftHeartbeats terms */
+                terms?: (number[]|null);
+
+                /** RaftHeartbeats commits */
+                commits?: (number[]|null);
+
+                /** RaftHeartbeats rounds */
+                rounds?: (number[]|null);
+
+                /** RaftHeartbeats asleep */
+                asleep?: (boolean[]|null);
+
+            }
+
+            /** Shape of a RaftHeartbeats. */
+            type $Shape = ringkv.v1.RaftHeartbeats.$Properties;
         }
 
         /**

@@ -7781,6 +7781,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.messages = $util.emptyArray;
                 this.clock = 0;
                 this.bootId = "";
+                this.beats = $util.emptyArray;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7801,6 +7802,9 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.clock);
                 if (message.bootId != null && message.bootId !== "")
                     writer.uint32(/* id 3, wireType 2 =*/26).string(message.bootId);
+                if (message.beats != null && message.beats.length)
+                    for (let i = 0; i < message.beats.length; ++i)
+                        $root.ringkv.v1.RaftBeat.encode(message.beats[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -7850,6 +7854,14 @@ export const ringkv = $root.ringkv = (() => {
                             message.bootId = reader.stringVerify();
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.beats && message.beats.length))
+                                message.beats = [];
+                            message.beats.push($root.ringkv.v1.RaftBeat.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -7864,6 +7876,274 @@ export const ringkv = $root.ringkv = (() => {
             };
 
             return RaftFrame;
+        })();
+
+        v1.RaftBeat = (function() {
+
+            const RaftBeat = function (properties) {
+                this.bootId = "";
+                this.heartbeats = null;
+                this.answers = null;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RaftBeat.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.bootId != null && message.bootId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.bootId);
+                if (message.heartbeats != null)
+                    $root.ringkv.v1.RaftHeartbeats.encode(message.heartbeats, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.answers != null)
+                    $root.ringkv.v1.RaftHeartbeats.encode(message.answers, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                return writer;
+            };
+
+            RaftBeat.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.RaftBeat();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.bootId = reader.stringVerify();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.heartbeats = $root.ringkv.v1.RaftHeartbeats.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeats);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.answers = $root.ringkv.v1.RaftHeartbeats.decode(reader, reader.size(), $undefined, _depth + 1, message.answers);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RaftBeat;
+        })();
+
+        v1.RaftHeartbeats = (function() {
+
+            const RaftHeartbeats = function (properties) {
+                this.shards = $util.emptyArray;
+                this.from = $util.emptyArray;
+                this.to = $util.emptyArray;
+                this.terms = $util.emptyArray;
+                this.commits = $util.emptyArray;
+                this.rounds = $util.emptyArray;
+                this.asleep = $util.emptyArray;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            RaftHeartbeats.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.shards != null && message.shards.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).uint32s(message.shards);
+                if (message.from != null && message.from.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).uint32s(message.from);
+                if (message.to != null && message.to.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).uint32s(message.to);
+                if (message.terms != null && message.terms.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).uint64s(message.terms);
+                if (message.commits != null && message.commits.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).uint64s(message.commits);
+                if (message.rounds != null && message.rounds.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).uint64s(message.rounds);
+                if (message.asleep != null && message.asleep.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bools(message.asleep);
+                return writer;
+            };
+
+            RaftHeartbeats.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.RaftHeartbeats();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType === 2) {
+                                if (!(message.shards && message.shards.length))
+                                    message.shards = [];
+                                reader.uint32s(message.shards);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.shards && message.shards.length))
+                                message.shards = [];
+                            message.shards.push(reader.uint32());
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType === 2) {
+                                if (!(message.from && message.from.length))
+                                    message.from = [];
+                                reader.uint32s(message.from);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.from && message.from.length))
+                                message.from = [];
+                            message.from.push(reader.uint32());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType === 2) {
+                                if (!(message.to && message.to.length))
+                                    message.to = [];
+                                reader.uint32s(message.to);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.to && message.to.length))
+                                message.to = [];
+                            message.to.push(reader.uint32());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType === 2) {
+                                if (!(message.terms && message.terms.length))
+                                    message.terms = [];
+                                reader.uint64s(message.terms);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.terms && message.terms.length))
+                                message.terms = [];
+                            message.terms.push(reader.uint64());
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.commits && message.commits.length))
+                                    message.commits = [];
+                                reader.uint64s(message.commits);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.commits && message.commits.length))
+                                message.commits = [];
+                            message.commits.push(reader.uint64());
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.rounds && message.rounds.length))
+                                    message.rounds = [];
+                                reader.uint64s(message.rounds);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.rounds && message.rounds.length))
+                                message.rounds = [];
+                            message.rounds.push(reader.uint64());
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.asleep && message.asleep.length))
+                                    message.asleep = [];
+                                reader.bools(message.asleep);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.asleep && message.asleep.length))
+                                message.asleep = [];
+                            message.asleep.push(reader.bool());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return RaftHeartbeats;
         })();
 
         v1.RaftEntry = (function() {

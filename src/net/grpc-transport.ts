@@ -25,6 +25,7 @@ import type {
   ForwardRequest,
   HeartbeatAnswer,
   MapUpdate,
+  NodeBeat,
   NodeHandlers,
   NodeHeartbeat,
   PlacementAnswer,
@@ -113,6 +114,11 @@ export class GrpcTransport implements Transport {
   sendRaft(to: NodeId, envelope: RaftEnvelope): void {
     const sender = this.senders.get(to)
     if (sender?.send(envelope) !== true) this.raftDropped++
+  }
+
+  sendBeat(to: NodeId, beat: NodeBeat): void {
+    const sender = this.senders.get(to)
+    if (sender?.sendBeat(beat) !== true) this.raftDropped++
   }
 
   forward(to: NodeId, request: ForwardRequest, done: (answer: ForwardAnswer) => void): void {

@@ -14,10 +14,11 @@ import { FrameQueue } from './frame-queue.ts'
 import type { NetLog } from './net-log.ts'
 import type { Identity } from './peer-identity.ts'
 import { wire } from './protobuf.ts'
+import { decodeBeat, encodeBeat } from './raft-beat-codec.ts'
 import { decodeRaft, encodeRaft } from './raft-codec.ts'
 import { Redialler } from './redialler.ts'
 import { RAFT_SERVICE } from './services.ts'
-import type { NodeHandlers, RaftEnvelope } from './transport.ts'
+import type { NodeBeat, NodeHandlers, RaftEnvelope } from './transport.ts'
 
 /** A frame is closed at this size: large enough for throughput, small enough that a heartbeat is not kept waiting. */
 const FRAME_BYTES = 1 << 20
@@ -29,6 +30,7 @@ const WINDOW_BYTES = 4 << 20
 const FRAME_MESSAGES = 1
 const FRAME_CLOCK = 2
 const FRAME_BOOT_ID = 3
+const FRAME_BEATS = 4
 
 export interface RaftStreamOptions extends Identity {
   readonly bootId: string
@@ -66,6 +68,13 @@ export class RaftSender {
   send(envelope: RaftEnvelope): boolean {
     if (this.queue.unsentBytes >= UNSENT_BYTES_MAX) return false
     this.queue.add(FRAME_MESSAGES, wire.RaftMessage, encodeRaft(envelope))
+    return true
+  }
+
+  /** As `send`. */
+  sendBeat(beat: NodeBeat): boolean {
+    if (this.queue.unsentBytes >= UNSENT_BYTES_MAX) return false
+    this.queue.add(FRAME_BEATS, wire.RaftBeat, encodeBeat(beat))
     return true
   }
 
@@ -137,8 +146,8 @@ export class RaftListener {
   private received(frame: wire.RaftFrame): void {
     this.heardBootId(frame.bootId)
     if (frame.clock !== 0) this.handlers.clockReading(timestamp(frame.clock))
-    if (frame.messages.length === 0) return
-    this.handlers.raft(this.peer, frame.messages.map(decodeRaft))
+    if (frame.messages.length > 0) this.handlers.raft(this.peer, frame.messages.map(decodeRaft))
+    for (const beat of frame.beats) this.handlers.beat(this.peer, decodeBeat(beat))
   }
 
   private lost(): void {

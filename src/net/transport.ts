@@ -14,6 +14,31 @@ export interface RaftEnvelope {
   readonly message: Message
 }
 
+/**
+ * Heartbeats, or answers to them, in columns: the elements at one place of all lists belong together. Replica ids, terms and
+ * rounds as in the messages that they stand for. All lists have one length.
+ */
+export interface HeartbeatColumns {
+  readonly shards: readonly ShardId[]
+  readonly from: readonly ReplicaId[]
+  readonly to: readonly ReplicaId[]
+  readonly terms: readonly number[]
+  /** 0 in answers. */
+  readonly commits: readonly number[]
+  /** 0 in an answer that was not asked for: it only says that somebody is awake. */
+  readonly rounds: readonly number[]
+  /** Heartbeat: the shard may sleep. Answer: it does. */
+  readonly asleep: readonly boolean[]
+}
+
+/** What one node says to another at every heartbeat interval, even where there are no shards to speak of. */
+export interface NodeBeat {
+  /** Of the sender's process. */
+  readonly bootId: string
+  readonly heartbeats: HeartbeatColumns
+  readonly answers: HeartbeatColumns
+}
+
 /** One request of a gateway to a shard leader on another node. Exactly one of `command` and `read` is set. */
 export interface ForwardRequest {
   readonly shard: ShardId
@@ -117,6 +142,7 @@ export interface NodeHandlers {
   /** Hybrid clock reading that came with any frame. */
   clockReading(reading: Timestamp): void
   raft(from: NodeId, envelopes: readonly RaftEnvelope[]): void
+  beat(from: NodeId, beat: NodeBeat): void
   /** The stream from this peer broke or its boot id changed: it may be dead. */
   peerLost(peer: NodeId): void
   /** Answers by `respond`, once, now or later. */
@@ -134,6 +160,8 @@ export interface Transport {
   setPeer(node: NodeId, address: string): void
   /** Queues for the peer's next frame; sent at the end of this turn. Dropped when the peer is unreachable. */
   sendRaft(to: NodeId, envelope: RaftEnvelope): void
+  /** As `sendRaft`. The beat must not change afterwards. */
+  sendBeat(to: NodeId, beat: NodeBeat): void
   /**
    * Sends one request; `done` is called exactly once, at the latest `timeoutMs` from now. On a broken stream the answer is
    * an `error` NO_QUORUM with `maybeLogged` set if the frame may have left.

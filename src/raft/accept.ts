@@ -39,6 +39,12 @@ export function handleAppend(state: RaftState, incoming: Message): void {
 
 export function handleHeartbeat(state: RaftState, incoming: Message): void {
   const { from, commit, context } = incoming
+  takeHeartbeat(state, commit)
+  state.sendNow(heartbeatMessage('MsgHeartbeatResp', state.id, from, state.term, 0, context))
+}
+
+/** What a leader's heartbeat changes. It must be answered. */
+export function takeHeartbeat(state: RaftState, commit: number): void {
   state.log.commitTo(commit)
   if (state.config.readMode === 'lease') {
     // The sender may serve reads from now on: elect nobody else meanwhile, whatever happens to term and leader.
@@ -47,7 +53,6 @@ export function handleHeartbeat(state: RaftState, incoming: Message): void {
       state.nowMs + state.config.electionTimeoutMs,
     )
   }
-  state.sendNow(heartbeatMessage('MsgHeartbeatResp', state.id, from, state.term, 0, context))
 }
 
 export function handleSnapshot(state: RaftState, incoming: Message): void {

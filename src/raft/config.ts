@@ -33,6 +33,11 @@ export interface RaftConfig {
    * append of its own. Saves a third of all messages under load; followers apply up to a heartbeat later.
    */
   readonly lazyCommitNotice: boolean
+  /**
+   * Heartbeats and their answers do not leave as messages, and ticks begin no rounds: the caller begins rounds for all its
+   * groups together and carries them in columns (coalesced-heartbeats.ts). Both ends of a group must agree.
+   */
+  readonly coalescedHeartbeats: boolean
   /** A leader that is removed or made a learner becomes a follower at once instead of leading on as a non-voter. */
   readonly stepDownOnRemoval: boolean
   /** Only for tests: membership changes enter the log unchecked. */

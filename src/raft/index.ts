@@ -1,5 +1,6 @@
 /** What the rest of the program may use of the consensus core. */
 export * from './messages.ts'
+export type { HeartbeatSink } from './coalesced-heartbeats.ts'
 export type { LogStorage } from './log-storage.ts'
 export type { RaftConfig } from './config.ts'
 export { RawNode, STEP_ERROR_TEXTS } from './raw-node.ts'

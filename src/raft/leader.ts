@@ -48,7 +48,8 @@ export function tickLeader(state: RaftState): void {
       leaveJointIfDue(state)
     }
   }
-  if (state.isLeader && state.heartbeatElapsed >= config.heartbeatTicks) {
+  const isDue = !config.coalescedHeartbeats && state.heartbeatElapsed >= config.heartbeatTicks
+  if (state.isLeader && isDue) {
     state.heartbeatElapsed = 0
     beginRound(state)
   }
@@ -146,7 +147,8 @@ function resumeReplication(state: RaftState, peer: Progress, index: number): voi
   }
 }
 
-function heartbeatAnswered(state: RaftState, peer: Progress, round: number): void {
+/** The peer has answered heartbeat `round` of this term; 0 = it says only that it is there. */
+export function heartbeatAnswered(state: RaftState, peer: Progress, round: number): void {
   peer.recentlyActive = true
   peer.resume()
   // An append or its answer may have been lost; a live peer gets another one.

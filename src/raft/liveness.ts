@@ -11,7 +11,7 @@ export function beginRound(state: RaftState): void {
   const round = state.rounds.begin(state.nowMs)
   const own = state.ownProgress
   if (own !== undefined) own.answeredRound = round
-  broadcastHeartbeat(state, round)
+  if (!state.config.coalescedHeartbeats) broadcastHeartbeat(state, round)
   state.roundQueued = true
   // Alone in its group, a leader is a quorum.
   countAnswers(state)

@@ -8,6 +8,12 @@ import type { ReplicaId } from '../base/ids.ts'
 import { encodeConfChange, type ConfChange } from './conf-change.ts'
 import { checkConfig, type RaftConfig } from './config.ts'
 import * as core from './core.ts'
+import {
+  receiveHeartbeat,
+  receiveHeartbeatAnswer,
+  takeHeartbeats,
+  type HeartbeatSink,
+} from './coalesced-heartbeats.ts'
 import { startElection } from './election.ts'
 import { beginRound, countAnswers } from './liveness.ts'
 import type { LogStorage } from './log-storage.ts'
@@ -24,6 +30,7 @@ import type { ProgressView } from './progress.ts'
 import { confChangeRefusal, proposeEntries, type ProposalRefusal } from './proposals.ts'
 import { applyConfChange } from './reconfigure.ts'
 import { ReadyAssembler, type Ready } from './ready.ts'
+import { fallAsleep, followerMayRest, leaderMayRest, wakeUp } from './rest.ts'
 import { sendPending } from './replication.ts'
 import { RaftState, type Role } from './state.ts'
 
@@ -227,6 +234,59 @@ export class RawNode {
       state.rounds.leaseHolds(nowMs, electionTimeoutMs - leaseMarginMs)
     )
   }
+
+  // ---- coalesced heartbeats (coalesced-heartbeats.ts)
+
+  /** Begins a heartbeat round if this replica leads; `takeHeartbeats` follows. */
+  beginRound(nowMs: number): void {
+    this.observe(nowMs)
+    if (this.state.isLeader) beginRound(this.state)
+  }
+
+  /** A round has begun, by `beginRound` or `readIndex`, that has not been taken: its number; 0 = none. */
+  get roundToTake(): number {
+    return this.state.roundQueued ? this.state.rounds.last : 0
+  }
+
+  takeHeartbeats(sink: HeartbeatSink): void {
+    takeHeartbeats(this.state, sink)
+  }
+
+  /** A heartbeat to this replica. True: answer it with its round and this term. False: `step` it as a message. */
+  receiveHeartbeat(from: ReplicaId, term: number, commit: number, nowMs: number): boolean {
+    this.observe(nowMs)
+    return receiveHeartbeat(this.state, from, term, commit)
+  }
+
+  /** The answer to a heartbeat of this replica. False: `step` it as a message. */
+  receiveHeartbeatAnswer(from: ReplicaId, term: number, round: number, nowMs: number): boolean {
+    this.observe(nowMs)
+    return receiveHeartbeatAnswer(this.state, from, term, round)
+  }
+
+  // ---- rest (rest.ts)
+
+  /** Leads, and all members have all there is: they may be asked to rest, and then it may rest itself. */
+  get leaderMayRest(): boolean {
+    return leaderMayRest(this.state) && !this.assembler.hasReady
+  }
+
+  /** Obeys `leader` and holds everything up to `commit`, which is all that the leader has. */
+  followerMayRest(leader: ReplicaId, commit: number): boolean {
+    return followerMayRest(this.state, leader, commit)
+  }
+
+  /** No tick will come until `wakeUp`; the lease is gone. Everything else works as ever. */
+  fallAsleep(): void {
+    fallAsleep(this.state)
+  }
+
+  /** Ticks come again. `silentTicks`: for how long the leader's node is known to be silent or dead. */
+  wakeUp(silentTicks: number): void {
+    wakeUp(this.state, silentTicks)
+  }
+
+  // ----
 
   /** The storage has at hand what it answered `fetching` to: send and apply it. Cheap when nothing waited. */
   entriesFetched(): void {

@@ -33,6 +33,8 @@ export class HeartbeatRounds {
   /** Newest round that a quorum has answered. */
   private answered = 0
   private leaseForfeited = false
+  /** Rounds before this one extend no lease. */
+  private leaseFrom = 0
   private pending: PendingRead[] = []
   private readonly beganMs: number[] = []
 
@@ -41,6 +43,7 @@ export class HeartbeatRounds {
     this.last = 0
     this.answered = 0
     this.leaseForfeited = false
+    this.leaseFrom = 0
     if (this.pending.length > 0) this.pending = []
   }
 
@@ -76,14 +79,21 @@ export class HeartbeatRounds {
     return this.pending.length > 0
   }
 
+  /** There is no lease for the rest of this term. */
   forfeitLease(): void {
     this.leaseForfeited = true
+  }
+
+  /** There is no lease until a round that begins after this is answered. */
+  dropLease(): void {
+    this.leaseFrom = this.last + 1
   }
 
   /** Whether a lease of `durationMs` from the begin of the newest answered round holds at `nowMs`. */
   leaseHolds(nowMs: number, durationMs: number): boolean {
     const round = this.answered
-    if (this.leaseForfeited || round === 0 || this.last - round >= REMEMBERED_ROUNDS) return false
+    if (this.leaseForfeited || round === 0 || round < this.leaseFrom) return false
+    if (this.last - round >= REMEMBERED_ROUNDS) return false
     return nowMs < this.beganMs[round % REMEMBERED_ROUNDS]! + durationMs
   }
 }

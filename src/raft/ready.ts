@@ -247,7 +247,7 @@ export class ReadyAssembler {
     state.queueNow = []
     state.queueAfterAppend = []
     state.readStates = []
-    state.roundQueued = false
+    if (!state.config.coalescedHeartbeats) state.roundQueued = false
     state.log.unstable.markHandedOut()
     if (committedEntries.length > 0) state.log.markApplying(committedEntries, this.isAsync)
   }

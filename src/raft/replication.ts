@@ -89,14 +89,19 @@ export function sendAppend(state: RaftState, peer: Progress, allowEmpty: boolean
 
 /** Sends heartbeats of the newest round to every peer, learners too. */
 export function broadcastHeartbeat(state: RaftState, round: number): void {
-  const { committed } = state.log
   for (const peer of state.peers) {
     if (peer.id === state.id) continue
-    // Never beyond what the peer is known to hold: a heartbeat does not check that the logs agree.
-    const commit = Math.min(peer.match, committed)
+    const commit = heartbeatCommit(state, peer)
     state.sendNow(heartbeatMessage('MsgHeartbeat', state.id, peer.id, state.term, commit, round))
-    peer.sentCommit = commit
   }
+}
+
+/** The commit index that a heartbeat to `peer` carries; it counts as sent. */
+export function heartbeatCommit(state: RaftState, peer: Progress): number {
+  // Never beyond what the peer is known to hold: a heartbeat does not check that the logs agree.
+  const commit = Math.min(peer.match, state.log.committed)
+  peer.sentCommit = commit
+  return commit
 }
 
 function sendSnapshot(state: RaftState, peer: Progress): boolean {

@@ -66,7 +66,7 @@ export class RaftState {
   queueNow: Message[] = []
   queueAfterAppend: Message[] = []
   readStates: ReadState[] = []
-  /** A heartbeat round has begun whose messages are still in `queueNow`. */
+  /** A heartbeat round has begun whose messages are still in `queueNow`, or have not been taken by the caller. */
   roundQueued = false
 
   // Bound once, so that quorum arithmetic allocates no closures.

@@ -75,6 +75,11 @@ export class KvProposals {
     return this.open.length === 0
   }
 
+  /** Nothing is open, and nothing is on its way. */
+  get isIdle(): boolean {
+    return this.open.length === 0 && this.proposed.size === 0
+  }
+
   /** Takes a command for the batch of this turn. The caller has made sure that this replica serves. */
   submit(call: CommandCall): void {
     const { command } = call

@@ -77,6 +77,17 @@ export class KvReads {
     this.options = options
   }
 
+  /** No read waits for anything but the engine. */
+  get isIdle(): boolean {
+    return (
+      this.unconfirmed.length === 0 &&
+      this.rounds.size === 0 &&
+      this.indexWaiters.length === 0 &&
+      this.lockWaiters.length === 0 &&
+      this.ceilingWaiters.length === 0
+    )
+  }
+
   /** The caller has made sure that this replica serves. */
   submit(call: ReadCall): void {
     const pending: Pending = { call, at: call.read.at, confirmed: false }

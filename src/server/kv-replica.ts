@@ -86,6 +86,8 @@ export class KvReplica implements Replica, ReplicatedState {
   private closed = false
   private ceilingRequested = false
   private locksReleased = false
+  /** A request has come since `mayRest` was last asked. */
+  private askedSince = false
   private nextSweepMs = 0
   private nextUnforgottenMs = 0
 
@@ -158,6 +160,7 @@ export class KvReplica implements Replica, ReplicatedState {
       call.answered(refused('STALE_EPOCH', `shard ${this.shard} has another range now`))
       return
     }
+    this.askedSince = true
     this.startServing()
     // Nobody overtakes a line, even if no lock is in the way just now: readers would starve a writer.
     if (!this.waiting.isEmpty && this.waiting.joinLine(call)) return
@@ -173,6 +176,7 @@ export class KvReplica implements Replica, ReplicatedState {
       call.readAnswered(refused('STALE_EPOCH', `shard ${this.shard} has another range now`))
       return
     }
+    this.askedSince = true
     this.startServing()
     this.reads.submit(call)
   }
@@ -226,6 +230,20 @@ export class KvReplica implements Replica, ReplicatedState {
       this.nextUnforgottenMs = nowMs + UNFORGOTTEN_INTERVAL_MS
       this.sweepUnforgotten()
     }
+  }
+
+  mayRest(): boolean {
+    const wasAsked = this.askedSince
+    this.askedSince = false
+    return (
+      !wasAsked &&
+      this.serving &&
+      this.machine.locks.isEmpty &&
+      this.proposals.isIdle &&
+      this.waiting.isEmpty &&
+      this.reads.isIdle &&
+      this.machine.unforgottenBefore(timestamp(Infinity), 1).length === 0
+    )
   }
 
   durablyApplied(index: number): void {
@@ -282,6 +300,8 @@ export class KvReplica implements Replica, ReplicatedState {
   // ----
 
   private notServing() {
+    // A follower that sleeps should see whether there is a leader.
+    this.options.wake()
     const leader = this.node.isLeader ? 0 : (this.leaderNode ?? 0)
     return refused('NOT_LEADER', `shard ${this.shard} is not led here`, { leader })
   }

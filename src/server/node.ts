@@ -15,6 +15,7 @@ import type { SessionHandler } from '../net/request-handler.ts'
 import type {
   HeartbeatAnswer,
   MapUpdate,
+  NodeBeat,
   NodeHandlers,
   NodeHeartbeat,
   PlacementAnswer,
@@ -43,7 +44,7 @@ import { LeaderBalance } from './leader-balance.ts'
 import { MapFeed, MapPublisher } from './map-feed.ts'
 import { PlacementController, type LeaderHint } from './placement-controller.ts'
 import { RaftDriver } from './raft-driver.ts'
-import { placementSize, ReplicaHost } from './replica-host.ts'
+import { placementSize, raftTicks, ReplicaHost } from './replica-host.ts'
 import { RouteFeed } from './route-feed.ts'
 import { ShardRouter } from './shard-router.ts'
 import { SnapshotSender } from './snapshot-sender.ts'
@@ -101,6 +102,7 @@ export class Node implements NodeHandlers {
   private readonly feed: MapFeed
   private readonly heartbeats: Heartbeats
   private readonly startedMs: number
+  private readonly peers = new Set<NodeId>()
   private placementController: PlacementController | undefined
   private timers: Timer[] = []
   private stopping = false
@@ -121,6 +123,10 @@ export class Node implements NodeHandlers {
       raftLog,
       engine,
       self: this.self,
+      bootId: environment.bootId,
+      peers: () => this.peers,
+      ...raftTicks(config),
+      sleepAfterBeats: Math.ceil(config.raftHibernateAfter / config.raftHeartbeat),
       maxUnsealedBytes: UNSEALED_BYTES_MAX,
       engineWriteDelayMs: ENGINE_WRITE_DELAY_MS,
       checkpointBytes: config.checkpointBytes,
@@ -218,11 +224,8 @@ export class Node implements NodeHandlers {
 
   /** Brings the replicas back and begins to take part. */
   async start(): Promise<void> {
-    const { transport } = this
     const { scheduler } = this.environment
-    for (const { node, address } of this.config.members) {
-      if (node !== this.self) transport.setPeer(nodeId(node), address)
-    }
+    for (const { node, address } of this.config.members) this.meet(nodeId(node), address)
     this.cluster.onChange((delta) => this.clusterChanged(delta))
     await this.host.restore()
     const { placement } = this.host
@@ -355,6 +358,10 @@ export class Node implements NodeHandlers {
     this.driver.receive(from, envelopes)
   }
 
+  beat(from: NodeId, beat: NodeBeat): void {
+    this.driver.beat(from, beat)
+  }
+
   peerLost(peer: NodeId): void {
     this.router.forgetNode(peer)
   }
@@ -409,11 +416,8 @@ export class Node implements NodeHandlers {
   }
 
   private clusterChanged(delta: MapDelta): void {
-    const { transport } = this
     const { fatal } = this.environment
-    for (const { id, addresses } of delta.nodes) {
-      if (id !== this.self) transport.setPeer(id, addresses.rpc)
-    }
+    for (const { id, addresses } of delta.nodes) this.meet(id, addresses.rpc)
     const registered = this.cluster.view.node(this.self)?.identity ?? ''
     if (registered !== '' && registered !== this.environment.identity) {
       fatal(
@@ -425,6 +429,13 @@ export class Node implements NodeHandlers {
       return
     }
     if (delta.descriptors.length + delta.nodes.length > 0) this.host.createMissing().catch(fatal)
+  }
+
+  /** Where another node is, or is now. */
+  private meet(node: NodeId, address: string): void {
+    if (node === this.self) return
+    this.peers.add(node)
+    this.transport.setPeer(node, address)
   }
 
   private leaderChanged(shard: ShardId): void {

@@ -118,6 +118,11 @@ export class PlacementReplica implements Replica, ReplicatedState {
     // The placement controller has its own timer.
   }
 
+  mayRest(): boolean {
+    // Its leader answers for the whole cluster and must notice by itself when it is deposed.
+    return false
+  }
+
   durablyApplied(index: number): void {
     this.options.durablyApplied(index)
   }

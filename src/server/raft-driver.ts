@@ -7,12 +7,12 @@
  * acknowledgements) leaves only when the write behind it is durable: the core hands those over as `responses` of a storage
  * message, and this file is where that rule is kept.
  *
- * Idle groups cost one `tick` call; nothing is scanned otherwise.
+ * Heartbeats of all groups travel together, and groups that have nothing to do sleep (shard-heartbeats.ts): they cost nothing.
  */
 import { assert } from '../base/assert.ts'
 import type { Clock, Scheduler } from '../base/clock.ts'
 import type { NodeId, ReplicaId, Segment, ShardId } from '../base/ids.ts'
-import type { Transport, RaftEnvelope } from '../net/transport.ts'
+import type { NodeBeat, RaftEnvelope, Transport } from '../net/transport.ts'
 import {
   APPEND_THREAD,
   APPLY_THREAD,
@@ -24,14 +24,25 @@ import type { LogItem, RaftLog } from '../storage/raft-log.ts'
 import type { Engine } from '../storage/engine.ts'
 import { ApplyPump, type ApplyTarget } from './apply-pump.ts'
 import type { Replica } from './raft-group.ts'
+import { Rest, ShardHeartbeats, type HeartbeatGroup } from './shard-heartbeats.ts'
 
 export interface RaftDriverOptions {
   readonly clock: Clock
   readonly scheduler: Scheduler
-  readonly transport: Pick<Transport, 'sendRaft'>
+  readonly transport: Pick<Transport, 'sendRaft' | 'sendBeat'>
   readonly raftLog: RaftLog
   readonly engine: Engine
   readonly self: NodeId
+  /** Of this process. */
+  readonly bootId: string
+  /** Nodes that must hear that this one lives. */
+  readonly peers: () => Iterable<NodeId>
+  /** Ticks between heartbeats. */
+  readonly heartbeatTicks: number
+  /** A peer that is silent for so long is dead. */
+  readonly electionTicks: number
+  /** Heartbeats without anything to do after which a shard goes to sleep; 0 = never. */
+  readonly sleepAfterBeats: number
   readonly maxUnsealedBytes: number
   readonly engineWriteDelayMs: number
   readonly checkpointBytes: number
@@ -52,8 +63,9 @@ export interface RaftDriverOptions {
 const ROUNDS_MAX = 4
 
 /** A replica inside the driver. */
-class Group implements ApplyTarget {
+class Group implements ApplyTarget, HeartbeatGroup {
   replica: Replica
+  readonly rest = new Rest()
   readonly driver: RaftDriver
   touched = false
   removed = false
@@ -71,6 +83,10 @@ class Group implements ApplyTarget {
 
   get state() {
     return this.replica.state
+  }
+
+  get isSettled(): boolean {
+    return !this.touched && this.writesInFlight === 0
   }
 
   entryApplied(entry: Entry): void {
@@ -102,6 +118,7 @@ interface Promised {
 
 export class RaftDriver {
   readonly pump: ApplyPump
+  private readonly heartbeats: ShardHeartbeats<Group>
   private readonly options: RaftDriverOptions
   private readonly groups = new Map<ShardId, Group>()
   private touched: Group[] = []
@@ -125,6 +142,16 @@ export class RaftDriver {
       fatal: options.fatal,
       wake: () => this.scheduleTurn(),
     })
+    this.heartbeats = new ShardHeartbeats({
+      ...options,
+      groups: this.groups,
+      ready: (group) => this.touchGroup(group),
+    })
+  }
+
+  /** Replicas that are not asleep. */
+  get awakeCount(): number {
+    return this.heartbeats.awakeCount
   }
 
   add(replica: Replica): void {
@@ -133,6 +160,7 @@ export class RaftDriver {
     const group = new Group(replica, this, hardState.term, hardState.vote)
     this.groups.set(replica.shard, group)
     this.pump.add(group)
+    this.heartbeats.add(group)
     this.touchGroup(group)
   }
 
@@ -140,6 +168,7 @@ export class RaftDriver {
   step(shard: ShardId, message: Message): void {
     const group = this.groups.get(shard)
     if (group === undefined || this.stopped) return
+    this.heartbeats.stir(group, message.from)
     group.replica.node.step(message, this.options.clock.monotonicMs())
     this.touchGroup(group)
   }
@@ -150,6 +179,7 @@ export class RaftDriver {
     group.removed = true
     this.groups.delete(shard)
     this.pump.remove(group)
+    this.heartbeats.remove(group)
     group.replica.close()
   }
 
@@ -161,15 +191,18 @@ export class RaftDriver {
     for (const group of this.groups.values()) yield group.replica
   }
 
-  /** Something happened to this shard's core or open batch: look at it at the end of the turn. */
+  /** Something happened to this shard's core or open batch: look at it at the end of the turn. Wakes it if it sleeps. */
   touch(shard: ShardId): void {
     const group = this.groups.get(shard)
-    if (group !== undefined) this.touchGroup(group)
+    if (group === undefined) return
+    this.heartbeats.stir(group)
+    this.touchGroup(group)
   }
 
   receive(from: NodeId, envelopes: readonly RaftEnvelope[]): void {
     if (this.stopped) return
     const now = this.options.clock.monotonicMs()
+    this.heartbeats.heard(from)
     for (const envelope of envelopes) {
       const group = this.groups.get(envelope.shard)
       const { message } = envelope
@@ -178,6 +211,7 @@ export class RaftDriver {
       } else if (message.type === 'MsgSnap') {
         this.options.snapshotOffered(from, group.replica, message)
       } else {
+        this.heartbeats.stir(group, message.from)
         // Errors are messages out of place (an unknown peer's answer): a lossy network makes those.
         group.replica.node.step(message, now)
         this.touchGroup(group)
@@ -185,14 +219,13 @@ export class RaftDriver {
     }
   }
 
+  /** Heartbeats of another node's shards, its answers, and that it lives. */
+  beat(from: NodeId, beat: NodeBeat): void {
+    if (!this.stopped) this.heartbeats.received(from, beat)
+  }
+
   tick(): void {
-    if (this.stopped) return
-    const now = this.options.clock.monotonicMs()
-    for (const group of this.groups.values()) {
-      group.replica.node.tick(now)
-      group.replica.tick(now)
-      if (group.replica.node.hasReady()) this.touchGroup(group)
-    }
+    if (!this.stopped) this.heartbeats.tick(this.options.clock.monotonicMs())
   }
 
   /** No turn runs after this; what is in flight in the log still completes. */
@@ -244,6 +277,7 @@ export class RaftDriver {
       this.pump.run()
     }
     this.writeLog()
+    this.heartbeats.flush()
     this.inTurn = false
     if (this.again) this.scheduleTurn()
   }
@@ -264,9 +298,14 @@ export class RaftDriver {
       }
       if (ready.readStates.length > 0) replica.readsConfirmed(ready.readStates)
     }
+    this.heartbeats.takeRound(group)
   }
 
   private send(group: Group, message: Message): void {
+    if (message.type === 'MsgHeartbeatResp') {
+      this.heartbeats.answer(group, message)
+      return
+    }
     const to = group.replica.nodeOf(message.to)
     if (to === undefined) return
     if (message.type === 'MsgSnap') this.options.snapshotSent(group.replica, message.to)

@@ -25,8 +25,13 @@ export interface Replica {
   applied(entry: Entry): void
   /** A committed membership change takes effect, in the core and in the state machine. */
   applyConfChange(entry: Entry): void
-  /** Once a tick, after the core's own. */
+  /** Once a tick, after the core's own; not while the shard sleeps. */
   tick(nowMs: number): void
+  /**
+   * Whether the shard may sleep, for all that this replica, its leader, knows: nothing here waits for time to pass, and nobody
+   * has asked for anything since the last call.
+   */
+  mayRest(): boolean
   /** Everything up to this index is durable in the engine: the log may be cut behind it. */
   durablyApplied(index: number): void
   /** The replica leaves this node or the node stops: answer whoever waits. */

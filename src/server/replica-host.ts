@@ -25,6 +25,7 @@ import {
   type ConfState,
   type LogStorage,
   type Message,
+  type RaftConfig,
   type Snapshot,
 } from '../raft/index.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
@@ -363,8 +364,7 @@ export class ReplicaHost implements LocalShards {
     return new RawNode(
       {
         id,
-        electionTicks: Math.round(config.raftElection / config.raftTick),
-        heartbeatTicks: Math.round(config.raftHeartbeat / config.raftTick),
+        ...raftTicks(config),
         preVote: true,
         checkQuorum: true,
         readMode: config.reads,
@@ -375,6 +375,7 @@ export class ReplicaHost implements LocalShards {
         maxUncommittedBytes: config.raftMaxUncommitted,
         maxCommittedBytesPerReady: config.raftMaxInflight,
         lazyCommitNotice: true,
+        coalescedHeartbeats: true,
         stepDownOnRemoval: true,
         disableConfChangeValidation: false,
         applied,
@@ -386,6 +387,18 @@ export class ReplicaHost implements LocalShards {
       },
       storage,
     )
+  }
+}
+
+/** The Raft clock's settings in its own unit. */
+export function raftTicks({
+  raftTick,
+  raftHeartbeat,
+  raftElection,
+}: Config): Pick<RaftConfig, 'electionTicks' | 'heartbeatTicks'> {
+  return {
+    electionTicks: Math.round(raftElection / raftTick),
+    heartbeatTicks: Math.round(raftHeartbeat / raftTick),
   }
 }
 

@@ -62,6 +62,7 @@ export class ScriptNode {
         maxCommittedBytesPerReady: options.maxCommittedBytesPerReady,
         stepDownOnRemoval: options.stepDownOnRemoval,
         lazyCommitNotice: false,
+        coalescedHeartbeats: false,
         disableConfChangeValidation: options.disableConfChangeValidation,
         applied: options.index,
         // Scripts know ticks only: no promise by real time.

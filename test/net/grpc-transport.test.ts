@@ -15,6 +15,7 @@ import type {
   ForwardRequest,
   HeartbeatAnswer,
   MapUpdate,
+  NodeBeat,
   NodeHandlers,
   NodeHeartbeat,
   PlacementAnswer,
@@ -29,6 +30,7 @@ type Respond = (answer: ForwardAnswer) => void
 /** A node that does what a test scripts and remembers what it was told. */
 class ScriptedNode implements NodeHandlers {
   readonly clocks: number[] = []
+  readonly beats: { from: NodeId; beat: NodeBeat }[] = []
   readonly envelopes: { from: NodeId; envelope: RaftEnvelope }[] = []
   readonly lost: NodeId[] = []
   readonly requests: ForwardRequest[] = []
@@ -41,6 +43,10 @@ class ScriptedNode implements NodeHandlers {
 
   clockReading(reading: number): void {
     this.clocks.push(reading)
+  }
+
+  beat(from: NodeId, beat: NodeBeat): void {
+    this.beats.push({ from, beat })
   }
 
   raft(from: NodeId, envelopes: readonly RaftEnvelope[]): void {

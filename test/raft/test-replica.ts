@@ -34,6 +34,7 @@ export function testConfig(id: number, overrides: Partial<RaftConfig> = {}): Raf
     maxCommittedBytesPerReady: Infinity,
     stepDownOnRemoval: true,
     lazyCommitNotice: false,
+    coalescedHeartbeats: false,
     disableConfChangeValidation: false,
     applied: 0,
     electionTimeoutMs: ELECTION_TICKS * TICK_MS,

@@ -224,8 +224,8 @@ describe('a replica of a shard', () => {
   it('serves reads by rounds where no clock is to be trusted', async () => {
     await startCluster({ reads: 'read-index' })
     await done(submit(putOf(1, 'k', 'value')))
-    cluster.network.tap = ({ envelopes }) =>
-      envelopes.some(({ message: { type } }) => type === 'MsgHeartbeatResp') ? 'hold' : 'pass'
+    cluster.network.tap = ({ beats = [] }) =>
+      beats.some(({ answers }) => answers.shards.length > 0) ? 'hold' : 'pass'
     const call = read()
     await cluster.time.pass(50)
     sinon.assert.notCalled(call.readAnswered)

@@ -39,6 +39,7 @@ class ScriptedCore {
   readonly vote = SELF
   readonly commit = 0
   readonly tick = sinon.fake()
+  readonly roundToTake = 0
   private readonly script: Ready[] = []
 
   work(...messages: Message[]): void {
@@ -105,6 +106,7 @@ function replicaOf(shard: ShardId, core: ScriptedCore) {
     applied: sinon.fake(),
     applyConfChange: sinon.fake(),
     tick: sinon.fake(),
+    mayRest: () => true,
     durablyApplied: sinon.fake(),
     close: sinon.fake(),
   } satisfies Replica
@@ -175,10 +177,16 @@ describe('the Raft driver', () => {
       scheduler: time,
       transport: {
         sendRaft: (to, { message: { type, index } }) => sent.push(`${type} ${index} to ${to}`),
+        sendBeat: () => undefined,
       },
       raftLog,
       engine: new MemoryStore().open(),
       self: nodeId(1),
+      bootId: 'boot',
+      peers: () => [],
+      heartbeatTicks: 2,
+      electionTicks: 10,
+      sleepAfterBeats: 0,
       maxUnsealedBytes: 1 << 20,
       engineWriteDelayMs: 10,
       checkpointBytes: 1 << 20,

@@ -10,6 +10,7 @@ import type {
   ForwardAnswer,
   ForwardRequest,
   MapUpdate,
+  NodeBeat,
   NodeHandlers,
   RaftEnvelope,
   SnapshotRequest,
@@ -36,6 +37,8 @@ export interface Packet {
   readonly kind: PacketKind
   /** Of a Raft frame; empty otherwise. */
   readonly envelopes: readonly RaftEnvelope[]
+  /** Of a Raft frame. */
+  readonly beats?: readonly NodeBeat[]
   /** Of a forwarded request. */
   readonly request?: ForwardRequest
 }
@@ -231,12 +234,18 @@ export class RigNetwork {
   }
 }
 
+/** Leaves at the end of the turn. */
+interface RaftFrame {
+  readonly envelopes: RaftEnvelope[]
+  readonly beats: NodeBeat[]
+}
+
 class RigTransport implements Transport {
   private readonly network: RigNetwork
   private readonly self: NodeId
   private readonly time: NodeTime
   private readonly clockReading: () => Timestamp
-  private outbox = new Map<NodeId, RaftEnvelope[]>()
+  private outbox = new Map<NodeId, RaftFrame>()
 
   constructor(network: RigNetwork, self: NodeId, time: NodeTime, clockReading: () => Timestamp) {
     this.network = network
@@ -250,10 +259,11 @@ class RigTransport implements Transport {
   }
 
   sendRaft(to: NodeId, envelope: RaftEnvelope): void {
-    if (this.outbox.size === 0) this.time.afterTurn(() => this.sendFrames())
-    const frame = this.outbox.get(to)
-    if (frame === undefined) this.outbox.set(to, [envelope])
-    else frame.push(envelope)
+    this.frameTo(to).envelopes.push(envelope)
+  }
+
+  sendBeat(to: NodeId, beat: NodeBeat): void {
+    this.frameTo(to).beats.push(beat)
   }
 
   forward(to: NodeId, request: ForwardRequest, done: (answer: ForwardAnswer) => void): void {
@@ -331,17 +341,29 @@ class RigTransport implements Transport {
     })
   }
 
+  private frameTo(to: NodeId): RaftFrame {
+    if (this.outbox.size === 0) this.time.afterTurn(() => this.sendFrames())
+    let frame = this.outbox.get(to)
+    if (frame === undefined) {
+      frame = { envelopes: [], beats: [] }
+      this.outbox.set(to, frame)
+    }
+    return frame
+  }
+
   private sendFrames(): void {
     const frames = this.outbox
     this.outbox = new Map()
-    for (const [to, envelopes] of frames) {
+    for (const [to, { envelopes, beats }] of frames) {
       const reading = this.clockReading()
       this.send(to, 'raft', {
         envelopes,
+        beats,
         arrived: (at) => {
           const handlers = handlersOf(at)
           handlers.clockReading(reading)
-          handlers.raft(this.self, envelopes)
+          if (envelopes.length > 0) handlers.raft(this.self, envelopes)
+          for (const beat of beats) handlers.beat(this.self, beat)
         },
       })
     }
