@@ -42,16 +42,21 @@ export async function transact<Result>(
   const deadlineMs = core.deadline(options)
   // Older transactions win over younger ones, so one that keeps losing gets its turn.
   const age = core.dispatcher.clusterClock.now()
+  let lost: RingKvError | undefined
   for (let attempt = 1; ; attempt++) {
     const transaction = new Transaction(core, deadlineMs, options.signal)
     const ran = await runBody(transaction, body)
     transaction.end()
-    const retryable = await finishAttempt(core, transaction, ran, age, deadlineMs, options.signal)
-    if (retryable === undefined) {
+    try {
+      lost = await finishAttempt(core, transaction, ran, age, deadlineMs, options.signal)
+    } catch (error) {
+      throw starvedOr(error, lost, attempt)
+    }
+    if (lost === undefined) {
       if (ran.error !== undefined) throw ran.error.thrown
       return ran.result as Result
     }
-    await pauseBeforeRetry(core, attempt, retryable, deadlineMs, options.signal)
+    await pauseBeforeRetry(core, attempt, lost, deadlineMs, options.signal)
   }
 }
 
@@ -181,13 +186,17 @@ export async function transactOnce(
     then: oneShot.then.map(encode),
     otherwise: (oneShot.else ?? []).map(encode),
   }
+  let lost: RingKvError | undefined
   for (let attempt = 1; ; attempt++) {
     try {
       return await attemptOnce(core, request, deadlineMs, options.signal)
     } catch (error) {
-      if (!(error instanceof RingKvError) || error.retry !== 'new-id') throw error
-      await pauseBeforeRetry(core, attempt, error, deadlineMs, options.signal)
+      if (!(error instanceof RingKvError) || error.retry !== 'new-id') {
+        throw starvedOr(error, lost, attempt)
+      }
+      lost = error
     }
+    await pauseBeforeRetry(core, attempt, lost, deadlineMs, options.signal)
   }
 }
 
@@ -292,11 +301,27 @@ async function pauseBeforeRetry(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const delayMs = backoffMs(attempt, RETRY_BASE_MS, RETRY_MAX_MS, core.dispatcher.random)
-  if (core.dispatcher.nowMs() + delayMs >= deadlineMs) {
-    throw new RingKvError(
-      'RETRY',
-      `${cause.message} (${attempt} attempts until the deadline, none took effect)`,
-    )
-  }
+  if (core.dispatcher.nowMs() + delayMs >= deadlineMs) throw starved(cause, attempt, '')
   await core.pause(delayMs, signal)
+}
+
+/**
+ * What to throw for an attempt that ended without an outcome of its own. If the ones before it lost against other
+ * transactions, it is the deadline that cut this one short: the transaction starved, and may be tried again.
+ */
+function starvedOr(error: unknown, lost: RingKvError | undefined, attempts: number): unknown {
+  if (lost === undefined || !(error instanceof RingKvError) || error.retry !== 'same-id') {
+    return error
+  }
+  const told = starved(lost, attempts, `; the last one: ${error.message}`)
+  told.cause = error
+  return told
+}
+
+function starved(lost: RingKvError, attempts: number, last: string): RingKvError {
+  const count = attempts === 1 ? '1 attempt' : `${attempts} attempts`
+  return new RingKvError(
+    'RETRY',
+    `${lost.message} (${count} until the deadline, none took effect${last}). It may be tried again`,
+  )
 }

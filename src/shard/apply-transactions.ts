@@ -3,7 +3,8 @@
  * Both validate what was read, evaluate writes on top of each other, and only then let anything happen. Several
  * operations on one key make one version.
  */
-import { timestamp, type Key, type KeyspaceId, type Timestamp } from '../base/ids.ts'
+import { keyText, timestamp, type Key, type KeyspaceId, type Timestamp } from '../base/ids.ts'
+import { shown } from '../base/shown.ts'
 import type { LockBlock } from '../txn/locks.ts'
 import { lesserExpiry, voteOf } from '../txn/participant.ts'
 import type {
@@ -161,12 +162,12 @@ class TransactionWork {
     }
     for (const [i, check] of reads.entries()) {
       const validity = validateRead(state, check, entries[i]!, stamp)
-      if (validity.kind === 'changed') return lostRace()
+      if (validity.kind === 'changed') return lostRace(`key "${shown(keyText(check.key))}"`)
       this.leastExpiry = lesserExpiry(this.leastExpiry, validity.leastExpiry)
     }
     for (const check of ranges) {
       const validity = validateRange(state, check, fetched, stamp)
-      if (validity.kind === 'changed') return lostRace()
+      if (validity.kind === 'changed') return lostRace('a range')
       this.leastExpiry = lesserExpiry(this.leastExpiry, validity.leastExpiry)
     }
     return undefined
@@ -303,11 +304,9 @@ function isStop(found: HeadEntry | Stop): found is Stop {
   return 'kind' in found
 }
 
-function lostRace(): Stop {
-  return {
-    kind: 'refused',
-    refusal: refusal('RETRY', 'something that the transaction read has changed'),
-  }
+function lostRace(what: string): Stop {
+  const message = `${what} that the transaction read has changed`
+  return { kind: 'refused', refusal: refusal('RETRY', message) }
 }
 
 function tooLarge(what: string, limit: number, value: number): Stop {

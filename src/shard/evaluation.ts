@@ -2,7 +2,8 @@
  * One operation on one key, evaluated at apply: limits, then comparison and resolution (04, src/versions). Changes
  * nothing; what follows from it is the caller's.
  */
-import { timestamp, type Timestamp } from '../base/ids.ts'
+import { keyText, timestamp, type Timestamp } from '../base/ids.ts'
+import { shown } from '../base/shown.ts'
 import type { Refusal } from '../txn/types.ts'
 import { lesserExpiry } from '../txn/participant.ts'
 import { decodeContext } from '../versions/context.ts'
@@ -54,7 +55,11 @@ export function evaluateOperation(
       const limit = batch.limits.valueBytes
       const size = valueBytes(write.value)
       if (size > limit)
-        return refused('VALUE_TOO_LARGE', `a value has at most ${limit} bytes, this one ${size}`)
+        return refused(
+          write,
+          'VALUE_TOO_LARGE',
+          `a value has at most ${limit} bytes, this one ${size}`,
+        )
       return evaluateCompared(
         context,
         write,
@@ -70,6 +75,7 @@ export function evaluateOperation(
       return evaluateCompared(context, write, undefined, NEVER, false, author, entry, current)
     case 'increment':
       return operation(
+        write,
         current,
         evaluateIncrement(current, write.by, stamp, state.incarnation, author),
       )
@@ -77,6 +83,7 @@ export function evaluateOperation(
     case 'prepend':
     case 'remove':
       return operation(
+        write,
         current,
         evaluateListEdit(
           current,
@@ -91,8 +98,12 @@ export function evaluateOperation(
   }
 }
 
-function operation(current: Version | undefined, evaluation: OperationEvaluation): Evaluated {
-  if (evaluation.kind === 'refuse') return refused(evaluation.code, evaluation.message)
+function operation(
+  write: WriteOperation,
+  current: Version | undefined,
+  evaluation: OperationEvaluation,
+): Evaluated {
+  if (evaluation.kind === 'refuse') return refused(write, evaluation.code, evaluation.message)
   const { version, outcome, storeDot } = evaluation
   const builtOnExpiry = liveExpiry(current)
   return { kind: 'write', version, outcome, storeDot, returnsValue: true, builtOnExpiry }
@@ -159,7 +170,7 @@ function evaluateCompared(
       return evaluation
     }
     case 'refuse':
-      return refused(evaluation.code, evaluation.message)
+      return refused(write, evaluation.code, evaluation.message)
     case 'need-base':
       throw new Error('unreachable')
   }
@@ -174,6 +185,7 @@ function liveExpiry(version: Version | undefined): Timestamp {
   return version?.value === undefined ? NEVER : version.expiry
 }
 
-function refused(code: Refusal['code'], message: string): Evaluated {
-  return { kind: 'refused', refusal: refusal(code, message) }
+/** A transaction has many keys: which one it was is part of the answer. */
+function refused({ key }: WriteOperation, code: Refusal['code'], message: string): Evaluated {
+  return { kind: 'refused', refusal: refusal(code, `key "${shown(keyText(key))}": ${message}`) }
 }

@@ -120,6 +120,35 @@ describe('client: interactive transactions', () => {
     await kv.close()
   })
 
+  it('gives up with RETRY, too, when the deadline cuts a read short after it had lost', async () => {
+    const cluster = new FakeCluster(['a:1'])
+    serving(cluster, { a: 1n }, ({ refuse }) => refuse('RETRY', 'an older one is in line'))
+    const serve = cluster.behaviour
+    let reads = 0
+    cluster.behaviour = (arrival) => {
+      // The key is locked from the third attempt on.
+      if (arrival.request.get && ++reads > 2) return
+      serve(arrival)
+    }
+    const kv = await cluster.client()
+    const run = kv.transact((tx) => tx.getInt('a'), { timeoutMs: 2000 })
+    const { error } = await outcomeOf(cluster.time, run, 3000)
+    assert.equal((error as RingKvError).code, 'RETRY')
+    assert.match(error!.message, /an older one is in line.*3 attempts.*may be tried again/)
+    assert.equal((error!.cause as RingKvError).code, 'DEADLINE')
+    await kv.close()
+  })
+
+  it('gives up with what happened when the deadline cuts its only attempt short', async () => {
+    const cluster = new FakeCluster(['a:1'])
+    cluster.behaviour = () => undefined
+    const kv = await cluster.client()
+    const run = kv.transact((tx) => tx.getInt('a'), { timeoutMs: 2000 })
+    const { error } = await outcomeOf(cluster.time, run, 3000)
+    assert.equal((error as RingKvError).code, 'DEADLINE')
+    await kv.close()
+  })
+
   it('resolves an attempt in doubt and runs again only when it did not happen', async () => {
     const cluster = new FakeCluster(['a:1', 'b:1'])
     const table = { a: 1n }

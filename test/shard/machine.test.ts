@@ -396,7 +396,10 @@ describe('shard machine', () => {
       const shard = new TestShard()
       shard.one(write(operationId(1), put('t', 'text')))
       const then = [put('a', 'x'), increment('t')]
-      assert.equal(kindOf(shard.one(transact(2, { then }))), 'TYPE_MISMATCH')
+      const reply = shard.one(transact(2, { then }))
+      assert(reply.kind === 'refused')
+      assert.equal(reply.refusal.code, 'TYPE_MISMATCH')
+      assert.match(reply.refusal.message, /^key "t": .*holds a string/, 'which of its keys it was')
       assert.equal(shard.row('a').timestamp, 0)
     })
 
