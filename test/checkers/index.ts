@@ -31,3 +31,12 @@ export {
   type StoreValue,
 } from './store-model.ts'
 export { textModel, type TextAnswer, type TextCall } from './text-model.ts'
+export {
+  checkListAppend,
+  CONSISTENCY_MODELS,
+  type Anomaly,
+  type ConsistencyModel,
+  type DependencyStep,
+  type ListAppendOptions,
+  type ListAppendResult,
+} from './list-append.ts'

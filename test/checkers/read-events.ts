@@ -1,6 +1,6 @@
 /**
  * The syntaxes in which events come: JSON lines (ours), EDN maps (Jepsen's and Porcupine's test data) and the log lines of early
- * Jepsen. Only ours says when; in the others the order of the lines is the order in time.
+ * Jepsen. Where events do not all say when (`time`) the order of the lines is the order in time.
  */
 import { z } from 'zod'
 import { EVENT_TYPES, type EventType, type HistoryEvent } from './events.ts'
@@ -46,24 +46,35 @@ export function readEdnEvents(text: string, name: string): readonly HistoryEvent
   for (const { line, value } of forms) {
     // One vector around all: every event bears the line where it begins.
     for (const entry of Array.isArray(value) ? (value as readonly EdnValue[]) : [value]) {
-      const event = ednEvent(entry, `${name}:${line}`, events.length)
+      const event = ednEvent(entry, `${name}:${line}`)
       if (event !== undefined) events.push(event)
     }
   }
-  return events
+  const isTimed = events.every(({ time }) => !Number.isNaN(time))
+  return isTimed ? events : events.map((event, index) => ({ ...event, time: index }))
 }
 
-function ednEvent(value: EdnValue, at: string, time: number): HistoryEvent | undefined {
+/** Its time is `NaN` if it does not say. */
+function ednEvent(value: EdnValue, at: string): HistoryEvent | undefined {
   if (!isMap(value)) throw new HistoryError(`${at}: an event must be a map`)
   const plain = plainOf(value) as Readonly<Record<string, unknown>>
-  const { process, type, f = 'txn', key, value: content, time: _, ...extra } = plain
+  const { process, type, f = 'txn', key, value: content, time, ...extra } = plain
   if (process === 'nemesis') return undefined
   if (!isEventType(type)) throw new HistoryError(`${at}: :type must be one of ${TYPES_NAMED}`)
   if (typeof f !== 'string') throw new HistoryError(`${at}: :f must be a keyword`)
   if (process !== undefined && typeof process !== 'number' && typeof process !== 'string') {
     throw new HistoryError(`${at}: :process must be a number or a keyword`)
   }
-  return { at, process, type, f, key, value: content, extra, time }
+  return {
+    at,
+    process,
+    type,
+    f,
+    key,
+    value: content,
+    extra,
+    time: typeof time === 'number' ? time : NaN,
+  }
 }
 
 const TYPES_NAMED = EVENT_TYPES.map((type) => `:${type}`).join(', ')

@@ -111,7 +111,8 @@ function badBlocks(observation: Observation, order: KeyOrder): readonly BadRead[
     bad.push({ name: 'G1b', explanation, transactions: [appender.transaction, transaction] })
   }
   const byWriter = groupBy(
-    longest.flatMap((element) => appenders?.get(element) ?? []),
+    // An element that is there twice counts once here: that is another anomaly.
+    [...new Set(longest)].flatMap((element) => appenders?.get(element) ?? []),
     ({ transaction }) => transaction,
   )
   for (const [writer, seen] of byWriter) {

@@ -31,7 +31,7 @@ export interface CycleFindings {
 
 /** Limits of the search for cycles to show; whether there are any is always told. */
 const COMPONENTS_MAX = 20
-const TRIES_MAX = 100
+const TRIES_MAX = 400
 const EDGES_MAX = 30_000_000
 
 const TIME_KINDS: readonly EdgeKind[] = ['process', 'realtime', 'relay']

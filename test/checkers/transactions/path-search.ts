@@ -107,5 +107,21 @@ export function cycleOf(
     steps.push({ from: leaving.from, to: arrived, kind, order: edgeOrder(leaving.label) })
     leaving = undefined
   }
-  return steps
+  return mergeTimeSteps(steps)
+}
+
+/** What ends before something begins that ends before a third begins ends before that. */
+function mergeTimeSteps(steps: readonly Step[]): Cycle {
+  const isTime = (step: Step | undefined): boolean =>
+    step?.kind === 'realtime' || step?.kind === 'process'
+  // Begin behind a step that is not of time: there is one, for time alone makes no cycle.
+  const start = steps.findIndex((_, index) => !isTime(steps.at(index - 1)))
+  const merged: Step[] = []
+  for (const step of [...steps.slice(start), ...steps.slice(0, start)]) {
+    const last = merged.at(-1)
+    if (last?.kind === step.kind && isTime(last))
+      merged[merged.length - 1] = { ...last, to: step.to }
+    else merged.push(step)
+  }
+  return merged
 }
