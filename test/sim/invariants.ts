@@ -1,0 +1,261 @@
+/**
+ * What must hold at every moment, whatever fails (08, "Invariants asserted continuously"; the names of 11 in brackets):
+ *
+ * - one leader per term, and its log reaches everything that anybody has applied [EL];
+ * - an index and a term name one entry [log matching]; an index applied anywhere is the same entry, with the same answers
+ *   and the same state behind it, on every replica [SM];
+ * - stamps rise along the log, the ceiling never falls [TS];
+ * - the shards that a node knows cover the ring without overlap [OWN].
+ *
+ * It sees every packet as it is sent and every entry as it is applied: the two methods of the replicas that apply are wrapped
+ * while a simulation runs, so the node itself need not know that it is watched.
+ */
+import assert from 'node:assert/strict'
+import { xxh32 } from '@node-rs/xxhash'
+import { PLACEMENT_SHARD, type NodeId, type ShardId } from '../../src/base/ids.ts'
+import type { Entry } from '../../src/raft/messages.ts'
+import { KvReplica } from '../../src/server/kv-replica.ts'
+import { PlacementReplica } from '../../src/server/placement-replica.ts'
+import { stateDigest } from '../../src/shard/digest.ts'
+import { ShardMachine, type ApplyResult } from '../../src/shard/machine.ts'
+import { encodeCommandReply } from '../../src/shard/reply-codec.ts'
+import type { Packet } from '../server/rig/rig-network.ts'
+import type { RigCluster } from '../server/rig/rig-cluster.ts'
+import type { Trace } from './trace.ts'
+import { shown } from './workloads/workload.ts'
+
+export interface InvariantOptions {
+  /** The whole state of a replica is compared at every so-manieth index. */
+  readonly digestEvery: number
+  /** For finding out how two replicas differ: gets the state of each replica at this place. */
+  readonly show?: {
+    readonly shard: number
+    readonly index: number
+    readonly text: (text: string) => void
+  }
+}
+
+interface Applied {
+  readonly term: number
+  readonly entry: number
+  replies: number
+  digest: string
+  readonly stamp: number
+  readonly ceiling: number
+}
+
+/** What is known of one group. */
+class GroupRecord {
+  readonly leaders = new Map<number, NodeId>()
+  /** Hash of every entry seen, by index and term. */
+  readonly entries = new Map<number, number>()
+  readonly applied = new Map<number, Applied>()
+  lastApplied = 0
+}
+
+/** Terms of a run are fewer than this. */
+const TERMS = 2 ** 20
+
+export class Invariants {
+  private readonly options: InvariantOptions
+  private readonly cluster: RigCluster
+  private readonly trace: Trace
+  private readonly groups = new Map<ShardId, GroupRecord>()
+  private lastReplies: ApplyResult | undefined
+  private readonly restore: () => void
+
+  constructor(cluster: RigCluster, trace: Trace, options: InvariantOptions) {
+    this.options = options
+    this.cluster = cluster
+    this.trace = trace
+    this.restore = this.wrap()
+  }
+
+  /** Entries applied anywhere for the first time. */
+  get appliedCount(): number {
+    let count = 0
+    for (const { applied } of this.groups.values()) count += applied.size
+    return count
+  }
+
+  /** Ends the watch. */
+  close(): void {
+    this.restore()
+  }
+
+  /** A packet is being sent. */
+  sent(packet: Packet): void {
+    for (const { shard, message } of packet.envelopes) {
+      if (message.type !== 'MsgApp' && message.type !== 'MsgHeartbeat') continue
+      this.leads(shard, message.term, packet.from)
+      for (const entry of message.entries) this.entry(this.group(shard), shard, entry)
+    }
+  }
+
+  /** Now and then: what is too costly for every event. */
+  look(): void {
+    for (const { id, node } of this.cluster.running) {
+      const { shards } = node.cluster.view
+      let end = 0
+      for (const slot of shards.overlapping({ start: 0, end: 2 ** 32 })) {
+        const { range } = shards.descriptorAt(slot)
+        assert.equal(range.start, end, `node ${id}: the ring has a gap or an overlap at ${end}`)
+        end = range.end
+      }
+      assert(end === 0 || end === 2 ** 32, `node ${id}: the ring ends at ${end}`)
+    }
+  }
+
+  private leads(shard: ShardId, term: number, node: NodeId): void {
+    const group = this.group(shard)
+    const known = group.leaders.get(term)
+    if (known === node) return
+    assert(known === undefined, `shard ${shard}: nodes ${known} and ${node} lead in term ${term}`)
+    group.leaders.set(term, node)
+    this.trace.note('leads', shard, term, node)
+    const { host } = this.cluster.node(node).node
+    const replica = shard === PLACEMENT_SHARD ? host.placement : host.replica(shard)
+    // Only of the newest term: a message of an older one may have waited.
+    if (replica?.node.term !== term || !replica.node.isLeader) return
+    const { lastIndex } = replica.node
+    assert(
+      lastIndex >= group.lastApplied,
+      `shard ${shard}: node ${node} leads term ${term} with ${lastIndex} entries, ${group.lastApplied} were applied`,
+    )
+  }
+
+  private entry(group: GroupRecord, shard: ShardId, { index, term, data }: Entry): number {
+    const hash = xxh32(data)
+    const place = index * TERMS + term
+    const known = group.entries.get(place)
+    if (known === undefined) group.entries.set(place, hash)
+    else assert.equal(hash, known, `shard ${shard}: two entries ${index} of term ${term}`)
+    return hash
+  }
+
+  private applied(replica: KvReplica, entry: Entry): void {
+    const { shard, machine } = replica
+    const group = this.group(shard)
+    const hash = this.entry(group, shard, entry)
+    const replies = hashOfReplies(this.lastReplies)
+    const known = this.appliedBefore(group, shard, entry, hash)
+    const { digestEvery, show } = this.options
+    const digest = entry.index % digestEvery === 0 ? stateDigest(machine) : ''
+    if (show?.shard === shard && show.index === entry.index) show.text(stateText(machine))
+    if (known === undefined) {
+      const { lastStamp: stamp, ceiling } = machine
+      const before = group.applied.get(entry.index - 1)
+      if (before !== undefined) {
+        assert(stamp >= before.stamp, `shard ${shard}: the stamp falls at ${entry.index}`)
+        assert(ceiling >= before.ceiling, `shard ${shard}: the ceiling falls at ${entry.index}`)
+      }
+      const { term } = entry
+      group.applied.set(entry.index, { term, entry: hash, replies, digest, stamp, ceiling })
+      group.lastApplied = Math.max(group.lastApplied, entry.index)
+      this.trace.note('applied', shard, entry.index, hash)
+      return
+    }
+    const where = `shard ${shard}, entry ${entry.index}`
+    assert.equal(replies, known.replies, `${where}: two replicas answer differently`)
+    assert.equal(machine.lastStamp, known.stamp, `${where}: two replicas have different stamps`)
+    assert.equal(machine.ceiling, known.ceiling, `${where}: two replicas have different ceilings`)
+    if (digest === '') return
+    if (known.digest === '') known.digest = digest
+    else assert.equal(digest, known.digest, `${where}: the states of two replicas differ`)
+  }
+
+  private placementApplied(entry: Entry): void {
+    const group = this.group(PLACEMENT_SHARD)
+    const hash = this.entry(group, PLACEMENT_SHARD, entry)
+    if (this.appliedBefore(group, PLACEMENT_SHARD, entry, hash) !== undefined) return
+    const { term, index } = entry
+    group.applied.set(index, { term, entry: hash, replies: 0, digest: '', stamp: 0, ceiling: 0 })
+    group.lastApplied = Math.max(group.lastApplied, index)
+  }
+
+  private appliedBefore(
+    group: GroupRecord,
+    shard: ShardId,
+    { index, term }: Entry,
+    hash: number,
+  ): Applied | undefined {
+    const known = group.applied.get(index)
+    if (known === undefined) return undefined
+    const where = `shard ${shard}, entry ${index}`
+    assert.equal(term, known.term, `${where}: applied with two terms`)
+    assert.equal(hash, known.entry, `${where}: two entries were applied`)
+    return known
+  }
+
+  private group(shard: ShardId): GroupRecord {
+    let group = this.groups.get(shard)
+    if (group === undefined) {
+      group = new GroupRecord()
+      this.groups.set(shard, group)
+    }
+    return group
+  }
+
+  private wrap(): () => void {
+    const applied = (replica: KvReplica, entry: Entry): void => this.applied(replica, entry)
+    const placementApplied = (entry: Entry): void => this.placementApplied(entry)
+    const replied = (result: ApplyResult): void => {
+      this.lastReplies = result
+    }
+    const kv = Object.getOwnPropertyDescriptor(KvReplica.prototype, 'apply')!
+    const machine = Object.getOwnPropertyDescriptor(ShardMachine.prototype, 'apply')!
+    const placement = Object.getOwnPropertyDescriptor(PlacementReplica.prototype, 'apply')!
+    const kvApply = kv.value as KvReplica['apply']
+    const machineApply = machine.value as ShardMachine['apply']
+    const placementApply = placement.value as PlacementReplica['apply']
+    KvReplica.prototype.apply = function (entry) {
+      const rows = kvApply.call(this, entry)
+      if (rows === undefined) applied(this, entry)
+      return rows
+    }
+    ShardMachine.prototype.apply = function (index, term, batch) {
+      const result = machineApply.call(this, index, term, batch)
+      replied(result)
+      return result
+    }
+    PlacementReplica.prototype.apply = function (entry): undefined {
+      placementApply.call(this, entry)
+      placementApplied(entry)
+    }
+    return () => {
+      Object.defineProperty(KvReplica.prototype, 'apply', kv)
+      Object.defineProperty(ShardMachine.prototype, 'apply', machine)
+      Object.defineProperty(PlacementReplica.prototype, 'apply', placement)
+    }
+  }
+}
+
+/** Everything that the digest of a replica's memory covers, one fact a line. */
+export function stateText(machine: ShardMachine): string {
+  const { internals, confState, descriptor } = machine
+  const { lastStamp, clockFloor, ceiling, gcPoints, outcomes, prepared, conflicts } = internals
+  const { appliedIndex, appliedTerm } = internals
+  const meta = {
+    appliedIndex,
+    appliedTerm,
+    lastStamp,
+    clockFloor,
+    ceiling,
+    conflicts: conflicts.size,
+  }
+  return [
+    { ...meta, gcPoints: [...gcPoints], confState, descriptor },
+    ...outcomes.views(lastStamp),
+    ...outcomes.marks(lastStamp),
+    ...prepared.all(),
+  ]
+    .map((fact) => shown(fact))
+    .join('\n')
+}
+
+function hashOfReplies(result: ApplyResult | undefined): number {
+  let hash = 0
+  if (result?.kind !== 'applied') return hash
+  for (const reply of result.replies) hash = xxh32(encodeCommandReply(reply), hash)
+  return hash
+}

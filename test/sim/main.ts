@@ -1,0 +1,106 @@
+/**
+ * `npm run sim -- --seed N`: runs seeds of the simulator and reports. Exit code 1 when one fails.
+ *
+ *   --seed N          this seed only (or the first of --seeds)
+ *   --seeds N         so many seeds, from --seed or 1 on
+ *   --minutes M       stop after so many real minutes
+ *   --seconds S       simulated seconds under faults, for each seed (default 20)
+ *   --nodes N, --shards N
+ *   --faults a,b      only these kinds; `none`: no faults
+ *   --workloads a,b   only these
+ *   --shrink          make the plan of a failing seed as short as possible
+ *   --state S/I       show the state of every replica of shard S as it applies entry I, and compare at every index
+ *   --trace N         show the last N events of a failing run (default 40)
+ */
+import { parseArgs } from 'node:util'
+import { describeFault, FAULT_KINDS, type FaultKind } from './faults.ts'
+import { Report } from './report.ts'
+import { shrink } from './shrink.ts'
+import { simulate, type SimulationOptions, type SimulationResult } from './simulation.ts'
+import { WORKLOADS, type WorkloadName } from './workloads/index.ts'
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string' },
+    minutes: { type: 'string' },
+    seconds: { type: 'string' },
+    nodes: { type: 'string' },
+    shards: { type: 'string' },
+    faults: { type: 'string' },
+    workloads: { type: 'string' },
+    shrink: { type: 'boolean', default: false },
+    state: { type: 'string' },
+    trace: { type: 'string', default: '40' },
+  },
+})
+
+const numberOf = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text)
+
+const common = {
+  nodes: numberOf(values.nodes),
+  shards: numberOf(values.shards),
+  kinds: kindsOf(values.faults),
+  workloads: values.workloads?.split(',') as WorkloadName[] | undefined,
+  watch: watchOf(values.state),
+  durationMs: values.seconds === undefined ? undefined : 1000 * Number(values.seconds),
+}
+
+function watchOf(place: string | undefined): SimulationOptions['watch'] {
+  if (place === undefined) return undefined
+  const [shard = 0, index = 0] = place.split('/').map(Number)
+  return { digestEvery: 1, show: { shard, index, text: (text) => console.log(`\n${text}`) } }
+}
+
+function kindsOf(list: string | undefined): readonly FaultKind[] | undefined {
+  if (list === undefined || list === 'all') return list === 'all' ? FAULT_KINDS : undefined
+  if (list === 'none') return []
+  return list.split(',').map((name) => {
+    const kind = FAULT_KINDS.find((one) => one === name)
+    if (kind === undefined) throw new Error(`no fault "${name}"; there are ${FAULT_KINDS.join()}`)
+    return kind
+  })
+}
+
+function replayCommand({ seed }: SimulationResult): string {
+  const options = (['seconds', 'nodes', 'shards', 'faults', 'workloads'] as const).flatMap(
+    (name) => (values[name] === undefined ? [] : [`--${name} ${values[name]}`]),
+  )
+  return ['npm run sim -- --seed', seed, ...options].join(' ')
+}
+
+function show(result: SimulationResult): void {
+  const { seed, violation, plan, lastEvents, description } = result
+  console.log(`\nseed ${seed} FAILED: ${description}`)
+  console.log(violation?.stack)
+  if (violation?.cause !== undefined) console.log('because of', violation.cause)
+  console.log(`\nfaults:\n${plan.map((fault) => `  ${describeFault(fault)}`).join('\n')}`)
+  const shown = lastEvents.slice(-Number(values.trace))
+  console.log(`\nlast events:\n${shown.map((line) => `  ${line}`).join('\n')}`)
+  console.log(`\nreplay: ${replayCommand(result)}`)
+}
+
+async function main(): Promise<number> {
+  for (const name of common.workloads ?? []) {
+    if (!(name in WORKLOADS)) throw new Error(`no workload "${name}"`)
+  }
+  const first = numberOf(values.seed) ?? 1
+  const count =
+    numberOf(values.seeds) ?? (values.minutes === undefined || values.seed ? 1 : Infinity)
+  const endMs = performance.now() + 60_000 * (numberOf(values.minutes) ?? Infinity)
+  const report = new Report()
+  for (let seed = first; seed < first + count && performance.now() < endMs; seed++) {
+    const options: SimulationOptions = { ...common, seed }
+    const result = await simulate(options)
+    report.add(result)
+    if (count === 1) console.log(`seed ${seed}: trace ${result.traceHash}, ${result.description}`)
+    if (result.violation === undefined) continue
+    show(result)
+    if (values.shrink) show(await shrink(options, result, (line) => console.log(line)))
+  }
+  console.log(report.text())
+  return report.failed.length === 0 ? 0 : 1
+}
+
+process.exitCode = await main()

@@ -1,0 +1,159 @@
+/**
+ * Accounts on many shards whose sum never changes: interactive transfers, one-shot transfers, and every way to read many keys
+ * at once, each of which must see the same sum [SER, ATOM].
+ */
+import assert from 'node:assert/strict'
+import type { Client } from '../../../src/client/client.ts'
+import type { World } from '../world.ts'
+import { insist, startWorkers, type Worker, type Ended, type Workload } from './workload.ts'
+
+const ACCOUNTS = 8
+const START = 100n
+const WORKERS = 4
+const PAUSE_MS = 200
+
+export class Bank implements Workload {
+  readonly name = 'bank'
+  private readonly world: World
+  private readonly keys = Array.from({ length: ACCOUNTS }, (_, i) => `bank:account-${i}`)
+
+  constructor(world: World) {
+    this.world = world
+  }
+
+  async run(): Promise<void> {
+    const workers = await startWorkers(this.world, WORKERS, 200)
+    await this.open(workers[0]!)
+    await Promise.all(workers.map((worker) => worker.loop(PAUSE_MS, () => this.step(worker))))
+  }
+
+  async verify(): Promise<void> {
+    const client = await this.world.newClient()
+    const values = await insist(this.world, () => this.readStrictly(client, 5_000))
+    this.check('the end', values)
+  }
+
+  private async open(worker: Worker): Promise<void> {
+    for (;;) {
+      const then = this.keys.map((key) => ({ op: 'put' as const, key, value: START }))
+      const ended = await worker.ask('open accounts', 10_000, () =>
+        worker.client.transactOnce({ then }, { timeoutMs: 10_000 }),
+      )
+      if ((await worker.resolved(ended)) === 'ok') return
+      assert(this.world.active, 'the accounts could not be opened')
+    }
+  }
+
+  private step(worker: Worker): Promise<void> {
+    const timeoutMs = worker.timeoutMs()
+    const pick = worker.random.float()
+    if (pick < 0.3) return this.transfer(worker, timeoutMs)
+    if (pick < 0.55) return this.transferAtOnce(worker, timeoutMs)
+    if (pick < 0.7) return this.read(worker, timeoutMs, 'strictly')
+    if (pick < 0.85) return this.read(worker, timeoutMs, 'by scan')
+    return this.readTwice(worker, timeoutMs)
+  }
+
+  private async transfer(worker: Worker, timeoutMs: number): Promise<void> {
+    const [from, to] = this.pair(worker)
+    const amount = BigInt(worker.random.integer(1, 20))
+    await worker.ask(`transfer ${amount} from ${from} to ${to}`, timeoutMs, () =>
+      worker.client.transact(
+        async (transaction) => {
+          const balance = (await transaction.getInt(from)) ?? 0n
+          if (balance < amount) return
+          const other = (await transaction.getInt(to)) ?? 0n
+          transaction.put(from, balance - amount)
+          transaction.put(to, other + amount)
+        },
+        { timeoutMs },
+      ),
+    )
+  }
+
+  private async transferAtOnce(worker: Worker, timeoutMs: number): Promise<void> {
+    const [from, to] = this.pair(worker)
+    const amount = worker.random.integer(1, 20)
+    await worker.ask(`one-shot transfer ${amount} from ${from} to ${to}`, timeoutMs, () =>
+      worker.client.transactOnce(
+        {
+          compare: [{ key: from, is: '>', value: amount }],
+          then: [
+            { op: 'increment', key: from, by: -amount },
+            { op: 'increment', key: to, by: amount },
+          ],
+        },
+        { timeoutMs },
+      ),
+    )
+  }
+
+  private async read(
+    worker: Worker,
+    timeoutMs: number,
+    how: 'strictly' | 'by scan',
+  ): Promise<void> {
+    const ended = await worker.ask(`sum ${how}`, timeoutMs, () =>
+      how === 'strictly'
+        ? this.readStrictly(worker.client, timeoutMs)
+        : this.readByScan(worker.client, timeoutMs),
+    )
+    this.checkEnded(how, ended)
+  }
+
+  /** The past does not change: two reads as of one time, perhaps by other leaders. */
+  private async readTwice(worker: Worker, timeoutMs: number): Promise<void> {
+    const { client } = worker
+    const at = client.dispatcher.newestTimestamp
+    if (at === 0) return
+    const read = (): Promise<Ended<(bigint | undefined)[]>> =>
+      worker.ask(`sum at ${at}`, timeoutMs, async () => {
+        const entries = await client.getMany(this.keys, { at, timeoutMs })
+        return entries.map((entry) => entry?.value as bigint | undefined)
+      })
+    const first = await read()
+    await this.world.pause(worker.random.integer(0, 300))
+    const second = await read()
+    if (first.type !== 'ok' || second.type !== 'ok') return
+    assert.deepEqual(second.answer, first.answer, `two reads at ${at} differ`)
+    if (first.answer.some((value) => value !== undefined)) this.check(`at ${at}`, first.answer)
+  }
+
+  private readStrictly(client: Client, timeoutMs: number): Promise<(bigint | undefined)[]> {
+    return client.transact(
+      async (transaction) => {
+        const entries = await transaction.getMany(this.keys)
+        return entries.map((entry) => entry?.value as bigint | undefined)
+      },
+      { timeoutMs },
+    )
+  }
+
+  private async readByScan(client: Client, timeoutMs: number): Promise<(bigint | undefined)[]> {
+    const values: bigint[] = []
+    for await (const entry of client.scan({ prefix: 'bank:', timeoutMs, pageRows: 3 })) {
+      values.push(entry.value as bigint)
+    }
+    return values
+  }
+
+  private checkEnded(how: string, ended: Ended<(bigint | undefined)[]>): void {
+    // A snapshot may trail by the skew of clocks, to before the accounts were opened.
+    if (ended.type === 'ok' && ended.answer.length > 0) this.check(how, ended.answer)
+  }
+
+  private check(how: string, values: readonly (bigint | undefined)[]): void {
+    const sum = values.reduce<bigint>((total, value) => total + (value ?? 0n), 0n)
+    const wanted = START * BigInt(ACCOUNTS)
+    assert(
+      sum === wanted && values.length === ACCOUNTS,
+      `accounts read ${how}: ${values.map((value) => value ?? 'nothing').join(' + ')} = ${sum}, not ${wanted}`,
+    )
+  }
+
+  private pair(worker: Worker): [string, string] {
+    const from = worker.random.integer(0, ACCOUNTS - 1)
+    const to = (from + worker.random.integer(1, ACCOUNTS - 1)) % ACCOUNTS
+    return [this.keys[from]!, this.keys[to]!]
+  }
+}
