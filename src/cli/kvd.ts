@@ -4,12 +4,12 @@ import { Command } from 'commander'
 import { pino } from 'pino'
 import { FATAL_EXIT_CODES, FatalError } from '../base/errors.ts'
 import {
-  CONFIG_KEYS,
-  flagOfKey,
   resolveConfig,
+  SETTINGS,
   settingsOfEnvironment,
   settingsOfFile,
-  type Settings,
+  settingsOfFlags,
+  type SettingEntry,
 } from '../config/load.ts'
 import type { Config } from '../config/config.ts'
 import { startNode } from '../server/node-process.ts'
@@ -31,19 +31,24 @@ interface Flags {
 const program = new Command('kvd')
   .description('Runs a RingKV node.')
   .version(VERSION)
-  .option('--config <file>', 'settings in YAML; flags and RINGKV_… variables override it')
+  .option('--config <FILE>', 'settings in YAML; flags and RINGKV_… variables override it')
   .option('--print-config', 'print the complete configuration and exit')
   .option('--check', 'check the configuration and exit')
   .configureOutput({ outputError: (text, write) => write(`kvd: ${oneLine(text)}\n`) })
   .exitOverride(({ exitCode }) => {
     process.exit(exitCode === 0 ? 0 : FATAL_EXIT_CODES['bad-configuration'])
   })
-for (const key of CONFIG_KEYS) {
-  program.option(
-    key === 'insecure' ? '--insecure' : `--${flagOfKey(key)} <value>`,
-    `setting ${key} of the configuration file`,
-  )
+for (const setting of SETTINGS) {
+  const { flag, value } = setting
+  program.option(value === '' ? `--${flag}` : `--${flag} <${value}>`, explained(setting))
 }
+program.addHelpText(
+  'after',
+  `
+Each setting is also a key of the file and a variable of the environment: --log-max is logMax and RINGKV_LOG_MAX.
+A flag wins over the environment, the environment over the file.
+TIME is a number with ms, s, min, h or d, such as 500ms; SIZE one with B, KiB, MiB, GiB or TiB, such as 64MiB.`,
+)
 program.action(() => run(program.opts<Flags>()))
 await program.parseAsync()
 
@@ -62,9 +67,18 @@ async function run(flags: Flags): Promise<void> {
 function readConfig(flags: Flags): Config {
   const given = flags as Readonly<Record<string, unknown>>
   const settings: Record<string, unknown> = {}
-  for (const key of CONFIG_KEYS) if (given[key] !== undefined) settings[key] = given[key]
-  const file: Settings = flags.config === undefined ? {} : settingsOfFile(flags.config)
-  return resolveConfig(settings, settingsOfEnvironment(process.env), file)
+  for (const { key } of SETTINGS) if (given[key] !== undefined) settings[key] = given[key]
+  return resolveConfig(
+    settingsOfFlags(settings),
+    settingsOfEnvironment(process.env),
+    ...(flags.config === undefined ? [] : [settingsOfFile(flags.config)]),
+  )
+}
+
+/** What help says of a setting: what it does, the values that it takes, and what holds unless it is given. */
+function explained({ description, bounds, initial }: SettingEntry): string {
+  const facts = [bounds, initial === '' ? '' : `default ${initial}`].filter((fact) => fact !== '')
+  return facts.length === 0 ? description : `${description} (${facts.join('; ')})`
 }
 
 async function serve(config: Config): Promise<void> {

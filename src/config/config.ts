@@ -1,20 +1,21 @@
 /**
- * Every setting of a node, with its default and the reason where it is not obvious. A partial configuration comes in (file,
+ * Every setting of a node, with its default, its bounds and what to know of it. A partial configuration comes in (file,
  * environment, flags; merged by load.ts), a complete frozen one goes out. Relations between settings are checked here,
  * so that no part of the program meets an impossible combination.
  */
 import { z } from 'zod'
-import { bytes, duration } from './units.ts'
+import { count, setting, size, time, wholeNumber } from './setting.ts'
+import { shownDuration } from './units.ts'
 
 const address = z
   .string()
-  .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, 'expected HOST:PORT')
+  .regex(/^(\[[0-9a-fA-F:]+\]|[^:\s]+):\d{1,5}$/, { error: 'expected HOST:PORT', abort: true })
   .refine((text) => portOf(text) <= 65_535, 'a port is at most 65535')
 
 /** `1=127.0.0.1:7401`: a founding member's node id and address. */
 const member = z
   .string()
-  .regex(/^\d+=.+:\d{1,5}$/, 'expected NODE_ID=HOST:PORT')
+  .regex(/^\d+=.+:\d{1,5}$/, { error: 'expected NODE_ID=HOST:PORT', abort: true })
   .refine((text) => portOf(text) <= 65_535, 'a port is at most 65535')
   .transform((text) => {
     const cut = text.indexOf('=')
@@ -42,81 +43,189 @@ const labels = z.preprocess(
   z.record(z.string().min(1, 'a label has no name'), z.string('expected NAME=VALUE,…')),
 )
 
+const KIB = 2 ** 10
+const MIB = 2 ** 20
+const GIB = 2 ** 30
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+
+/** The settings in the order in which help lists them. Times are milliseconds, sizes bytes. */
+const shape = {
+  nodeId: setting(
+    wholeNumber.refine((id) => id >= 1 && id <= 65_535, 'expected 1 to 65535'),
+    {
+      description: "This node's id: one of the members.",
+      value: 'NUMBER',
+      bounds: '1 to 65535',
+    },
+  ),
+  clusterId: setting(z.string().min(1, 'must not be empty').max(64, 'has at most 64 characters'), {
+    description: 'Names the cluster; nodes of different clusters refuse each other.',
+    value: 'NAME',
+    bounds: '1 to 64 characters',
+  }),
+  members: setting(commaList(member), {
+    description:
+      'The founding nodes, the same list on every one of them; the first three (or five) hold the placement group.',
+    value: 'ID=HOST:PORT,…',
+  }),
+  listen: setting(address.default('127.0.0.1:7400'), {
+    description: 'Where this node serves gRPC.',
+    value: 'HOST:PORT',
+    initial: '127.0.0.1:7400',
+  }),
+  advertise: setting(address.optional(), {
+    description: 'The address under which others reach this node; unless said, that of listen.',
+    value: 'HOST:PORT',
+  }),
+  http: setting(z.union([address, z.literal('')], 'expected HOST:PORT').default(''), {
+    description: 'Where metrics and health are served over HTTP; unless said, nowhere.',
+    value: 'HOST:PORT',
+  }),
+  data: setting(z.string().min(1, 'must not be empty'), {
+    description: 'The data directory. It belongs to this node alone.',
+    value: 'DIRECTORY',
+  }),
+  insecure: setting(yesOrNo.default(false), {
+    description:
+      'Plaintext without authentication. Required for now, and accepted on loopback addresses only.',
+    value: '',
+  }),
+  labels: setting(labels.default({}), {
+    description: 'Failure domains that this node lies in: zone=…, rack=…, host=….',
+    value: 'NAME=VALUE,…',
+  }),
+  capacity: setting(
+    z.coerce
+      .number('expected a number')
+      .refine((share) => share > 0 && share <= 1000, 'expected a number above 0, at most 1000')
+      .default(1),
+    {
+      description: 'Share of replicas that this node should carry, relative to the other nodes.',
+      value: 'NUMBER',
+      bounds: 'above 0, at most 1000',
+      initial: '1',
+    },
+  ),
+  logLevel: setting(z.enum(['debug', 'info', 'warn', 'error']).default('info'), {
+    description: 'The least important messages that are logged.',
+    value: 'LEVEL',
+    bounds: 'debug, info, warn or error',
+    initial: 'info',
+  }),
+  logFile: setting(z.string().default(''), {
+    description: 'Where to log; unless said, to standard error.',
+    value: 'FILE',
+  }),
+
+  replicas: count('Replicas per shard. Fixed when the cluster is founded.', 3, [1, 7]),
+  initialShards: count(
+    'Shards that the ring starts with. Fixed when the cluster is founded.',
+    32,
+    [1, 65_536],
+  ),
+
+  raftTick: time('One tick of the Raft clock.', 50, [1, SECOND]),
+  raftHeartbeat: time('How often a leader lets its followers hear of it.', 100, [1, 10 * SECOND]),
+  raftElection: time(
+    'Silence of a leader after which followers campaign, each after 1 to 2 times this. At least 5 × raftHeartbeat.',
+    500,
+    [5, MINUTE],
+  ),
+  raftHibernateAfter: time(
+    'A shard with nothing to do for so long goes to sleep: no heartbeats, no lease. 0ms = never.',
+    SECOND,
+    [0, HOUR],
+  ),
+  raftLeaseDrift: time(
+    'Margin of a leader lease beyond one tick, for drift between monotonic clocks.',
+    50,
+    [0, MINUTE],
+  ),
+  raftMaxMessage: size('Entries of one Raft message and commands of one entry.', MIB, [
+    4 * KIB,
+    64 * MIB,
+  ]),
+  raftMaxInflightMessages: count(
+    'Raft messages on their way to one follower of one shard.',
+    256,
+    [1, 65_536],
+  ),
+  raftMaxInflight: size('Bytes on their way to one follower of one shard.', 16 * MIB, [
+    64 * KIB,
+    GIB,
+  ]),
+  raftMaxUncommitted: size(
+    'Bytes of a shard that are proposed and not committed; beyond them it answers OVERLOADED.',
+    64 * MIB,
+    [64 * KIB, 4 * GIB],
+  ),
+  logFileSize: size('One file of the write-ahead log.', 64 * MIB, [64 * KIB, GIB]),
+  logMax: size(
+    'Log kept for followers that are behind, on the whole node; beyond it the largest laggards get snapshots.',
+    512 * MIB,
+    [128 * KIB, 1024 * GIB],
+  ),
+  logCache: size('Recent log entries kept in memory, on the whole node.', 32 * MIB, [0, 64 * GIB]),
+
+  reads: setting(z.enum(['lease', 'read-index']).default('lease'), {
+    description:
+      'How leaders make sure that they still lead before they answer a read: by a lease (local, trusts that monotonic clocks drift little), or by read-index (a round of heartbeats for each batch of reads, trusts no clock).',
+    value: 'HOW',
+    bounds: 'lease or read-index',
+    initial: 'lease',
+  }),
+  cacheHeads: size('Newest versions kept decoded in memory, on the whole node.', 64 * MIB, [
+    0,
+    256 * GIB,
+  ]),
+  checkpointBytes: size(
+    'Bytes written to the engine after which they are made durable there.',
+    32 * MIB,
+    [4 * KIB, 16 * GIB],
+  ),
+  checkpointInterval: time(
+    'The longest time between two such checkpoints; what lies behind the last one is replayed at start.',
+    30 * SECOND,
+    [100, HOUR],
+  ),
+  outcomesMax: size(
+    'Outcomes of operation ids kept in memory, on the whole node; beyond it new writes get OVERLOADED.',
+    64 * MIB,
+    [64 * KIB, 64 * GIB],
+  ),
+  diskReserve: size(
+    'Writes are refused while less than this is free on the data disk.',
+    256 * MIB,
+    [0, 1024 * GIB],
+  ),
+
+  requestTimeout: time("How long a client's request waits when it does not say.", 10 * SECOND, [
+    10,
+    HOUR,
+  ]),
+  sessionMaxRequests: count(
+    'Requests that one client session may have open.',
+    16_384,
+    [1, 1_000_000],
+  ),
+  sessionMaxBytes: size('Bytes of the requests that one client session may have open.', 64 * MIB, [
+    64 * KIB,
+    16 * GIB,
+  ]),
+}
+
 export const configSchema = z
-  .strictObject({
-    /** This node's id: one of `cluster.members`. */
-    nodeId: z.coerce.number().int().min(1).max(65_535),
-    /** Names the cluster; nodes of different clusters refuse each other. */
-    clusterId: z.string().min(1).max(64),
-    /** The founding nodes; the first three (or five) hold the placement group. The same list on every node. */
-    members: commaList(member),
-    /** Where this node serves gRPC. */
-    listen: address.default('127.0.0.1:7400'),
-    /** The address that others use; default: `listen`. */
-    advertise: address.optional(),
-    /** Where metrics and health are served over HTTP; empty = nowhere. */
-    http: z.union([address, z.literal('')]).default(''),
-    /** Data directory. */
-    data: z.string().min(1),
-    /** Plaintext without authentication. Required for now on a loopback address, refused elsewhere. */
-    insecure: yesOrNo.default(false),
-    /** Failure-domain labels: zone=…, rack=…, host=…. */
-    labels: labels.default({}),
-    /** Relative share of replicas that this node should carry. */
-    capacity: z.coerce.number().positive().default(1),
-    logLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-    /** Log to this file instead of standard error. */
-    logFile: z.string().default(''),
-
-    /** Replicas per shard. Fixed when the cluster is founded. */
-    replicas: z.coerce.number().int().min(1).max(7).default(3),
-    /** Shards that the ring starts with. Fixed when the cluster is founded. */
-    initialShards: z.coerce.number().int().min(1).max(65_536).default(32),
-
-    /** One tick of the Raft clock. */
-    raftTick: duration.default(50),
-    /** Heartbeat interval. */
-    raftHeartbeat: duration.default(100),
-    /** Election timeout; each follower waits 1 to 2 times this before it campaigns. */
-    raftElection: duration.default(500),
-    /** A shard with nothing to do for so long goes to sleep: no heartbeats, no lease. 0 = never. */
-    raftHibernateAfter: duration.default(1000),
-    /** Lease margin beyond one tick for drift between monotonic clocks. */
-    raftLeaseDrift: duration.default(50),
-    raftMaxMessage: bytes.default(2 ** 20),
-    raftMaxInflightMessages: z.coerce.number().int().min(1).default(256),
-    raftMaxInflight: bytes.default(16 * 2 ** 20),
-    raftMaxUncommitted: bytes.default(64 * 2 ** 20),
-    /** Size of one file of the write-ahead log. */
-    logFileSize: bytes.default(64 * 2 ** 20),
-    /** Log kept for followers that are behind, on the whole node; beyond it the largest laggards get snapshots. */
-    logMax: bytes.default(512 * 2 ** 20),
-    /** Recent log entries kept in memory, on the whole node. */
-    logCache: bytes.default(32 * 2 ** 20),
-
-    /** `lease`: served locally under a leader lease; `read-index`: a heartbeat round per batch, needs no clock. */
-    reads: z.enum(['lease', 'read-index']).default('lease'),
-    /** Newest versions kept decoded in memory, on the whole node. */
-    cacheHeads: bytes.default(64 * 2 ** 20),
-    /** Bytes written to the engine after which a durable checkpoint is made. */
-    checkpointBytes: bytes.default(32 * 2 ** 20),
-    checkpointInterval: duration.default(30_000),
-    /** Outcomes of operation ids kept in memory; beyond it new writes get OVERLOADED. */
-    outcomesMax: bytes.default(64 * 2 ** 20),
-    /** Writes are refused while less than this is free on the data disk. */
-    diskReserve: bytes.default(256 * 2 ** 20),
-
-    /** How long a client's request waits when it does not say. */
-    requestTimeout: duration.default(10_000),
-    /** Requests that one client session may have open. */
-    sessionMaxRequests: z.coerce.number().int().min(1).default(16_384),
-    sessionMaxBytes: bytes.default(64 * 2 ** 20),
-  })
+  .strictObject(shape)
   .superRefine((config, context) => {
     const issue = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
     if (config.raftElection < 5 * config.raftHeartbeat) {
-      issue('raftElection', `must be at least 5 × raftHeartbeat (${config.raftHeartbeat} ms)`)
+      issue(
+        'raftElection',
+        `must be at least 5 × raftHeartbeat (${shownDuration(config.raftHeartbeat)})`,
+      )
     }
     if (config.raftHeartbeat < config.raftTick)
       issue('raftHeartbeat', 'must be at least one raftTick')

@@ -42,3 +42,21 @@ function parse(text: string, units: Readonly<Record<string, number>>): number | 
   const unit = match[2] === '' ? 1 : units[match[2]!]
   return unit === undefined ? undefined : Number(match[1]) * unit
 }
+
+/** A size as people write it: exact, in the greatest unit that leaves no fraction. */
+export function shownBytes(value: number): string {
+  return shown(value, BYTE_UNITS)
+}
+
+/** A time in milliseconds as people write it: exact, in the greatest unit that leaves no fraction. */
+export function shownDuration(value: number): string {
+  return shown(value, TIME_UNITS)
+}
+
+function shown(value: number, units: Readonly<Record<string, number>>): string {
+  let [name, size] = Object.entries(units)[0]!
+  for (const [larger, factor] of Object.entries(units)) {
+    if (value > 0 && value % factor === 0) [name, size] = [larger, factor]
+  }
+  return `${value / size}${name}`
+}

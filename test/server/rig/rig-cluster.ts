@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import type { ShardId } from '../../../src/base/ids.ts'
 import { SeededRandom } from '../../../src/base/random.ts'
 import type { Config } from '../../../src/config/config.ts'
-import { resolveConfig, type Settings } from '../../../src/config/load.ts'
+import { resolveConfig, settingsOfFlags, type Settings } from '../../../src/config/load.ts'
 import type { KvReplica } from '../../../src/server/kv-replica.ts'
 import { RigClient } from './rig-client.ts'
 import { RigNetwork } from './rig-network.ts'
@@ -164,7 +164,7 @@ export function keysOfShards(cluster: RigCluster, prefix = 'key'): ReadonlyMap<S
 
 function configOf(id: number, ids: readonly number[], settings: Settings): Config {
   const addressOf = (node: number) => `127.0.0.1:${7400 + node}`
-  return resolveConfig(settings, {
+  const own = {
     nodeId: id,
     clusterId: 'rig',
     members: ids.map((node) => `${node}=${addressOf(node)}`),
@@ -176,5 +176,6 @@ function configOf(id: number, ids: readonly number[], settings: Settings): Confi
     logFileSize: 2 ** 18,
     logMax: 2 ** 22,
     diskReserve: 0,
-  })
+  }
+  return resolveConfig(settingsOfFlags(settings), settingsOfFlags(own))
 }
