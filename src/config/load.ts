@@ -90,13 +90,11 @@ function lineOf(
 ): number | undefined {
   for (let depth = path.length; depth > 1; depth--) {
     const node = document.getIn(path.slice(0, depth), true)
-    if (isNode(node) && node.range != null) return lines.linePos(node.range[0]).line
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
   }
   if (!isMap(document.contents)) return undefined
   const pair = document.contents.items.find(({ key }) => isScalar(key) && key.value === path[0])
-  return isNode(pair?.key) && pair.key.range != null
-    ? lines.linePos(pair.key.range[0]).line
-    : undefined
+  return pair === undefined ? undefined : lines.linePos(pair.key.range[0]).line
 }
 
 /**
@@ -133,8 +131,7 @@ function problemsOf(
 }
 
 function isRequired(key: string): boolean {
-  const schema: z.ZodType | undefined = configSchema.def.in.def.shape[key as keyof Config]
-  return schema !== undefined && !schema.safeParse(undefined).success
+  return !configSchema.def.in.def.shape[key as keyof Config].safeParse(undefined).success
 }
 
 function dotted(path: readonly PropertyKey[]): string {
