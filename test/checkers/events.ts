@@ -11,6 +11,8 @@ export type EventType = (typeof EVENT_TYPES)[number]
 export interface HistoryEvent {
   /** `FILE:LINE`, for errors. */
   readonly at: string
+  /** From 1. */
+  readonly line: number
   /** `undefined` in a history in which every request is answered before the next one starts. */
   readonly process: Process | undefined
   readonly type: EventType
@@ -24,6 +26,7 @@ export interface HistoryEvent {
 
 /** A request with both its ends; no completion if none was recorded. */
 export interface Request {
+  /** The line on which it starts; its place among the requests where several share a line. */
   readonly id: number
   readonly process: Process
   readonly invoke: HistoryEvent
@@ -66,11 +69,12 @@ export function pairEvents(events: readonly HistoryEvent[], isStrict: boolean): 
     }
     request.completion = event
   }
-  return requests.map((request, id) => ({
-    id,
-    process: request.invoke.process ?? `(request ${id})`,
-    ...request,
-  }))
+  // The line names a request best, if each has its own.
+  const lines = new Set(requests.map(({ invoke }) => invoke.line))
+  return requests.map((request, index) => {
+    const id = lines.size === requests.length ? request.invoke.line : index + 1
+    return { id, process: request.invoke.process ?? `of request ${id}`, ...request }
+  })
 }
 
 export function badEvent(event: HistoryEvent, message: string): never {

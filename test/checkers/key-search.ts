@@ -170,10 +170,15 @@ export class KeySearch<State, Call, Answer> {
     return after !== undefined && this.model.fingerprint(after) === fingerprint
   }
 
+  /** More answers explained; then fewer left of those under way; then less that may never have happened. */
   private isDeeper(configuration: Configuration<State>): boolean {
     const difference = configuration.explained - this.deepest.explained
     if (difference !== 0) return difference > 0
-    return configuration.placed.length > this.deepest.placed.length
+    const knownPlaced = ({ placed }: Configuration<State>): number =>
+      placed.filter((number) => this.placeable(number).seen.type === 'ok').length
+    const known = knownPlaced(configuration) - knownPlaced(this.deepest)
+    if (known !== 0) return known > 0
+    return configuration.placed.length < this.deepest.placed.length
   }
 
   private stateNumber(fingerprint: string | number): number {

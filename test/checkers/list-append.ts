@@ -158,7 +158,7 @@ function checkTimeOrder(
         explanation: `T${pair[0]!.id} and T${pair[1]!.id} both appended to ${key}, and nobody read what they appended: whichever came first, the other one's snapshot cannot have held it`,
         transactions: pair,
         cycle: [],
-        rulesOut: modelsFrom(time, 'snapshot'),
+        rulesOut: modelsFrom(time, true),
       }
       return { order: 'invalid', snapshot: 'invalid', anomalies: [...anomalies, conflict] }
     }
@@ -184,19 +184,20 @@ function cycleAnomaly(
     explanation: [`${route.join('')}:`, ...steps.map(({ reason }) => `- ${reason}`)].join('\n'),
     transactions: [...new Set(cycle.map(({ from }) => participants[from]!.transaction))],
     cycle: steps,
-    rulesOut: isSnapshotCycle
-      ? CONSISTENCY_MODELS.filter(
-          (model) =>
-            modelsFrom(time, 'order').includes(model) ||
-            modelsFrom(time, 'snapshot').includes(model),
-        )
-      : modelsFrom(time, 'order'),
+    rulesOut: modelsFrom(time, isSnapshotCycle),
   }
 }
 
-/** The model of `time` and those that ask for more. */
-function modelsFrom(time: TimeOrder, kind: 'order' | 'snapshot'): readonly ConsistencyModel[] {
-  return TIME_ORDERS.slice(TIME_ORDERS.indexOf(time)).map((later) => MODELS_BY_TIME[later][kind])
+/** The models that respect `time`, or more than it: all of them, or only those that ask for one order. */
+function modelsFrom(time: TimeOrder, withSnapshots: boolean): readonly ConsistencyModel[] {
+  const respecting = TIME_ORDERS.slice(TIME_ORDERS.indexOf(time)).map(
+    (later) => MODELS_BY_TIME[later],
+  )
+  return CONSISTENCY_MODELS.filter((model) =>
+    respecting.some(
+      ({ order, snapshot }) => model === order || (withSnapshots && model === snapshot),
+    ),
+  )
 }
 
 function worse(one: Verdict, other: Verdict): Verdict {

@@ -34,7 +34,7 @@ export function readJsonLines(text: string, name: string): readonly HistoryEvent
       throw new HistoryError(`${at}: ${[...path, message].join(': ')}`)
     }
     const { process, type, f, key, value, time, ...extra } = event.data
-    events.push({ at, process, type, f, key, value, time, extra })
+    events.push({ at, line: index + 1, process, type, f, key, value, time, extra })
   }
   return events
 }
@@ -46,7 +46,7 @@ export function readEdnEvents(text: string, name: string): readonly HistoryEvent
   for (const { line, value } of forms) {
     // One vector around all: every event bears the line where it begins.
     for (const entry of Array.isArray(value) ? (value as readonly EdnValue[]) : [value]) {
-      const event = ednEvent(entry, `${name}:${line}`)
+      const event = ednEvent(entry, name, line)
       if (event !== undefined) events.push(event)
     }
   }
@@ -55,7 +55,8 @@ export function readEdnEvents(text: string, name: string): readonly HistoryEvent
 }
 
 /** Its time is `NaN` if it does not say. */
-function ednEvent(value: EdnValue, at: string): HistoryEvent | undefined {
+function ednEvent(value: EdnValue, name: string, line: number): HistoryEvent | undefined {
+  const at = `${name}:${line}`
   if (!isMap(value)) throw new HistoryError(`${at}: an event must be a map`)
   const plain = plainOf(value) as Readonly<Record<string, unknown>>
   const { process, type, f = 'txn', key, value: content, time, ...extra } = plain
@@ -67,6 +68,7 @@ function ednEvent(value: EdnValue, at: string): HistoryEvent | undefined {
   }
   return {
     at,
+    line,
     process,
     type,
     f,
@@ -114,6 +116,7 @@ export function readJepsenLog(text: string, name: string): readonly HistoryEvent
     const isMismatch = type === 'fail' && f === 'cas'
     events.push({
       at,
+      line: index + 1,
       process: Number(process),
       type: isMismatch ? 'ok' : type,
       f: f!,
