@@ -60,6 +60,8 @@ class Lane {
   writtenIndex: number
   /** Applied index as of the batch being written. */
   writingIndex: number
+  /** Applied index as of the last checkpoint; -1 before the first one. */
+  durableIndex = -1
 
   constructor(target: ApplyTarget) {
     this.target = target
@@ -145,6 +147,7 @@ export class ApplyPump {
     this.markClean(lane)
     this.dirtyLanes = this.dirtyLanes.filter((other) => other !== lane)
     lane.writtenIndex = lane.writingIndex = target.state.sealedIndex
+    lane.durableIndex = -1
     this.runnable.push(lane)
   }
 
@@ -321,6 +324,8 @@ export class ApplyPump {
   private async makeCheckpoint(): Promise<void> {
     this.bytesSinceCheckpoint = 0
     for (const lane of this.lanes.values()) {
+      // Most shards sleep most of the time.
+      if (lane.durableIndex === lane.target.state.appliedIndex) continue
       lane.target.state.beforeCheckpoint()
       this.markDirty(lane)
     }
@@ -328,7 +333,10 @@ export class ApplyPump {
     const written = [...this.lanes.values()].map((lane) => ({ lane, index: lane.writtenIndex }))
     await this.engine.flush()
     for (const { lane, index } of written) {
-      if (!lane.removed) lane.target.durablyApplied(index)
+      if (lane.removed) continue
+      lane.durableIndex = index
+      // Also where nothing is new: followers may have caught up with what was kept for them.
+      lane.target.durablyApplied(index)
     }
   }
 }

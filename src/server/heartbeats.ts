@@ -19,6 +19,8 @@ export interface HeartbeatsOptions {
   /** Answers for this node itself. */
   readonly ownAnswer: (heartbeat: NodeHeartbeat) => HeartbeatAnswer
   readonly replicas: () => Iterable<KvReplica>
+  /** Those of them that may have changed since the last call. */
+  readonly changedReplicas: () => Iterable<KvReplica>
   /** Everything but the shards. */
   readonly describe: () => Omit<NodeHeartbeat, 'shards' | 'full'>
 }
@@ -31,7 +33,7 @@ export class Heartbeats {
   private probe = 0
   private full = true
   /** What was reported of each shard, as text, to send changes only. */
-  private reported = new Map<ShardId, string>()
+  private readonly reported = new Map<ShardId, string>()
 
   constructor(options: HeartbeatsOptions) {
     this.options = options
@@ -49,7 +51,7 @@ export class Heartbeats {
   private async beat(): Promise<void> {
     const { options } = this
     const target = options.knownLeader() ?? (this.leader === 0 ? this.nextCandidate() : this.leader)
-    const { shards, next } = this.changes()
+    const shards = this.changes()
     const heartbeat: NodeHeartbeat = { ...options.describe(), shards, full: this.full }
     let delayMs = INTERVAL_MS
     try {
@@ -64,7 +66,6 @@ export class Heartbeats {
       } else {
         this.leader = target
         this.full = answer.wantFull
-        this.reported = next
         if (answer.wantFull) delayMs = SEARCH_MS
       }
     } catch {
@@ -80,25 +81,29 @@ export class Heartbeats {
     return candidates[this.probe++ % candidates.length]!
   }
 
-  private changes(): { shards: ShardReport[]; next: Map<ShardId, string> } {
+  /** What the leader does not know, or everything. A report that fails to arrive is followed by a full one. */
+  private changes(): ShardReport[] {
+    const { replicas, changedReplicas } = this.options
+    const changed = changedReplicas()
+    if (this.full) this.reported.clear()
     const shards: ShardReport[] = []
-    const next = new Map<ShardId, string>()
-    for (const replica of this.options.replicas()) {
+    for (const replica of this.full ? replicas() : changed) {
       const { shard, descriptor, node } = replica
       const leading = replica.serving
-      const summary = `${leading} ${node.term} ${descriptor.epoch.config}.${descriptor.epoch.range}`
-      next.set(shard, summary)
-      if (!this.full && this.reported.get(shard) === summary) continue
+      const { config, range } = descriptor.epoch
+      const summary = `${leading} ${node.term} ${config}.${range}`
+      if (this.reported.get(shard) === summary) continue
+      this.reported.set(shard, summary)
       shards.push({
         shard,
         leading,
         term: node.term,
         appliedIndex: replica.appliedIndex,
         approximateBytes: 0,
-        configEpoch: descriptor.epoch.config,
-        rangeEpoch: descriptor.epoch.range,
+        configEpoch: config,
+        rangeEpoch: range,
       })
     }
-    return { shards, next }
+    return shards
   }
 }

@@ -18,6 +18,7 @@ export class LeaderBalance {
   private readonly host: ReplicaHost
   private readonly driver: RaftDriver
   private readonly self: NodeId
+  /** Shards that are led here in place of another node: consecutive looks at which that one was fit. */
   private readonly fitLooks = new Map<ShardId, number>()
 
   constructor(host: ReplicaHost, driver: RaftDriver, self: NodeId) {
@@ -26,32 +27,39 @@ export class LeaderBalance {
     this.self = self
   }
 
+  /** Who leads the shard, or should, may have changed. */
+  leaderChanged(shard: ShardId): void {
+    const replica = this.host.replica(shard)
+    const isMisplaced =
+      replica?.node.isLeader === true && replica.descriptor.replicas[0]!.node !== this.self
+    if (!isMisplaced) this.fitLooks.delete(shard)
+    else if (!this.fitLooks.has(shard)) this.fitLooks.set(shard, 0)
+  }
+
   /** Once a second. */
   tick(): void {
     let transfers = 0
-    for (const replica of this.host.replicas()) {
-      const preferred = replica.descriptor.replicas[0]!
-      const mayMove = replica.serving && preferred.node !== this.self && isFit(replica)
-      if (!mayMove) {
-        this.fitLooks.delete(replica.shard)
-        continue
-      }
-      const looks = (this.fitLooks.get(replica.shard) ?? 0) + 1
-      this.fitLooks.set(replica.shard, looks)
-      if (looks < FIT_LOOKS || transfers >= TRANSFERS_PER_LOOK) continue
+    for (const [shard, looks] of this.fitLooks) {
+      const replica = this.host.replica(shard)
+      const isFit = replica?.serving === true && this.isFit(replica)
+      this.fitLooks.set(shard, isFit ? looks + 1 : 0)
+      if (!isFit || looks + 1 < FIT_LOOKS || transfers >= TRANSFERS_PER_LOOK) continue
       transfers++
-      this.fitLooks.delete(replica.shard)
-      replica.node.transferLeader(preferred.replica)
-      this.driver.touch(replica.shard)
+      this.fitLooks.set(shard, 0)
+      replica.node.transferLeader(replica.descriptor.replicas[0]!.replica)
+      this.driver.touch(shard)
     }
   }
-}
 
-function isFit({ node, descriptor }: KvReplica): boolean {
-  const progress = node.progress.get(descriptor.replicas[0]!.replica)
-  return (
-    progress !== undefined &&
-    progress.recentlyActive &&
-    node.lastIndex - progress.match <= LAG_ENTRIES_MAX
-  )
+  /** Whether the preferred leader lives and has nearly everything. What a sleeping shard knows of its peers may be old. */
+  private isFit({ node, descriptor }: KvReplica): boolean {
+    const preferred = descriptor.replicas[0]!
+    const progress = node.progress.get(preferred.replica)
+    return (
+      progress !== undefined &&
+      progress.recentlyActive &&
+      this.driver.hears(preferred.node) &&
+      node.lastIndex - progress.match <= LAG_ENTRIES_MAX
+    )
+  }
 }

@@ -40,6 +40,7 @@ import { ClusterState } from './cluster-state.ts'
 import { answerForward } from './forward-answers.ts'
 import { Gateway } from './gateway.ts'
 import { Heartbeats } from './heartbeats.ts'
+import { KvReplica } from './kv-replica.ts'
 import { LeaderBalance } from './leader-balance.ts'
 import { MapFeed, MapPublisher } from './map-feed.ts'
 import { PlacementController, type LeaderHint } from './placement-controller.ts'
@@ -218,6 +219,7 @@ export class Node implements NodeHandlers {
       knownLeader: () => this.host.placement?.leaderNode,
       ownAnswer: (heartbeat) => this.heartbeat(heartbeat),
       replicas: () => this.host.replicas(),
+      changedReplicas: () => this.changedReplicas(),
       describe: () => this.describe(),
     })
   }
@@ -267,11 +269,7 @@ export class Node implements NodeHandlers {
 
   /** Whether every shard that has a replica here knows a leader. */
   get ready(): boolean {
-    if (this.cluster.view.shards.size === 0) return false
-    for (const replica of this.host.replicas()) {
-      if (replica.leaderNode === undefined) return false
-    }
-    return true
+    return this.cluster.view.shards.size > 0 && this.host.leaderlessCount === 0
   }
 
   /** A placement command through whichever node leads placement. */
@@ -442,6 +440,13 @@ export class Node implements NodeHandlers {
     const leader = this.host.leaderOf(shard)
     if (leader !== undefined) this.router.leaderFound(shard, leader)
     this.routes.leaderChanged(shard)
+    this.balance.leaderChanged(shard)
+  }
+
+  private *changedReplicas(): Generator<KvReplica> {
+    for (const replica of this.driver.takeChanged()) {
+      if (replica instanceof KvReplica) yield replica
+    }
   }
 
   private hinted(hints: readonly LeaderHint[]): void {

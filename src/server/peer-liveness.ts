@@ -47,6 +47,11 @@ export class PeerLiveness {
     known.alive = true
   }
 
+  /** Whether it has been heard, lately enough. */
+  isAlive(peer: NodeId): boolean {
+    return this.peers.get(peer)?.alive ?? false
+  }
+
   /** One tick has passed. Returns who is dead from now on. */
   tick(): readonly NodeId[] {
     let dead: NodeId[] | undefined

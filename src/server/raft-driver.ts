@@ -69,6 +69,8 @@ class Group implements ApplyTarget, HeartbeatGroup {
   readonly driver: RaftDriver
   touched = false
   removed = false
+  /** Among the changed ones. */
+  changed = false
   /** Log writes handed to the log and not yet durable. */
   writesInFlight = 0
   durableTerm: number
@@ -122,6 +124,7 @@ export class RaftDriver {
   private readonly options: RaftDriverOptions
   private readonly groups = new Map<ShardId, Group>()
   private touched: Group[] = []
+  private changed: Group[] = []
   private turnScheduled = false
   private inTurn = false
   /** Something was touched during a turn, or what waited may go on. */
@@ -199,6 +202,19 @@ export class RaftDriver {
     this.touchGroup(group)
   }
 
+  /** The replicas that had something to do since the last call; whatever can be seen of the others is as it was. */
+  takeChanged(): Replica[] {
+    const groups = this.changed
+    this.changed = []
+    for (const group of groups) group.changed = false
+    return groups.filter(({ removed }) => !removed).map(({ replica }) => replica)
+  }
+
+  /** Whether a peer that has been heard is not silent since. */
+  hears(peer: NodeId): boolean {
+    return this.heartbeats.hears(peer)
+  }
+
   receive(from: NodeId, envelopes: readonly RaftEnvelope[]): void {
     if (this.stopped) return
     const now = this.options.clock.monotonicMs()
@@ -252,6 +268,10 @@ export class RaftDriver {
     if (!group.touched) {
       group.touched = true
       this.touched.push(group)
+    }
+    if (!group.changed) {
+      group.changed = true
+      this.changed.push(group)
     }
     this.scheduleTurn()
   }

@@ -85,6 +85,7 @@ export class ReplicaHost implements LocalShards {
   placement: PlacementReplica | undefined
   private readonly options: ReplicaHostOptions
   private readonly shards = new Map<ShardId, KvReplica>()
+  private readonly leaderless = new Set<ShardId>()
   private readonly caches: HeadCacheBudget
   private readonly keeper: LogKeeper
   private readonly receiver: SnapshotReceiver
@@ -137,6 +138,11 @@ export class ReplicaHost implements LocalShards {
 
   replicas(): IterableIterator<KvReplica> {
     return this.shards.values()
+  }
+
+  /** Replicas that know no leader. */
+  get leaderlessCount(): number {
+    return this.leaderless.size
   }
 
   /** Brings back every replica that the engine knows. Call once, before messages arrive. */
@@ -283,13 +289,22 @@ export class ReplicaHost implements LocalShards {
       diskFull: this.options.diskFull,
       wake: () => driver.touch(shard),
       durablyApplied: (index) => this.keeper.durablyApplied(member, index),
-      roleChanged: () => this.options.leaderChanged(shard),
+      roleChanged: () => {
+        this.noteLeader(member)
+        this.options.leaderChanged(shard)
+      },
       overdue: ({ id, participants }) => this.options.overdue(id, participants),
       unforgotten: this.options.unforgotten,
       fatal: this.options.fatal,
     })
     this.shards.set(shard, member)
+    this.noteLeader(member)
     return member
+  }
+
+  private noteLeader({ shard, leaderNode }: KvReplica): void {
+    if (leaderNode === undefined) this.leaderless.add(shard)
+    else this.leaderless.delete(shard)
   }
 
   private async startPlacement(founders: Config['members']): Promise<void> {

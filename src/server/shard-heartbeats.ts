@@ -83,6 +83,11 @@ export class ShardHeartbeats<Group extends HeartbeatGroup> implements HeartbeatS
     return this.awake.size
   }
 
+  /** Whether the peer lives, as far as is known here. */
+  hears(peer: NodeId): boolean {
+    return this.liveness.isAlive(peer)
+  }
+
   add(group: Group): void {
     this.awake.add(group)
   }

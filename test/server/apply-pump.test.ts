@@ -337,6 +337,24 @@ describe('the apply pump', () => {
     sinon.assert.calledOnceWithExactly(one.durablyApplied, 1)
   })
 
+  it('seals nothing for a checkpoint where nothing was applied since the last, and still tells the owner', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    const first = pump.checkpoint()
+    await written(0)
+    slow.flushes[0]!.resolve()
+    await first
+    one.state.beforeCheckpoint.resetHistory()
+    one.durablyApplied.resetHistory()
+    const second = pump.checkpoint()
+    await promisesSettle()
+    slow.flushes[1]!.resolve()
+    await second
+    sinon.assert.notCalled(one.state.beforeCheckpoint)
+    assert.equal(slow.writes.length, 1)
+    sinon.assert.calledOnceWithExactly(one.durablyApplied, 1)
+  })
+
   it('makes a checkpoint by itself when enough was written, one at a time', async () => {
     pump = pumpWith({ checkpointBytes: 1 })
     pump.add(one)
