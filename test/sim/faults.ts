@@ -45,8 +45,8 @@ export type FaultAction =
   | { readonly kind: 'pause'; readonly victim: Victim }
   | { readonly kind: 'clock-jump'; readonly victim: Victim; readonly byMs: number }
   | { readonly kind: 'clock-drift'; readonly victim: Victim; readonly rate: number }
-  /** The disk is gone; a machine with the same name comes back, for ever refused under the old identity. */
-  | { readonly kind: 'wipe'; readonly victim: Victim; readonly downMs: number }
+  /** The disk is gone, and the node with it. */
+  | { readonly kind: 'wipe'; readonly victim: Victim }
   // ---- disk
   | { readonly kind: 'disk-slow'; readonly victim: Victim; readonly meanMs: number }
   | { readonly kind: 'disk-stall'; readonly victim: Victim }
@@ -188,6 +188,7 @@ function makeAction(random: Random, kind: FaultKind, options: PlanOptions): Faul
     case 'disk-stall':
     case 'pause':
     case 'restart':
+    case 'wipe':
       return { kind, victim: victim(random, options) }
     case 'disk-error': {
       const operation = choose(random, ['write', 'write', 'sync', 'read', 'engine'] as const)
@@ -199,8 +200,6 @@ function makeAction(random: Random, kind: FaultKind, options: PlanOptions): Faul
       const place = random.float()
       return { kind, victim: victim(random, options), place, mask: 1 << random.integer(0, 7) }
     }
-    case 'wipe':
-      return { kind, victim: victim(random, options), downMs: downMs(random) }
     case 'crash':
       return crash(random, options)
     case 'crash-all':

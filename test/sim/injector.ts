@@ -25,6 +25,13 @@ export interface InjectorOptions {
   readonly violation: (error: unknown) => void
 }
 
+/** How a node ends whose disk fails. */
+const DISK_ERRORS = [
+  'log-write-failed',
+  'log-corrupt',
+  'engine-failed',
+  'data-directory-unusable',
+] as const
 /** A node that died by an injected failure of its environment is started again after this. */
 const REVIVE_MS = 1_000
 const LOG_DIRECTORY = '/data/raft'
@@ -36,6 +43,8 @@ interface NodeCare {
   readonly explained: Set<FatalKind>
   /** Its disk is lost: it stays away. */
   lost: boolean
+  /** Some byte of its log is wrong. */
+  rotten: boolean
   /** A start or an orderly stop is under way. */
   busy: boolean
   reviveMs: number
@@ -64,6 +73,7 @@ export class Injector {
         disk,
         explained: new Set(),
         lost: false,
+        rotten: false,
         busy: false,
         reviveMs: REVIVE_MS,
       }
@@ -138,7 +148,7 @@ export class Injector {
         break
       }
       case 'wipe':
-        this.wipe(this.careOf(fault.victim), fault.downMs)
+        this.wipe(this.careOf(fault.victim))
         break
       case 'transfer':
         this.transfer(this.shardOf(fault.of), fault.to)
@@ -284,7 +294,7 @@ export class Injector {
         disk.stalledUntilMs = Math.max(disk.stalledUntilMs, nowMs + fault.forMs)
         break
       case 'disk-error':
-        explained.add('log-write-failed').add('engine-failed').add('data-directory-unusable')
+        for (const kind of DISK_ERRORS) explained.add(kind)
         care.reviveMs = fault.downMs
         disk.failNext = fault.operation
         break
@@ -294,7 +304,7 @@ export class Injector {
         this.later(fault.forMs, () => (node.capacityBytes = Infinity))
         break
       case 'bit-rot':
-        explained.add('log-corrupt').add('log-write-failed')
+        for (const kind of DISK_ERRORS) explained.add(kind)
         this.rot(care, fault.place, fault.mask)
         break
     }
@@ -311,6 +321,7 @@ export class Injector {
     let used = content.length
     while (used > 0 && content[used - 1] === 0) used--
     if (used < 2) return
+    care.rotten = true
     media.flipBits(path, Math.floor((place * used) / 2), mask)
     // When it starts again it reads everything.
     this.kill(care.node.id, 1, 1)
@@ -367,12 +378,13 @@ export class Injector {
     this.later(fault.forMs, () => time.resume())
   }
 
-  private wipe(care: NodeCare, downMs: number): void {
-    const { node } = care
-    node.crash()
-    node.wipe()
-    care.explained.add('data-directory-foreign')
-    this.revive(care, downMs)
+  /** When nodes can join: a new one comes in its place here. */
+  private wipe(care: NodeCare): void {
+    this.options.trace.note('wiped', care.node.id)
+    care.node.crash()
+    care.node.wipe()
+    care.busy = false
+    care.lost = true
   }
 
   /** A node has ended by itself. */
@@ -390,7 +402,7 @@ export class Injector {
       this.options.violation(error)
       return
     }
-    if (error.kind === 'data-directory-foreign' || error.kind === 'log-corrupt') care.lost = true
+    if (error.kind === 'log-corrupt' && care.rotten) care.lost = true
     this.revive(care, care.reviveMs)
   }
 

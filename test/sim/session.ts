@@ -243,7 +243,7 @@ class ServerEnd implements SessionRequester {
     const { answers, routes } = this
     this.answers = []
     this.routes = []
-    if (!this.connected) return
+    if (!this.connected || !this.life.isAlive) return
     const clock = this.clock()
     this.session.fromNode(this.life, () => this.session.received(answers, routes, clock))
   }

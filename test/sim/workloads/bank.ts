@@ -93,7 +93,9 @@ export class Bank implements Workload {
     timeoutMs: number,
     how: 'strictly' | 'by scan',
   ): Promise<void> {
-    const ended = await worker.ask(`sum ${how}`, timeoutMs, () =>
+    // A scan's deadline is that of each of its pages.
+    const allMs = how === 'by scan' ? timeoutMs * (2 + ACCOUNTS) : timeoutMs
+    const ended = await worker.ask(`sum ${how}`, allMs, () =>
       how === 'strictly'
         ? this.readStrictly(worker.client, timeoutMs)
         : this.readByScan(worker.client, timeoutMs),

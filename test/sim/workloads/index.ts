@@ -2,11 +2,19 @@
 import type { World } from '../world.ts'
 import { Bank } from './bank.ts'
 import { Counters } from './counters.ts'
+import { Keys } from './keys.ts'
+import { Lists } from './lists.ts'
+import { Merges } from './merges.ts'
+import { Rooms } from './rooms.ts'
 import type { Workload } from './workload.ts'
 
 export const WORKLOADS = {
   counters: (world) => new Counters(world),
   bank: (world) => new Bank(world),
+  keys: (world) => new Keys(world),
+  lists: (world) => new Lists(world),
+  merges: (world) => new Merges(world),
+  rooms: (world) => new Rooms(world),
 } as const satisfies Record<string, (world: World) => Workload>
 
 export type WorkloadName = keyof typeof WORKLOADS

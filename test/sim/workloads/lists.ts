@@ -1,0 +1,147 @@
+/**
+ * Transactions that read and append to lists on many shards, interactive and at once: strictly serializable, by the graph of what
+ * each saw of the others (Elle) [SER, ATOM].
+ */
+import assert from 'node:assert/strict'
+import type { Entry } from '../../../src/client/entries.ts'
+import {
+  checkListAppend,
+  type Element,
+  type ListStep,
+  type ListTransaction,
+} from '../../checkers/index.ts'
+import type { World } from '../world.ts'
+import { insist, startWorkers, type Worker, type Workload } from './workload.ts'
+
+const KEYS = 5
+const WORKERS = 5
+const PAUSE_MS = 150
+const STEPS_MAX = 4
+/** So long a set of keys is used, which keeps lists short. */
+const EPOCH_MS = 4_000
+
+type Wish = { readonly key: string; readonly element: Element | undefined }
+
+export class Lists implements Workload {
+  readonly name = 'lists'
+  private readonly world: World
+  private readonly transactions: ListTransaction[] = []
+  private readonly keys = new Set<string>()
+  private clock = 0
+  private lastElement = 0
+
+  constructor(world: World) {
+    this.world = world
+  }
+
+  async run(): Promise<void> {
+    const workers = await startWorkers(this.world, WORKERS, 400)
+    await Promise.all(workers.map((worker) => worker.loop(PAUSE_MS, () => this.step(worker))))
+  }
+
+  async verify(): Promise<void> {
+    const client = await this.world.newClient()
+    for (const key of this.keys) {
+      const start = ++this.clock
+      const list = await insist(this.world, () => client.getList(key, { timeoutMs: 5_000 }))
+      this.record(0, 'ok', [{ f: 'read', key, elements: elementsOf(list) }], start)
+    }
+    const { verdict, explanation } = checkListAppend(this.transactions)
+    assert(verdict !== 'invalid', `the transactions are not strictly serializable:\n${explanation}`)
+  }
+
+  private async step(worker: Worker): Promise<void> {
+    const { random } = worker
+    const wishes = this.draw(worker)
+    const timeoutMs = worker.timeoutMs()
+    const start = ++this.clock
+    const atOnce = random.float() < 0.4
+    // What was learnt last, and stands if the transaction happened.
+    let steps = wishes.map((wish) => stepOf(wish, undefined))
+    const what = `${atOnce ? 'at once' : 'interactively'} ${wishes.map(shownWish).join(', ')}`
+    const ended = await worker.ask(what, timeoutMs, async () => {
+      if (atOnce) steps = await this.atOnce(worker, wishes, timeoutMs)
+      else {
+        await this.interactively(worker, wishes, timeoutMs, (seen) => {
+          steps = seen
+        })
+      }
+    })
+    const status = await worker.resolved(ended)
+    this.record(worker.process, status, steps, start)
+  }
+
+  private draw(worker: Worker): Wish[] {
+    const { random } = worker
+    const epoch = Math.floor(this.world.cluster.time.nowMs / EPOCH_MS)
+    const readOnly = random.float() < 0.25
+    return Array.from({ length: random.integer(1, STEPS_MAX) }, () => {
+      const key = `list-${epoch}-${random.integer(0, KEYS - 1)}`
+      this.keys.add(key)
+      const appends = !readOnly && random.float() < 0.5
+      return { key, element: appends ? ++this.lastElement : undefined }
+    })
+  }
+
+  private interactively(
+    worker: Worker,
+    wishes: readonly Wish[],
+    timeoutMs: number,
+    saw: (steps: ListStep[]) => void,
+  ): Promise<void> {
+    return worker.client.transact(
+      async (transaction) => {
+        const steps: ListStep[] = []
+        for (const wish of wishes) {
+          if (wish.element !== undefined) transaction.listAppend(wish.key, [wish.element])
+          const list = wish.element === undefined ? await transaction.getList(wish.key) : undefined
+          steps.push(stepOf(wish, elementsOf(list)))
+        }
+        saw(steps)
+      },
+      { timeoutMs },
+    )
+  }
+
+  private async atOnce(
+    worker: Worker,
+    wishes: readonly Wish[],
+    timeoutMs: number,
+  ): Promise<ListStep[]> {
+    const then = wishes.map(({ key, element }) =>
+      element === undefined
+        ? { op: 'get' as const, key }
+        : { op: 'append' as const, key, elements: [element] },
+    )
+    const { results } = await worker.client.transactOnce({ then }, { timeoutMs })
+    return wishes.map((wish, i) => {
+      const result = results?.[i]
+      const entry: Entry | undefined = result?.kind === 'read' ? result.entry : undefined
+      return stepOf(wish, result === undefined ? undefined : elementsOf(entry?.value))
+    })
+  }
+
+  private record(
+    process: number,
+    status: ListTransaction['status'],
+    steps: readonly ListStep[],
+    start: number,
+  ): void {
+    const id = this.transactions.length
+    const end = ++this.clock
+    this.transactions.push({ id, process, status, steps, start, end })
+  }
+}
+
+function stepOf({ key, element }: Wish, elements: readonly Element[] | undefined): ListStep {
+  return element === undefined ? { f: 'read', key, elements } : { f: 'append', key, element }
+}
+
+/** No list is an empty one. */
+function elementsOf(value: unknown): readonly Element[] {
+  return ((value ?? []) as readonly bigint[]).map(Number)
+}
+
+function shownWish({ key, element }: Wish): string {
+  return element === undefined ? `read ${key}` : `append ${element} to ${key}`
+}
