@@ -6,19 +6,14 @@ import {
   decodeBatchGet,
   decodeGet,
   decodeScan,
-  encodeCursor,
   encodeRow,
   type PointRead,
-  type ScanPage,
-  type ScanPosition,
 } from '../net/read-codec.ts'
 import type { Requester } from '../net/request-handler.ts'
 import type { ReadRow } from '../shard/request.ts'
 import { errorOfResult, unexpectedReply, type GatewayContext } from './gateway-context.ts'
+import { ScanRun } from './scan-run.ts'
 import type { RoutedRequest, RoutedResult } from './shard-router.ts'
-
-/** Bytes of one shard's page of a scan. */
-const SCAN_PAGE_BYTES = 1 << 20
 
 export class GatewayReads {
   private readonly context: GatewayContext
@@ -102,7 +97,7 @@ export class GatewayReads {
     const { context } = this
     const page = decodeScan(context.cluster, body)
     context.checkReadTime(page.at)
-    new ScanRun(context, from, request, page).next()
+    new ScanRun(context, from, request, page).start()
   }
 }
 
@@ -149,96 +144,5 @@ class PointGet implements RoutedRequest {
     } else if (result.kind === 'failed') {
       this.context.respondError(this.from, this.id, errorOfResult(result))
     } else this.context.respondError(this.from, this.id, unexpectedReply(result.kind))
-  }
-}
-
-/** One page of a scan: shard after shard in ring order until the page is full or the ring ends. */
-class ScanRun {
-  private readonly context: GatewayContext
-  private readonly from: Requester
-  private readonly request: wire.Request
-  private readonly page: ScanPage
-  private readonly deadlineMs: number
-  private readonly rows: ReadRow[] = []
-  private position: ScanPosition | undefined
-  private token: number
-  private at: Timestamp
-
-  constructor(context: GatewayContext, from: Requester, request: wire.Request, page: ScanPage) {
-    this.context = context
-    this.from = from
-    this.request = request
-    this.page = page
-    this.deadlineMs = context.deadlineOf(request)
-    this.position = page.after
-    this.token = page.after?.token ?? page.token ?? 0
-    // One partition lies in one shard, whose leader may choose the time; several shards need one time for all.
-    this.at = page.at === 0 && page.token === undefined ? context.options.clock.now() : page.at
-  }
-
-  next(): void {
-    const { keyspace, token, start, end, keysOnly, limit } = this.page
-    const read = {
-      kind: 'scan' as const,
-      keyspace,
-      token,
-      start,
-      end,
-      after: this.position,
-      at: this.at,
-      limit: limit - this.rows.length,
-      maxBytes: SCAN_PAGE_BYTES,
-      keysOnly,
-    }
-    this.context.router.send(
-      readRequest(this.token, read, this.deadlineMs, (result) => this.arrived(result)),
-    )
-  }
-
-  private arrived(result: RoutedResult): void {
-    const { context, from, request } = this
-    if (result.kind === 'failed') {
-      context.respondError(from, request.id, errorOfResult(result))
-      return
-    }
-    if (result.kind !== 'read' || result.reply.kind !== 'page') {
-      context.respondError(from, request.id, unexpectedReply(result.kind))
-      return
-    }
-    const { rows, next, readAt } = result.reply
-    this.rows.push(...rows)
-    this.at = readAt
-    if (next !== undefined) {
-      this.respond(next)
-      return
-    }
-    const following = this.page.token === undefined ? this.followingToken() : undefined
-    if (following === undefined) {
-      this.respond(undefined)
-      return
-    }
-    this.token = following
-    this.position = undefined
-    if (this.rows.length >= this.page.limit) this.respond({ token: following, key: '' as Key })
-    else this.next()
-  }
-
-  /** First token behind the shard that was just read; undefined at the end of the ring. */
-  private followingToken(): number | undefined {
-    const { shards } = this.context.cluster.view
-    const descriptor = shards.byToken(this.token as Token)
-    if (descriptor === undefined) return undefined
-    const { end } = descriptor.range
-    return end >= 2 ** 32 ? undefined : end
-  }
-
-  private respond(next: ScanPosition | undefined): void {
-    this.from.respond(this.request.id, {
-      scan: {
-        rows: this.rows.map(encodeRow),
-        cursor: next === undefined ? null : encodeCursor(next, this.at),
-        readAt: this.at,
-      },
-    })
   }
 }
