@@ -127,7 +127,7 @@ export class ScanRun {
     for (let part = this.parts[0]; part?.result !== undefined; part = this.parts[0]) {
       this.parts.shift()
       this.take(part, part.result)
-      if (this.finished) return
+      if (this.isOver()) return
       if (this.window < WINDOW_MAX) this.window++
     }
     this.taking = false
@@ -166,6 +166,11 @@ export class ScanRun {
     const rest = this.parts[0]?.token ?? this.nextToken
     if (rest >= RING_END) this.endAt(undefined)
     else if (this.isFull) this.endAt({ token: rest, key: '' as Key })
+  }
+
+  /** A call, as the compiler takes no notice of what others did to the field. */
+  private isOver(): boolean {
+    return this.finished
   }
 
   private get isFull(): boolean {
