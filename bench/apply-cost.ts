@@ -1,7 +1,7 @@
 /**
  * What one put costs a replica between log and engine, without Raft, disk or network: decode the entry, find its rows, apply it,
  * seal the rows, clean up. Thirty-two shards take turns over keys that fit the cache, as in `kvbench put`.
- * Run with `tsx bench/apply-cost.ts [COMMANDS_PER_ENTRY]`; prints microseconds of this process per put, for each stage.
+ * Run with `tsx bench/apply-cost.ts [COMMANDS_PER_ENTRY] [ENTRIES_PER_SEAL]`; prints microseconds of this process per put, for each stage.
  */
 import {
   keyOfText,
@@ -14,6 +14,7 @@ import {
 } from '../src/base/ids.ts'
 import { decodeBatch, encodeBatch, encodeCommand } from '../src/shard/command-codec.ts'
 import { EVALUATION_VERSION, type KeyspaceRules, type Limits } from '../src/shard/command.ts'
+import { SeededRandom } from '../src/base/random.ts'
 import { HeadCacheBudget } from '../src/shard/head-cache.ts'
 import { ShardMachine } from '../src/shard/machine.ts'
 import { WriteBatch } from '../src/storage/write-batch.ts'
@@ -21,11 +22,12 @@ import { WriteBatch } from '../src/storage/write-batch.ts'
 const SHARDS = 32
 const KEYS_PER_SHARD = 312
 const ENTRIES = 100_000
-const ENTRIES_PER_SEAL = 80
 const VALUE_BYTES = 256
 /** A client's operations that are under way at a time, per shard. */
 const IN_FLIGHT = 8
 const COMMANDS = Number(process.argv[2] ?? 4)
+/** 80 is what a delay of 50 ms makes of it under full load, 400 one of 250 ms. */
+const ENTRIES_PER_SEAL = Number(process.argv[3] ?? 400)
 
 const LIMITS: Limits = {
   keyBytes: 4096,
@@ -43,6 +45,7 @@ const RULES: KeyspaceRules = {
   retentionMicros: 3_600_000_000,
 }
 
+const random = new SeededRandom(1)
 const budget = new HeadCacheBudget(64 << 20)
 const machines = Array.from({ length: SHARDS }, (_, i) =>
   ShardMachine.empty(
@@ -88,7 +91,7 @@ function nextEntry(shard: number): Buffer {
         write: {
           op: 'put',
           keyspace: RULES.id,
-          key: keyOfText(`key-${shard}-${Math.floor(Math.random() * KEYS_PER_SHARD)}`),
+          key: keyOfText(`key-${shard}-${random.integer(0, KEYS_PER_SHARD - 1)}`),
           value: { type: 'bytes', value },
           expiry: timestamp(0),
           context: Buffer.alloc(0),

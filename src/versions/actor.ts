@@ -13,22 +13,17 @@ const STORE_PREFIX = '@'
 /** A node hosts thousands of shards, each with one incarnation; beyond this many the cache starts afresh. */
 const CACHED_INCARNATIONS_MAX = 16_384
 
-/** Incarnation → the actor list of a clock with the store as its only actor. One string and array each, shared. */
-const storeActors = new Map<string, readonly string[]>()
+/** Incarnation → its store's actor: one string each, shared by all clocks. */
+const storeActors = new Map<string, string>()
 
 /** The actor of events made by the store itself in the history `incarnation`. */
 export function storeActor(incarnation: string): string {
-  return onlyStoreActor(incarnation)[0]!
-}
-
-/** `[storeActor(incarnation)]`, always the same array: most clocks have exactly these actors. */
-export function onlyStoreActor(incarnation: string): readonly string[] {
   const cached = storeActors.get(incarnation)
   if (cached !== undefined) return cached
   if (storeActors.size >= CACHED_INCARNATIONS_MAX) storeActors.clear()
-  const actors = [STORE_PREFIX + incarnation]
-  storeActors.set(incarnation, actors)
-  return actors
+  const actor = STORE_PREFIX + incarnation
+  storeActors.set(incarnation, actor)
+  return actor
 }
 
 /** Whether `actor` is the store of some incarnation. */

@@ -4,7 +4,8 @@
  */
 import { assert } from '../base/assert.ts'
 import type { Timestamp } from '../base/ids.ts'
-import { onlyStoreActor, storeActor } from './actor.ts'
+import { storeActor } from './actor.ts'
+import { StoreEvent } from './store-event.ts'
 import type { Value } from './value.ts'
 import { advanceClock, greatestCounter } from './vector-clock.ts'
 import type { Dot, VectorClock, Version } from './version.ts'
@@ -28,12 +29,14 @@ export function storeVersion(
   expiry: Timestamp,
   value: Value | undefined,
 ): Version {
+  const store = storeActor(incarnation)
+  if (clock === undefined || (clock instanceof StoreEvent && clock.actor === store)) {
+    const counter = clock === undefined ? stamp : Math.max(stamp, clock.counter + 1)
+    const event = new StoreEvent(store, counter)
+    return { timestamp: stamp, clock: event, dot: event, author, expiry, value }
+  }
   const dot = nextStoreDot(clock, stamp, incarnation)
-  const { actor, counter } = dot
-  const next =
-    clock === undefined
-      ? { actors: onlyStoreActor(incarnation), counters: [counter], dropped: 0 }
-      : advanceClock(clock, actor, counter)
+  const next = advanceClock(clock, dot.actor, dot.counter)
   return { timestamp: stamp, clock: next, dot, author, expiry, value }
 }
 
@@ -53,6 +56,10 @@ export function restamp(
   // The dot already is above everything else in the clock, so the greater of both is what it would be if made now.
   if (!storeDot || at <= dot.counter) return { timestamp: at, clock, dot, author, expiry, value }
   assert(dot.actor === storeActor(incarnation), () => `dot of ${dot.actor} is not the store's`)
+  if (clock instanceof StoreEvent) {
+    const event = new StoreEvent(dot.actor, at)
+    return { timestamp: at, clock: event, dot: event, author, expiry, value }
+  }
   const moved = { actor: dot.actor, counter: at }
   const advanced = advanceClock(clock, dot.actor, at)
   return { timestamp: at, clock: advanced, dot: moved, author, expiry, value }

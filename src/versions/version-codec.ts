@@ -21,7 +21,8 @@
  */
 import { MalformedBytes, type ByteReader, type ByteWriter } from '../base/bytes.ts'
 import { timestamp, type Timestamp } from '../base/ids.ts'
-import { onlyStoreActor, storeActor } from './actor.ts'
+import { storeActor } from './actor.ts'
+import { StoreEvent } from './store-event.ts'
 import { readValue, writeValue } from './value-codec.ts'
 import { clockProblem } from './vector-clock.ts'
 import type { Dot, VectorClock, Version } from './version.ts'
@@ -65,8 +66,13 @@ export function readVersion(reader: ByteReader, incarnation: string): Version {
   const expiry = (flags & FLAG_EXPIRY) === 0 ? NEVER : timestamp(reader.varint())
   const author = (flags & FLAG_AUTHOR) === 0 ? '' : reader.utf8()
   const plain = (flags & FLAG_PLAIN) !== 0
-  const clock = plain ? plainClock(at, incarnation) : readClock(reader, incarnation)
-  const dot = plain ? { actor: clock.actors[0]!, counter: at } : readDot(reader, clock, incarnation)
+  if (plain) {
+    const event = new StoreEvent(storeActor(incarnation), at)
+    const value = (flags & FLAG_TOMBSTONE) === 0 ? readValue(reader) : undefined
+    return { timestamp: at, clock: event, dot: event, author, expiry, value }
+  }
+  const clock = readClock(reader, incarnation)
+  const dot = readDot(reader, clock, incarnation)
   const value = (flags & FLAG_TOMBSTONE) === 0 ? readValue(reader) : undefined
   return { timestamp: at, clock, dot, author, expiry, value }
 }
@@ -74,11 +80,18 @@ export function readVersion(reader: ByteReader, incarnation: string): Version {
 /** Whether clock and dot are what the store makes of the timestamp on a key that nobody else writes. */
 function isPlain(version: Version, incarnation: string): boolean {
   const { clock, dot, timestamp: at } = version
-  return isPlainClock(clock, at, incarnation) && dot.counter === at && dot.actor === clock.actors[0]
+  return (
+    isPlainClock(clock, at, incarnation) &&
+    dot.counter === at &&
+    dot.actor === storeActor(incarnation)
+  )
 }
 
 /** Whether `clock` is one event of the store, at `at`. */
 export function isPlainClock(clock: VectorClock, at: Timestamp, incarnation: string): boolean {
+  if (clock instanceof StoreEvent) {
+    return clock.counter === at && clock.actor === storeActor(incarnation)
+  }
   return (
     clock.actors.length === 1 &&
     clock.counters[0] === at &&
@@ -89,7 +102,7 @@ export function isPlainClock(clock: VectorClock, at: Timestamp, incarnation: str
 
 /** The clock of one event of the store, at `at`. */
 export function plainClock(at: Timestamp, incarnation: string): VectorClock {
-  return { actors: onlyStoreActor(incarnation), counters: [at], dropped: 0 }
+  return new StoreEvent(storeActor(incarnation), at)
 }
 
 export function writeClock(writer: ByteWriter, clock: VectorClock, incarnation: string): void {
@@ -116,7 +129,9 @@ export function readClock(reader: ByteReader, incarnation: string): VectorClock 
   const clock = { actors, counters, dropped: reader.varint() }
   const problem = clockProblem(clock)
   if (problem !== undefined) throw new MalformedBytes(`clock: ${problem}`)
-  return clock
+  const store = storeActor(incarnation)
+  const isStoreOnly = count === 1 && actors[0] === store && clock.dropped === 0
+  return isStoreOnly ? new StoreEvent(store, counters[0]!) : clock
 }
 
 function writeDot(writer: ByteWriter, dot: Dot, clock: VectorClock, incarnation: string): void {
@@ -131,5 +146,7 @@ function readDot(reader: ByteReader, clock: VectorClock, incarnation: string): D
   const place = reader.varint()
   if (place > clock.actors.length) throw new MalformedBytes(`dot of actor ${place}`)
   const actor = place === 0 ? reader.utf8() || storeActor(incarnation) : clock.actors[place - 1]!
-  return { actor, counter: reader.varint() }
+  const counter = reader.varint()
+  const isClock = clock instanceof StoreEvent && clock.actor === actor && clock.counter === counter
+  return isClock ? clock : { actor, counter }
 }

@@ -4,7 +4,15 @@ import fc from 'fast-check'
 import { keyOfBytes, keyspaceId, timestamp } from '../../src/base/ids.ts'
 import { decodeContext, encodeContext } from '../../src/versions/context.ts'
 import type { Context } from '../../src/versions/version.ts'
-import { arbitraryClock, arbitraryTimestamp, clockOf, holds, KEY, KEYSPACE } from './support.ts'
+import {
+  arbitraryClock,
+  assertSame,
+  arbitraryTimestamp,
+  clockOf,
+  holds,
+  KEY,
+  KEYSPACE,
+} from './support.ts'
 
 const arbitraryContext: fc.Arbitrary<Context> = fc.record(
   {
@@ -30,7 +38,7 @@ describe('a context', () => {
       fc.property(arbitraryContext, arbitraryKey, fc.integer({ min: 1, max: 1e6 }), (...all) => {
         const [context, key, keyspace] = all
         const bytes = encodeContext(keyspaceId(keyspace), key, context)
-        assert.deepEqual(decodeContext(keyspaceId(keyspace), key, bytes), context)
+        assertSame(decodeContext(keyspaceId(keyspace), key, bytes), context)
       }),
       1000,
     )
@@ -39,7 +47,7 @@ describe('a context', () => {
   it('of a key that only the store wrote says nothing twice', () => {
     const bytes = encodeContext(KEYSPACE, KEY, plain)
     assert.equal(bytes.length, 1 + 8 + 1 + 32 + 4)
-    assert.deepEqual(decodeContext(KEYSPACE, KEY, bytes), plain)
+    assertSame(decodeContext(KEYSPACE, KEY, bytes), plain)
   })
 
   it('is refused for another key and for another keyspace', () => {
@@ -110,6 +118,6 @@ describe('a context', () => {
 
   it('may be given as any kind of byte array', () => {
     const bytes = encodeContext(KEYSPACE, KEY, plain)
-    assert.deepEqual(decodeContext(KEYSPACE, KEY, new Uint8Array(bytes)), plain)
+    assertSame(decodeContext(KEYSPACE, KEY, new Uint8Array(bytes)), plain)
   })
 })

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { timestamp } from '../../src/base/ids.ts'
 import { evaluateWrite, restamp, type Evaluation } from '../../src/versions/evaluate.ts'
 import { counterOf } from '../../src/versions/vector-clock.ts'
-import { binary, clockOf, contextOf, explanationOf, int, KeyLife, list, text } from './support.ts'
+import {
+  assertSame,
+  binary,
+  clockOf,
+  contextOf,
+  explanationOf,
+  int,
+  KeyLife,
+  list,
+  text,
+} from './support.ts'
 
 const STORE = '@f00d'
 
@@ -25,8 +35,8 @@ describe('a write without a context', () => {
     const { version, storeDot, outcome } = life.written({ value: int(1), author: 'ada' })
     assert.equal(outcome, 'APPLIED')
     assert.equal(storeDot, true)
-    assert.deepEqual(version.clock, clockOf({ [STORE]: life.now }))
-    assert.deepEqual(version.dot, { actor: STORE, counter: life.now })
+    assertSame(version.clock, clockOf({ [STORE]: life.now }))
+    assertSame({ dot: version.dot }, { dot: { actor: STORE, counter: life.now } })
     assert.equal(version.author, 'ada')
   })
 
@@ -45,7 +55,7 @@ describe('a write without a context', () => {
   it('never grows the clock, however many authors write', () => {
     const life = new KeyLife()
     for (let i = 0; i < 1000; i++) life.written({ value: int(i), author: `client-${i}` })
-    assert.deepEqual(life.head!.clock, clockOf({ [STORE]: life.now }))
+    assertSame(life.head!.clock, clockOf({ [STORE]: life.now }))
   })
 
   it('gets a counter above everything in the clock, also above an edit dated ahead', () => {
@@ -84,7 +94,7 @@ describe('a write with the newest context', () => {
     const { outcome, version, conflict } = life.written({ value: text('next'), context })
     assert.equal(outcome, 'APPLIED')
     assert.equal(conflict, undefined)
-    assert.deepEqual(version.clock, clockOf({ [STORE]: life.now }))
+    assertSame(version.clock, clockOf({ [STORE]: life.now }))
     assert.deepEqual(life.fetched, [], 'without a look into history')
   })
 
@@ -314,7 +324,7 @@ describe('a stale or concurrent write', () => {
     life.written({ value: text('theirs'), author: 'bob' })
     const edit = { value: text('mine'), context, actor: 'tablet', ownDots: [1011] }
     const { base, theirs, mine } = explanationOf(life.write(edit))
-    assert.deepEqual(base, {
+    assertSame(base, {
       timestamp: 1010,
       clock: clockOf({ [STORE]: 1010 }),
       value: text('base'),
@@ -566,7 +576,7 @@ describe('the version of a transaction at commit', () => {
     const { life } = readOnce()
     const { version, storeDot } = life.written({ value: int(1), author: 'ada' })
     const moved = restamp(version, at, storeDot, 'f00d')
-    assert.deepEqual(moved, {
+    assertSame(moved, {
       ...version,
       timestamp: at,
       clock: clockOf({ [STORE]: 2000 }),

@@ -5,7 +5,7 @@ import type { Scalar, Value } from '../../src/versions/value.ts'
 import { INT_MAX, INT_MIN } from '../../src/versions/value.ts'
 import { valueBytes } from '../../src/versions/value-codec.ts'
 import type { Version } from '../../src/versions/version.ts'
-import { binary, clockOf, INCARNATION, int, KeyLife, list, text } from './support.ts'
+import { assertSame, binary, clockOf, INCARNATION, int, KeyLife, list, text } from './support.ts'
 
 const STAMP = timestamp(9000)
 
@@ -41,8 +41,8 @@ describe('an increment', () => {
   it('adds to the newest version, as one event of the store', () => {
     const version = versionOf(increment(holding(int(37)), 5n))
     assert.deepEqual(version.value, int(42))
-    assert.deepEqual(version.clock, clockOf({ '@f00d': 9000 }))
-    assert.deepEqual(version.dot, { actor: '@f00d', counter: 9000 })
+    assertSame(version.clock, clockOf({ '@f00d': 9000 }))
+    assertSame({ dot: version.dot }, { dot: { actor: '@f00d', counter: 9000 } })
     assert.deepEqual([version.timestamp, version.author], [9000, 'ada'])
   })
 
