@@ -116,6 +116,11 @@ export class ForwardClient {
     })
   }
 
+  /** Whether some request waits for its answer. */
+  get hasOpen(): boolean {
+    return this.open.size > 0
+  }
+
   /** Answers every request whose deadline is not after `nowMs`. */
   expire(nowMs: number): void {
     for (const [id, request] of this.open) {

@@ -72,14 +72,14 @@ export class GrpcTransport implements Transport {
   private readonly peers = new Map<NodeId, Peer>()
   private readonly senders = new Map<NodeId, RaftSender>()
   private readonly bulk = new Set<Client>()
-  private readonly sweep: Timer
+  /** Runs while a forwarded request is open. */
+  private sweep: Timer | undefined
   private raftDropped = 0
   private closed = false
 
   constructor(options: GrpcTransportOptions, handlers: NodeHandlers) {
     this.options = options
     this.handlers = handlers
-    this.sweep = options.scheduler.every(SWEEP_MS, () => this.expire())
   }
 
   get counters(): TransportCounters {
@@ -123,8 +123,10 @@ export class GrpcTransport implements Transport {
 
   forward(to: NodeId, request: ForwardRequest, done: (answer: ForwardAnswer) => void): void {
     const peer = this.peers.get(to)
-    if (peer !== undefined) peer.forward.forward(request, done)
-    else {
+    if (peer !== undefined) {
+      peer.forward.forward(request, done)
+      this.planSweep()
+    } else {
       const answer = localRefusal('NO_QUORUM', `the address of node ${to} is not known`, false)
       this.options.scheduler.endOfTurn(() => done(answer))
     }
@@ -170,7 +172,7 @@ export class GrpcTransport implements Transport {
   close(): void {
     if (this.closed) return
     this.closed = true
-    this.sweep.cancel()
+    this.sweep?.cancel()
     for (const peer of this.peers.values()) this.hangUp(peer)
     for (const sender of this.senders.values()) sender.end()
     for (const client of this.bulk) client.close()
@@ -207,5 +209,14 @@ export class GrpcTransport implements Transport {
     // A little early rather than late: a caller was promised an answer by its deadline.
     const nowMs = this.options.clock.monotonicMs() + SWEEP_MS
     for (const peer of this.peers.values()) peer.forward.expire(nowMs)
+  }
+
+  private planSweep(): void {
+    if (this.closed) return
+    this.sweep ??= this.options.scheduler.after(SWEEP_MS, () => {
+      this.sweep = undefined
+      this.expire()
+      for (const { forward } of this.peers.values()) if (forward.hasOpen) this.planSweep()
+    })
   }
 }

@@ -62,15 +62,14 @@ export class TransactionRunner {
   private readonly delivering = new Set<string>()
   /** Committed everywhere, by participant token: to be forgotten by the shards. */
   private forgets = new Map<Token, OperationId[]>()
-  private readonly timers: Timer[]
+  private readonly forgetTimer: Timer
+  /** Runs while something is under way. */
+  private tickTimer: Timer | undefined
 
   constructor(options: TransactionRunnerOptions) {
     this.options = options
     const { scheduler } = options
-    this.timers = [
-      scheduler.every(TICK_MS, () => this.tick()),
-      scheduler.every(FORGET_INTERVAL_MS, () => this.sendForgets()),
-    ]
+    this.forgetTimer = scheduler.every(FORGET_INTERVAL_MS, () => this.sendForgets())
   }
 
   /** Commits over several shards; `done` is called exactly once, by the deadline at the latest. */
@@ -151,7 +150,8 @@ export class TransactionRunner {
   }
 
   close(): void {
-    for (const timer of this.timers) timer.cancel()
+    this.forgetTimer.cancel()
+    this.tickTimer?.cancel()
     this.running.clear()
   }
 
@@ -172,7 +172,16 @@ export class TransactionRunner {
   private begin(run: Run, machine: Machine, start: () => void): void {
     run.machine = machine
     this.running.add(run)
+    this.planTick()
     run.event(start)
+  }
+
+  private planTick(): void {
+    this.tickTimer ??= this.options.scheduler.after(TICK_MS, () => {
+      this.tickTimer = undefined
+      this.tick()
+      if (this.running.size > 0) this.planTick()
+    })
   }
 
   private tick(): void {
