@@ -8,6 +8,7 @@ import type { Refusal } from '../txn/types.ts'
 import { lesserExpiry } from '../txn/participant.ts'
 import { decodeContext } from '../versions/context.ts'
 import {
+  blindVersion,
   evaluateIncrement,
   evaluateListEdit,
   evaluateWrite,
@@ -123,6 +124,17 @@ function evaluateCompared(
 ): Evaluated {
   const { state, batch, stamp } = context
   const { keyspace, key, ownDots } = write
+  if (write.context.length === 0 && ownDots.length === 0 && !ifAbsent) {
+    const version = blindVersion(current, value, expiry, stamp, state.incarnation, author)
+    return {
+      kind: 'write',
+      version,
+      outcome: 'APPLIED',
+      storeDot: true,
+      returnsValue: false,
+      builtOnExpiry: NEVER,
+    }
+  }
   const incoming = {
     value,
     expiry,

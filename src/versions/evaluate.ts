@@ -248,6 +248,24 @@ function follow(input: WriteInput): Evaluation {
   }
 }
 
+/**
+ * The version that a write makes which names nothing that it has seen and asks for nothing: it follows whatever is there
+ * (the design's table, first row), so its evaluation is this. Most writes of a busy store are such.
+ */
+export function blindVersion(
+  current: Version | undefined,
+  value: Value | undefined,
+  expiry: Timestamp,
+  stamp: Timestamp,
+  incarnation: string,
+  author: string,
+): Version {
+  const head = current?.timestamp ?? NEVER
+  assert(stamp > head, () => `stamp ${stamp} is not above the head's ${head}`)
+  const until = value === undefined ? NEVER : expiry
+  return storeVersion(current?.clock, stamp, incarnation, author, until, value)
+}
+
 function newVersion(input: WriteInput, ownDot: Dot | undefined): Version {
   const { current, incoming, stamp, incarnation } = input
   const { author, value } = incoming
