@@ -2,7 +2,7 @@
  * The same questions answered by trying everything: all orders, all choices for what is unknown. For small histories only; the
  * checkers must agree with it on every one.
  */
-import type { ConsistencyModel } from './list-append.ts'
+import type { ConsistencyModel } from './anomaly.ts'
 import type { Element, ListTransaction, Operation } from './history.ts'
 import type { Model } from './model.ts'
 

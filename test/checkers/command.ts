@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { HistoryError, type Verdict } from './history.ts'
 import { htmlPage } from './html-page.ts'
-import { CONSISTENCY_MODELS, type ConsistencyModel } from './list-append.ts'
+import { CONSISTENCY_MODELS, type ConsistencyModel } from './anomaly.ts'
 import { checkText, HISTORY_KINDS, type HistoryKind, type HistoryReport } from './report.ts'
 
 export const EXIT_VALID = 0

@@ -32,11 +32,9 @@ export {
 } from './store-model.ts'
 export { textModel, type TextAnswer, type TextCall } from './text-model.ts'
 export {
-  checkListAppend,
   CONSISTENCY_MODELS,
   type Anomaly,
   type ConsistencyModel,
   type DependencyStep,
-  type ListAppendOptions,
-  type ListAppendResult,
-} from './list-append.ts'
+} from './anomaly.ts'
+export { checkListAppend, type ListAppendOptions, type ListAppendResult } from './list-append.ts'

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { isExplained } from './brute-force.ts'
 import { HistoryError, type ListTransaction } from './history.ts'
-import { checkListAppend, CONSISTENCY_MODELS, type ConsistencyModel } from './list-append.ts'
+import { CONSISTENCY_MODELS, type ConsistencyModel } from './anomaly.ts'
+import { checkListAppend } from './list-append.ts'
 import { append, arbitraryTransactions, holds, read, transaction } from './samples.ts'
 
 const SERIALIZABLE: readonly ConsistencyModel[] = [
@@ -297,7 +298,7 @@ describe('list-append histories: rules and bounds', () => {
 
   it('accepts a long history of many clients', () => {
     const lists = new Map<string, number[]>()
-    const transactions = Array.from({ length: 20_000 }, (_, id) => {
+    const transactions = Array.from({ length: 10_000 }, (_, id) => {
       const key = `k${Math.floor(id / 200)}`
       const list = lists.get(key) ?? []
       lists.set(key, list)
@@ -319,13 +320,13 @@ describe('list-append histories: rules and bounds', () => {
 
 describe('list-append histories, by chance', () => {
   it('are valid if transactions happened one after the other and only overlap', () => {
-    holds(fc.property(arbitraryTransactions(40, false), expectValid))
+    holds(fc.property(arbitraryTransactions(40, false), expectValid), 300)
   })
 
   it('are judged as by trying everything', () => {
     const counts = { valid: 0, invalid: 0, unknown: 0 }
     holds(
-      fc.property(arbitraryTransactions(6, true), (transactions) => {
+      fc.property(arbitraryTransactions(5, true), (transactions) => {
         const { models, anomalies } = checkListAppend(transactions)
         for (const model of CONSISTENCY_MODELS) {
           counts[models[model]]++
@@ -334,9 +335,9 @@ describe('list-append histories, by chance', () => {
           assert.equal(isNamed, models[model] === 'invalid', `${model} is broken by what is named`)
         }
       }),
-      3_000,
+      2_000,
     )
     // Else the property would say nothing.
-    assert(counts.valid > 3_000 && counts.invalid > 3_000, JSON.stringify(counts))
+    assert(counts.valid > 1_500 && counts.invalid > 1_500, JSON.stringify(counts))
   })
 })

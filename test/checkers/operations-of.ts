@@ -168,7 +168,7 @@ function storeCondition(event: HistoryEvent): { readonly condition?: StoreCondit
 }
 
 function storeAnswer(event: HistoryEvent, call: StoreCall): StoreAnswer {
-  const { refused, version = undefined } = event.extra
+  const { refused, version } = event.extra
   if (version !== undefined && typeof version !== 'number') {
     return badEvent(event, `a version is a number, not ${shown(version)}`)
   }

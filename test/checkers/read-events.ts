@@ -12,7 +12,7 @@ const JSON_EVENT = z.looseObject({
   type: z.enum(EVENT_TYPES),
   f: z.string(),
   key: z.union([z.number(), z.string()]).optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   time: z.number(),
 })
 

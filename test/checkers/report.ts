@@ -1,6 +1,7 @@
 /** One file of recorded history, checked: a report for each history that it holds. */
 import { checkLinearizable, type LinearizabilityOptions } from './linearizability.ts'
-import { checkListAppend, type Anomaly, type ConsistencyModel } from './list-append.ts'
+import type { Anomaly, ConsistencyModel } from './anomaly.ts'
+import { checkListAppend } from './list-append.ts'
 import type { ListTransaction, Operation, Verdict } from './history.ts'
 import type { Model } from './model.ts'
 import { registerOperations, storeOperations, textOperations } from './operations-of.ts'

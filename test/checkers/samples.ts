@@ -65,7 +65,7 @@ export function arbitraryTransactions(
 ): fc.Arbitrary<readonly ListTransaction[]> {
   const step = fc.record<StepPlan>({
     isAppend: fc.boolean(),
-    key: fc.constantFrom('x', 'y', 'z'),
+    key: fc.constantFrom('x', 'x', 'y', 'y', 'z'),
     untruth: lies
       ? fc.oneof(
           { weight: 24, arbitrary: fc.constant('none' as const) },

@@ -4,7 +4,7 @@
  */
 import { describeOperation } from './linearizability.ts'
 import type { LinearizabilityResult } from './linearizability.ts'
-import type { Anomaly } from './list-append.ts'
+import type { Anomaly } from './anomaly.ts'
 import type { ListTransaction, Operation } from './history.ts'
 import type { Model } from './model.ts'
 import { shownList } from './transactions/observation.ts'

@@ -4,7 +4,7 @@
 import type { Element, ListTransaction } from '../history.ts'
 import { groupBy } from '../group-by.ts'
 import type { KeyOrder, User } from './key-order.ts'
-import { sameElements, shownList, type Observation } from './observation.ts'
+import { shownList, type Observation } from './observation.ts'
 
 export const BAD_READ_NAMES = [
   'internal',
@@ -37,8 +37,14 @@ export function badReads(
     }),
   )
   for (const order of orders) {
-    for (const reader of order.readers) found.push(...badElements(observation, order, reader))
-    found.push(...badOrder(order), ...badBlocks(observation, order), ...lostUpdates(order))
+    const { longest, longestReader, readers } = order
+    const others = readers.filter(({ use }) => !isBeginning(use.found!, longest))
+    // What is wrong in the longest list explains the same in its beginnings.
+    for (const reader of longestReader === undefined ? [] : [longestReader, ...others]) {
+      found.push(...badElements(observation, order, reader))
+    }
+    found.push(...others.map((reader) => contradiction(order, reader)))
+    found.push(...badBlocks(observation, order), ...lostUpdates(order))
   }
   return BAD_READ_NAMES.flatMap((name) =>
     found.filter((bad) => bad.name === name).slice(0, perKindMax),
@@ -84,15 +90,18 @@ function badElements(
   return bad
 }
 
+function isBeginning(found: readonly Element[], longest: readonly Element[]): boolean {
+  return found.every((element, index) => element === longest[index])
+}
+
 /** Two lists of which neither is a beginning of the other. */
-function badOrder({ key, longest, longestReader, readers }: KeyOrder): readonly BadRead[] {
-  return readers.flatMap(({ participant: { transaction }, use }) => {
-    const found = use.found!
-    if (sameElements(found, longest.slice(0, found.length))) return []
-    const other = longestReader!.participant.transaction
-    const explanation = `T${transaction.id} read ${shownList(found)} from ${key}, and T${other.id} read ${shownList(longest)}: neither is a beginning of the other`
-    return [{ name: 'incompatible-order', explanation, transactions: [transaction, other] }]
-  })
+function contradiction(
+  { key, longest, longestReader }: KeyOrder,
+  { participant: { transaction }, use }: User,
+): BadRead {
+  const other = longestReader!.participant.transaction
+  const explanation = `T${transaction.id} read ${shownList(use.found!)} from ${key}, and T${other.id} read ${shownList(longest)}: neither is a beginning of the other`
+  return { name: 'incompatible-order', explanation, transactions: [transaction, other] }
 }
 
 /** Appends of one transaction that are seen in part, or in another order than they were made in. */

@@ -154,7 +154,7 @@ function demandNothingOwnFound(
   }
 }
 
-export function sameElements(one: readonly Element[], other: readonly Element[]): boolean {
+function sameElements(one: readonly Element[], other: readonly Element[]): boolean {
   return one.length === other.length && one.every((element, index) => element === other[index])
 }
 

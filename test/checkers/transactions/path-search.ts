@@ -44,14 +44,14 @@ export class PathSearch {
   }
 
   /**
-   * The shortest way from `from` to `to` of at least one edge, over nodes in `scope` and edges of `kinds`. `undefined` if there is
-   * none.
+   * The shortest way from `from` to `to` of at least one edge, over nodes in `scope` and edges of `kinds` (by default any).
+   * `undefined` if there is none.
    */
   shortest(
     from: number,
     to: number,
-    scope: ReadonlySet<number>,
-    kinds: ReadonlySet<EdgeKind>,
+    scope?: ReadonlySet<number>,
+    kinds?: ReadonlySet<EdgeKind>,
   ): readonly Edge[] | undefined {
     const { offsets, targets, labels } = this.graph
     const search = ++this.search
@@ -64,8 +64,8 @@ export class PathSearch {
         for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
           this.edgesSeen++
           const target = targets[edge]!
-          if (this.metIn[target] === search || !scope.has(target)) continue
-          if (!kinds.has(edgeKind(labels[edge]!))) continue
+          if (this.metIn[target] === search || scope?.has(target) === false) continue
+          if (kinds?.has(edgeKind(labels[edge]!)) === false) continue
           this.metIn[target] = search
           this.edgeTo[target] = edge
           this.cameFrom[target] = node

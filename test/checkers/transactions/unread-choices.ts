@@ -13,7 +13,7 @@ import type { Digraph } from './digraph.ts'
 import type { KeyOrder } from './key-order.ts'
 
 /** Two who appended to the key unread: participants' numbers. */
-interface Pair {
+export interface Pair {
   readonly one: number
   readonly other: number
   readonly key: string
