@@ -5239,6 +5239,12 @@ export namespace ringkv {
             /** HeartbeatRequest httpAddress. */
             httpAddress: string;
 
+            /** HeartbeatRequest clockOffsetMs. */
+            clockOffsetMs: number;
+
+            /** HeartbeatRequest clockKnown. */
+            clockKnown: boolean;
+
             /**
              * Encodes the specified HeartbeatRequest message. Does not implicitly {@link ringkv.v1.HeartbeatRequest.verify|verify} messages.
              * @param message HeartbeatRequest message or plain object to encode
@@ -5308,6 +5314,12 @@ export namespace ringkv {
                 /** HeartbeatRequest httpAddress */
                 httpAddress?: (string|null);
 
+                /** HeartbeatRequest clockOffsetMs */
+                clockOffsetMs?: (number|null);
+
+                /** HeartbeatRequest clockKnown */
+                clockKnown?: (boolean|null);
+
             }
 
             /** Shape of a HeartbeatRequest. */
@@ -5338,6 +5350,18 @@ export namespace ringkv {
 
             /** HeartbeatResponse wantFull. */
             wantFull: boolean;
+
+            /** HeartbeatResponse certain. */
+            certain: boolean;
+
+            /** HeartbeatResponse identity. */
+            identity: string;
+
+            /** HeartbeatResponse wallMicros. */
+            wallMicros: number;
+
+            /** HeartbeatResponse skewedNodes. */
+            skewedNodes: number[];
 
             /**
              * Encodes the specified HeartbeatResponse message. Does not implicitly {@link ringkv.v1.HeartbeatResponse.verify|verify} messages.
@@ -5371,6 +5395,18 @@ export namespace ringkv {
 
                 /** HeartbeatResponse wantFull */
                 wantFull?: (boolean|null);
+
+                /** HeartbeatResponse certain */
+                certain?: (boolean|null);
+
+                /** HeartbeatResponse identity */
+                identity?: (string|null);
+
+                /** HeartbeatResponse wallMicros */
+                wallMicros?: (number|null);
+
+                /** HeartbeatResponse skewedNodes */
+                skewedNodes?: (number[]|null);
 
             }
 
@@ -5498,6 +5534,262 @@ export namespace ringkv {
 
             /** Shape of a PlacementResponse. */
             type $Shape = ringkv.v1.PlacementResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ReportsRequest.
+         * @deprecated Use ringkv.v1.ReportsRequest.$Properties instead.
+         */
+        interface IReportsRequest extends ringkv.v1.ReportsRequest.$Properties {
+        }
+
+        /** Represents a ReportsRequest. */
+        class ReportsRequest {
+
+            /**
+             * Constructs a new ReportsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ReportsRequest.$Properties);
+
+            /** ReportsRequest clusterId. */
+            clusterId: string;
+
+            /**
+             * Encodes the specified ReportsRequest message. Does not implicitly {@link ringkv.v1.ReportsRequest.verify|verify} messages.
+             * @param message ReportsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ReportsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReportsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ReportsRequest & ringkv.v1.ReportsRequest.$Shape} ReportsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ReportsRequest & ringkv.v1.ReportsRequest.$Shape;
+        }
+
+        namespace ReportsRequest {
+
+            /** Properties of a ReportsRequest. */
+            interface $Properties {
+
+                /** ReportsRequest clusterId */
+                clusterId?: (string|null);
+
+            }
+
+            /** Shape of a ReportsRequest. */
+            type $Shape = ringkv.v1.ReportsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a NodeReport.
+         * @deprecated Use ringkv.v1.NodeReport.$Properties instead.
+         */
+        interface INodeReport extends ringkv.v1.NodeReport.$Properties {
+        }
+
+        /** Represents a NodeReport. */
+        class NodeReport {
+
+            /**
+             * Constructs a new NodeReport.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.NodeReport.$Properties);
+
+            /** NodeReport node. */
+            node: number;
+
+            /** NodeReport diskFreeBytes. */
+            diskFreeBytes: number;
+
+            /** NodeReport diskTotalBytes. */
+            diskTotalBytes: number;
+
+            /** NodeReport memoryBytes. */
+            memoryBytes: number;
+
+            /** NodeReport uptimeSeconds. */
+            uptimeSeconds: number;
+
+            /**
+             * Encodes the specified NodeReport message. Does not implicitly {@link ringkv.v1.NodeReport.verify|verify} messages.
+             * @param message NodeReport message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.NodeReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NodeReport message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.NodeReport & ringkv.v1.NodeReport.$Shape} NodeReport
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.NodeReport & ringkv.v1.NodeReport.$Shape;
+        }
+
+        namespace NodeReport {
+
+            /** Properties of a NodeReport. */
+            interface $Properties {
+
+                /** NodeReport node */
+                node?: (number|null);
+
+                /** NodeReport diskFreeBytes */
+                diskFreeBytes?: (number|null);
+
+                /** NodeReport diskTotalBytes */
+                diskTotalBytes?: (number|null);
+
+                /** NodeReport memoryBytes */
+                memoryBytes?: (number|null);
+
+                /** NodeReport uptimeSeconds */
+                uptimeSeconds?: (number|null);
+
+            }
+
+            /** Shape of a NodeReport. */
+            type $Shape = ringkv.v1.NodeReport.$Properties;
+        }
+
+        /**
+         * Properties of a ShardSize.
+         * @deprecated Use ringkv.v1.ShardSize.$Properties instead.
+         */
+        interface IShardSize extends ringkv.v1.ShardSize.$Properties {
+        }
+
+        /** Represents a ShardSize. */
+        class ShardSize {
+
+            /**
+             * Constructs a new ShardSize.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ShardSize.$Properties);
+
+            /** ShardSize shard. */
+            shard: number;
+
+            /** ShardSize approximateBytes. */
+            approximateBytes: number;
+
+            /**
+             * Encodes the specified ShardSize message. Does not implicitly {@link ringkv.v1.ShardSize.verify|verify} messages.
+             * @param message ShardSize message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ShardSize.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShardSize message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ShardSize & ringkv.v1.ShardSize.$Shape} ShardSize
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ShardSize & ringkv.v1.ShardSize.$Shape;
+        }
+
+        namespace ShardSize {
+
+            /** Properties of a ShardSize. */
+            interface $Properties {
+
+                /** ShardSize shard */
+                shard?: (number|null);
+
+                /** ShardSize approximateBytes */
+                approximateBytes?: (number|null);
+
+            }
+
+            /** Shape of a ShardSize. */
+            type $Shape = ringkv.v1.ShardSize.$Properties;
+        }
+
+        /**
+         * Properties of a ReportsResponse.
+         * @deprecated Use ringkv.v1.ReportsResponse.$Properties instead.
+         */
+        interface IReportsResponse extends ringkv.v1.ReportsResponse.$Properties {
+        }
+
+        /** Represents a ReportsResponse. */
+        class ReportsResponse {
+
+            /**
+             * Constructs a new ReportsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ReportsResponse.$Properties);
+
+            /** ReportsResponse notLeader. */
+            notLeader: boolean;
+
+            /** ReportsResponse leader. */
+            leader: number;
+
+            /** ReportsResponse nodes. */
+            nodes: ringkv.v1.NodeReport.$Properties[];
+
+            /** ReportsResponse shards. */
+            shards: ringkv.v1.ShardSize.$Properties[];
+
+            /**
+             * Encodes the specified ReportsResponse message. Does not implicitly {@link ringkv.v1.ReportsResponse.verify|verify} messages.
+             * @param message ReportsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ReportsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReportsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ReportsResponse & ringkv.v1.ReportsResponse.$Shape} ReportsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ReportsResponse & ringkv.v1.ReportsResponse.$Shape;
+        }
+
+        namespace ReportsResponse {
+
+            /** Properties of a ReportsResponse. */
+            interface $Properties {
+
+                /** ReportsResponse notLeader */
+                notLeader?: (boolean|null);
+
+                /** ReportsResponse leader */
+                leader?: (number|null);
+
+                /** ReportsResponse nodes */
+                nodes?: (ringkv.v1.NodeReport.$Properties[]|null);
+
+                /** ReportsResponse shards */
+                shards?: (ringkv.v1.ShardSize.$Properties[]|null);
+
+            }
+
+            /** Shape of a ReportsResponse. */
+            type $Shape = ringkv.v1.ReportsResponse.$Properties;
         }
 
         /**

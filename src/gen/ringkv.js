@@ -7211,6 +7211,8 @@ export const ringkv = $root.ringkv = (() => {
                 this.full = false;
                 this.identity = "";
                 this.httpAddress = "";
+                this.clockOffsetMs = 0;
+                this.clockKnown = false;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7256,6 +7258,10 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 14, wireType 2 =*/114).string(message.identity);
                 if (message.httpAddress != null && message.httpAddress !== "")
                     writer.uint32(/* id 15, wireType 2 =*/122).string(message.httpAddress);
+                if (message.clockOffsetMs != null && message.clockOffsetMs !== 0)
+                    writer.uint32(/* id 16, wireType 0 =*/128).sint32(message.clockOffsetMs);
+                if (message.clockKnown != null && message.clockKnown !== false)
+                    writer.uint32(/* id 17, wireType 0 =*/136).bool(message.clockKnown);
                 return writer;
             };
 
@@ -7407,6 +7413,18 @@ export const ringkv = $root.ringkv = (() => {
                             message.httpAddress = reader.stringVerify();
                             continue;
                         }
+                    case 16: {
+                            if (wireType !== 0)
+                                break;
+                            message.clockOffsetMs = reader.sint32();
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 0)
+                                break;
+                            message.clockKnown = reader.bool();
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -7429,6 +7447,10 @@ export const ringkv = $root.ringkv = (() => {
                 this.notLeader = false;
                 this.leader = 0;
                 this.wantFull = false;
+                this.certain = false;
+                this.identity = "";
+                this.wallMicros = 0;
+                this.skewedNodes = $util.emptyArray;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7448,6 +7470,14 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.leader);
                 if (message.wantFull != null && message.wantFull !== false)
                     writer.uint32(/* id 3, wireType 0 =*/24).bool(message.wantFull);
+                if (message.certain != null && message.certain !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.certain);
+                if (message.identity != null && message.identity !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.identity);
+                if (message.wallMicros != null && message.wallMicros !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.wallMicros);
+                if (message.skewedNodes != null && message.skewedNodes.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).uint32s(message.skewedNodes);
                 return writer;
             };
 
@@ -7493,6 +7523,38 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.wantFull = reader.bool();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.certain = reader.bool();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.identity = reader.stringVerify();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.wallMicros = reader.uint64();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType === 2) {
+                                if (!(message.skewedNodes && message.skewedNodes.length))
+                                    message.skewedNodes = [];
+                                reader.uint32s(message.skewedNodes);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.skewedNodes && message.skewedNodes.length))
+                                message.skewedNodes = [];
+                            message.skewedNodes.push(reader.uint32());
                             continue;
                         }
                     }
@@ -7676,6 +7738,364 @@ export const ringkv = $root.ringkv = (() => {
             };
 
             return PlacementResponse;
+        })();
+
+        v1.ReportsRequest = (function() {
+
+            const ReportsRequest = function (properties) {
+                this.clusterId = "";
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReportsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clusterId != null && message.clusterId !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.clusterId);
+                return writer;
+            };
+
+            ReportsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ReportsRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.clusterId = reader.stringVerify();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReportsRequest;
+        })();
+
+        v1.NodeReport = (function() {
+
+            const NodeReport = function (properties) {
+                this.node = 0;
+                this.diskFreeBytes = 0;
+                this.diskTotalBytes = 0;
+                this.memoryBytes = 0;
+                this.uptimeSeconds = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            NodeReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.node != null && message.node !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.node);
+                if (message.diskFreeBytes != null && message.diskFreeBytes !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.diskFreeBytes);
+                if (message.diskTotalBytes != null && message.diskTotalBytes !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.diskTotalBytes);
+                if (message.memoryBytes != null && message.memoryBytes !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.memoryBytes);
+                if (message.uptimeSeconds != null && message.uptimeSeconds !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.uptimeSeconds);
+                return writer;
+            };
+
+            NodeReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.NodeReport();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.node = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.diskFreeBytes = reader.uint64();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.diskTotalBytes = reader.uint64();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.memoryBytes = reader.uint64();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.uptimeSeconds = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return NodeReport;
+        })();
+
+        v1.ShardSize = (function() {
+
+            const ShardSize = function (properties) {
+                this.shard = 0;
+                this.approximateBytes = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ShardSize.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.shard != null && message.shard !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.shard);
+                if (message.approximateBytes != null && message.approximateBytes !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.approximateBytes);
+                return writer;
+            };
+
+            ShardSize.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ShardSize();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.shard = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.approximateBytes = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ShardSize;
+        })();
+
+        v1.ReportsResponse = (function() {
+
+            const ReportsResponse = function (properties) {
+                this.notLeader = false;
+                this.leader = 0;
+                this.nodes = $util.emptyArray;
+                this.shards = $util.emptyArray;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ReportsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.notLeader != null && message.notLeader !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.notLeader);
+                if (message.leader != null && message.leader !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.leader);
+                if (message.nodes != null && message.nodes.length)
+                    for (let i = 0; i < message.nodes.length; ++i)
+                        $root.ringkv.v1.NodeReport.encode(message.nodes[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.shards != null && message.shards.length)
+                    for (let i = 0; i < message.shards.length; ++i)
+                        $root.ringkv.v1.ShardSize.encode(message.shards[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                return writer;
+            };
+
+            ReportsResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ReportsResponse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.notLeader = reader.bool();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.leader = reader.uint32();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.nodes && message.nodes.length))
+                                message.nodes = [];
+                            message.nodes.push($root.ringkv.v1.NodeReport.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.shards && message.shards.length))
+                                message.shards = [];
+                            message.shards.push($root.ringkv.v1.ShardSize.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ReportsResponse;
         })();
 
         v1.RaftHello = (function() {

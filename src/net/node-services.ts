@@ -16,7 +16,12 @@ import { nodeId, type NodeId } from '../base/ids.ts'
 import { encodeError, statusOfError } from './error-codec.ts'
 import { ForwardServer, type ForwardServerOptions } from './forward-server.ts'
 import { refuseStranger } from './peer-identity.ts'
-import { decodeHeartbeat, encodeMapUpdate, encodePlacementAnswer } from './placement-codec.ts'
+import {
+  decodeHeartbeat,
+  encodeHeartbeatAnswer,
+  encodeMapUpdate,
+  encodePlacementAnswer,
+} from './placement-codec.ts'
 import type { wire } from './protobuf.ts'
 import type { ListenCall } from './raft-streams.ts'
 import { INTERNAL_SERVICE, RAFT_SERVICE, type Handlers } from './services.ts'
@@ -86,8 +91,10 @@ function internalHandlers(services: NodeServices): Handlers<typeof INTERNAL_SERV
       callback: sendUnaryData<wire.HeartbeatResponse.$Properties>,
     ) => {
       const refusal = stranger(call, call.request.clusterId)
-      if (refusal === null) callback(null, handlers.heartbeat(decodeHeartbeat(call.request)))
-      else callback(refusal)
+      if (refusal === null) {
+        const answer = handlers.heartbeat(decodeHeartbeat(call.request))
+        callback(null, encodeHeartbeatAnswer(answer))
+      } else callback(refusal)
     },
     ProposePlacement: (
       call: Unary<wire.PlacementRequest, wire.PlacementResponse>,

@@ -7,11 +7,14 @@ export function encodeHeartbeat(
   clusterId: string,
   heartbeat: NodeHeartbeat,
 ): wire.HeartbeatRequest.$Properties {
+  const { clockOffsetMs, labels, shards, ...plain } = heartbeat
   return {
-    ...heartbeat,
+    ...plain,
     clusterId,
-    labels: { ...heartbeat.labels },
-    shards: [...heartbeat.shards],
+    labels: { ...labels },
+    shards: [...shards],
+    clockOffsetMs: clockOffsetMs ?? 0,
+    clockKnown: clockOffsetMs !== undefined,
   }
 }
 
@@ -39,6 +42,7 @@ export function decodeHeartbeat(request: wire.HeartbeatRequest): NodeHeartbeat {
       rangeEpoch: report.rangeEpoch ?? 0,
     })),
     full: request.full,
+    clockOffsetMs: request.clockKnown ? request.clockOffsetMs : undefined,
   }
 }
 
@@ -47,7 +51,15 @@ export function decodeHeartbeatAnswer(response: wire.HeartbeatResponse): Heartbe
     notLeader: response.notLeader,
     leader: nodeId(response.leader),
     wantFull: response.wantFull,
+    certain: response.certain,
+    identity: response.identity,
+    wallMicros: response.wallMicros,
+    skewedNodes: response.skewedNodes.map(nodeId),
   }
+}
+
+export function encodeHeartbeatAnswer(answer: HeartbeatAnswer): wire.HeartbeatResponse.$Properties {
+  return { ...answer, skewedNodes: [...answer.skewedNodes] }
 }
 
 export function decodePlacementAnswer(response: wire.PlacementResponse): PlacementAnswer {

@@ -112,12 +112,22 @@ export interface NodeHeartbeat {
   readonly uptimeSeconds: number
   readonly shards: readonly ShardReport[]
   readonly full: boolean
+  /** How far this node's wall clock is ahead of that of the node asked, milliseconds; undefined = not measured. */
+  readonly clockOffsetMs: number | undefined
 }
 
 export interface HeartbeatAnswer {
   readonly notLeader: boolean
   readonly leader: NodeId
   readonly wantFull: boolean
+  /** The answering node's copy of the placement log is applied to its end, or it never had one. */
+  readonly certain: boolean
+  /** Of the data directory under which the answering node knows the asking one; empty = it does not know it. */
+  readonly identity: string
+  /** The answering node's wall clock, microseconds since 1970. */
+  readonly wallMicros: number
+  /** Nodes whose clocks are too far from the others' to lead; only from the placement leader. */
+  readonly skewedNodes: readonly NodeId[]
 }
 
 export interface MapUpdate {

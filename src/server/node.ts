@@ -38,12 +38,18 @@ import type { Engine } from '../storage/engine.ts'
 import type { RaftLog } from '../storage/raft-log.ts'
 import { ClusterState } from './cluster-state.ts'
 import { answerForward } from './forward-answers.ts'
+import { Founding } from './founding.ts'
 import { Gateway } from './gateway.ts'
 import { Heartbeats } from './heartbeats.ts'
 import { KvReplica } from './kv-replica.ts'
 import { LeaderBalance } from './leader-balance.ts'
 import { MapFeed, MapPublisher } from './map-feed.ts'
-import { PlacementController, type LeaderHint } from './placement-controller.ts'
+import {
+  PlacementController,
+  type LeaderHint,
+  type PlacementVerdict,
+} from './placement-controller.ts'
+import type { PlacementReplica } from './placement-replica.ts'
 import { RaftDriver } from './raft-driver.ts'
 import { placementSize, raftTicks, ReplicaHost } from './replica-host.ts'
 import { RouteFeed } from './route-feed.ts'
@@ -105,7 +111,11 @@ export class Node implements NodeHandlers {
   private readonly startedMs: number
   private readonly peers = new Set<NodeId>()
   private placementController: PlacementController | undefined
+  private readonly founding: Founding
+  /** Who asked for the map before this founder had one. */
+  private readonly earlyWatchers: (() => void)[] = []
   private timers: Timer[] = []
+  private restored = false
   private stopping = false
 
   constructor(config: Config, environment: NodeEnvironment) {
@@ -222,6 +232,18 @@ export class Node implements NodeHandlers {
       changedReplicas: () => this.changedReplicas(),
       describe: () => this.describe(),
     })
+    this.founding = new Founding({
+      others: founders.filter((node) => node !== this.self),
+      identity: environment.identity,
+      scheduler,
+      ask: (founder) =>
+        transport.heartbeat(founder, { ...this.describe(), shards: [], full: false }),
+      free: () => void this.foundPlacement().catch(fatal),
+      foreign: () => fatal(this.foreignDirectory()),
+      waitingFor: (missing) => {
+        environment.log('warn', 'the cluster begins when all founders are up', { missing })
+      },
+    })
   }
 
   /** Brings the replicas back and begins to take part. */
@@ -230,22 +252,12 @@ export class Node implements NodeHandlers {
     for (const { node, address } of this.config.members) this.meet(nodeId(node), address)
     this.cluster.onChange((delta) => this.clusterChanged(delta))
     await this.host.restore()
-    const { placement } = this.host
-    if (placement !== undefined) {
-      const { clusterId, members, replicas, initialShards } = this.config
-      this.placementController = new PlacementController({
-        replica: () => this.host.placement ?? placement,
-        clock: this.clock,
-        monotonic: this.environment.clock,
-        clusterId,
-        members,
-        replicas,
-        initialShards,
-        version: VERSION,
-        hinted: (hints) => this.hinted(hints),
-        log: (message, fields) => this.environment.log('info', message, fields),
-      })
-    } else this.feed.start()
+    this.restored = true
+    const founders = this.founders()
+    if (this.host.placement !== undefined) this.beginPlacement(this.host.placement)
+    else if (!founders.includes(this.self)) this.feed.start()
+    else if (founders.length === 1) await this.foundPlacement()
+    else this.founding.start()
     this.heartbeats.start()
     this.timers = [
       scheduler.every(this.config.raftTick, () => this.tick()),
@@ -260,6 +272,7 @@ export class Node implements NodeHandlers {
     this.stopping = true
     for (const timer of this.timers) timer.cancel()
     this.heartbeats.close()
+    this.founding.close()
     this.feed.close()
     this.routes.close()
     this.transactions.close()
@@ -380,16 +393,24 @@ export class Node implements NodeHandlers {
   }
 
   heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
-    const controller = this.placementController
-    if (controller === undefined) {
-      return { notLeader: true, leader: nodeId(0), wantFull: false }
+    const { placement } = this.host
+    const verdict = this.placementController?.heartbeat(heartbeat) ?? NO_VERDICT
+    return {
+      ...verdict,
+      certain: this.restored && (placement?.isCurrent ?? true),
+      identity: this.cluster.view.node(heartbeat.node)?.identity ?? '',
+      wallMicros: this.environment.clock.wallMicros(),
+      skewedNodes: [],
     }
-    return controller.heartbeat(heartbeat)
   }
 
   watchMap(since: number, push: (update: MapUpdate) => void, cancelled: AbortSignal): void {
     const { placement } = this.host
-    if (placement === undefined) return
+    if (placement === undefined) {
+      // A founder that waits for the others: the watcher hears from it when the cluster begins.
+      this.earlyWatchers.push(() => this.watchMap(since, push, cancelled))
+      return
+    }
     this.publisher.watch(since, (version) => placement.machine.deltaSince(version), push, cancelled)
   }
 
@@ -409,6 +430,31 @@ export class Node implements NodeHandlers {
     return members.slice(0, placementSize(members.length)).map(({ node }) => nodeId(node))
   }
 
+  /** A cluster begins here: nobody knows this node under another data directory. */
+  private async foundPlacement(): Promise<void> {
+    await this.host.startPlacement()
+    if (!this.stopping && this.host.placement !== undefined) {
+      this.beginPlacement(this.host.placement)
+    }
+  }
+
+  private beginPlacement(first: PlacementReplica): void {
+    const { clusterId, members, replicas, initialShards } = this.config
+    this.placementController = new PlacementController({
+      replica: () => this.host.placement ?? first,
+      clock: this.clock,
+      monotonic: this.environment.clock,
+      clusterId,
+      members,
+      replicas,
+      initialShards,
+      version: VERSION,
+      hinted: (hints) => this.hinted(hints),
+      log: (message, fields) => this.environment.log('info', message, fields),
+    })
+    for (const watch of this.earlyWatchers.splice(0)) watch()
+  }
+
   private placementChanged(delta: MapDelta): void {
     this.cluster.apply(delta)
   }
@@ -418,15 +464,17 @@ export class Node implements NodeHandlers {
     for (const { id, addresses } of delta.nodes) this.meet(id, addresses.rpc)
     const registered = this.cluster.view.node(this.self)?.identity ?? ''
     if (registered !== '' && registered !== this.environment.identity) {
-      fatal(
-        new FatalError(
-          'data-directory-foreign',
-          `node ${this.self} of this cluster is another data directory: a node that lost its disk must join as a new node`,
-        ),
-      )
+      fatal(this.foreignDirectory())
       return
     }
     if (delta.descriptors.length + delta.nodes.length > 0) this.host.createMissing().catch(fatal)
+  }
+
+  private foreignDirectory(): FatalError {
+    return new FatalError(
+      'data-directory-foreign',
+      `node ${this.self} of this cluster is another data directory: a node that lost its disk must join as a new node`,
+    )
   }
 
   /** Where another node is, or is now. */
@@ -493,6 +541,7 @@ export class Node implements NodeHandlers {
       version: VERSION,
       bootId: environment.bootId,
       uptimeSeconds: Math.floor((environment.clock.monotonicMs() - this.startedMs) / SECOND_MS),
+      clockOffsetMs: undefined,
       ...environment.resources(),
     }
   }
@@ -502,6 +551,7 @@ export class Node implements NodeHandlers {
 export const VERSION = '0.1.0'
 
 const NO_BYTES = Buffer.alloc(0)
+const NO_VERDICT: PlacementVerdict = { notLeader: true, leader: nodeId(0), wantFull: false }
 
 function noPlacement(): RingKvError {
   return new RingKvError(

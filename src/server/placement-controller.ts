@@ -18,6 +18,9 @@ export interface LeaderHint {
   readonly term: number
 }
 
+/** What the placement leader has to say to a heartbeat. */
+export type PlacementVerdict = Pick<HeartbeatAnswer, 'notLeader' | 'leader' | 'wantFull'>
+
 export interface PlacementControllerOptions {
   /** The one that is here now: a snapshot puts another in its place. */
   readonly replica: () => PlacementReplica
@@ -57,14 +60,19 @@ export class PlacementController {
     return [...this.leaders.values()]
   }
 
-  heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
+  heartbeat(heartbeat: NodeHeartbeat): PlacementVerdict {
     const { monotonic } = this.options
     const replica = this.options.replica()
     if (!replica.serving) {
       return { notLeader: true, leader: replica.leaderNode ?? nodeId(0), wantFull: false }
     }
     this.noteTerm()
-    const { node } = heartbeat
+    const { node, identity } = heartbeat
+    const registered = replica.machine.view.node(node)?.identity ?? ''
+    if (registered !== '' && registered !== identity) {
+      // Another data directory under the same id: nothing that it says is of the node that is known.
+      return { notLeader: false, leader: nodeId(0), wantFull: false }
+    }
     this.liveness.heartbeat(node, monotonic.monotonicMs())
     if (heartbeat.full) this.complete.add(node)
     this.reports.set(node, heartbeat)

@@ -72,6 +72,11 @@ export class PlacementReplica implements Replica, ReplicatedState {
     return this.node.isLeader && this.appliedTerm === this.node.term
   }
 
+  /** Everything that its log holds is applied. */
+  get isCurrent(): boolean {
+    return this.appliedIndex === this.node.lastIndex
+  }
+
   get leaderNode(): NodeId | undefined {
     const { leader } = this.node
     return leader === 0 ? undefined : this.nodeOf(leader)

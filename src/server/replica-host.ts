@@ -156,9 +156,7 @@ export class ReplicaHost implements LocalShards {
     const live = new Set(shardMetas.map(({ value }) => decodeMeta(value).segment))
     this.nextSegment = Math.max(...live, await sweepSegments(engine, live)) + 1
     for (const { value } of shardMetas) await this.restoreShard(value)
-    const { config, self } = this.options
-    const founders = config.members.slice(0, placementSize(config.members.length))
-    if (founders.some(({ node }) => node === self)) await this.startPlacement(founders)
+    if (raftLog.findShard(PLACEMENT_SHARD) !== undefined) await this.startPlacement()
   }
 
   /** What reads brought in beyond the bound goes again. */
@@ -307,8 +305,10 @@ export class ReplicaHost implements LocalShards {
     else this.leaderless.delete(shard)
   }
 
-  private async startPlacement(founders: Config['members']): Promise<void> {
-    const { engine, raftLog, self, driver } = this.options
+  /** Brings the placement replica back, or makes a founder's first one: see founding.ts for when that is right. */
+  async startPlacement(): Promise<void> {
+    const { engine, raftLog, self, driver, config } = this.options
+    const founders = config.members.slice(0, placementSize(config.members.length))
     const shard = PLACEMENT_SHARD
     const existed = raftLog.findShard(shard) !== undefined
     if (!existed) {

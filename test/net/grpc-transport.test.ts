@@ -27,6 +27,16 @@ import { listen, newServer, RecordingLog, until } from './support.ts'
 
 type Respond = (answer: ForwardAnswer) => void
 
+const ANSWER: HeartbeatAnswer = {
+  notLeader: true,
+  leader: nodeId(3),
+  wantFull: true,
+  certain: true,
+  identity: 'disk-1',
+  wallMicros: 1_700_000_000_000_001,
+  skewedNodes: [nodeId(2), nodeId(5)],
+}
+
 /** A node that does what a test scripts and remembers what it was told. */
 class ScriptedNode implements NodeHandlers {
   readonly clocks: number[] = []
@@ -68,7 +78,7 @@ class ScriptedNode implements NodeHandlers {
 
   heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
     this.heartbeats.push(heartbeat)
-    return { notLeader: true, leader: nodeId(3), wantFull: true }
+    return ANSWER
   }
 
   watchMap(since: number, push: (update: MapUpdate) => void, cancelled: AbortSignal): void {
@@ -550,13 +560,16 @@ describe('grpc transport', () => {
         },
       ],
       full: true,
+      clockOffsetMs: -7,
     }
 
     it('carry heartbeats and their answers', async () => {
       const [one, two] = await pair()
       const answer = await one.transport.heartbeat(two.id, HEARTBEAT)
-      assert.deepEqual(answer, { notLeader: true, leader: 3, wantFull: true })
-      assert.deepEqual(two.handlers.heartbeats, [HEARTBEAT])
+      assert.deepEqual(answer, ANSWER)
+      const unmeasured = { ...HEARTBEAT, clockOffsetMs: undefined }
+      await one.transport.heartbeat(two.id, unmeasured)
+      assert.deepEqual(two.handlers.heartbeats, [HEARTBEAT, unmeasured])
     })
 
     it('carry commands and their answers, and report failures', async () => {
