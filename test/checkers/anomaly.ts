@@ -30,7 +30,7 @@ export const CONSISTENCY_MODELS = [
 export type ConsistencyModel = (typeof CONSISTENCY_MODELS)[number]
 
 /** One step of a cycle, with the ids of its transactions. */
-export interface DependencyStep {
+interface DependencyStep {
   readonly from: number
   readonly to: number
   readonly kind: Exclude<EdgeKind, 'relay'>

@@ -6,11 +6,11 @@ import { htmlPage } from './html-page.ts'
 import { CONSISTENCY_MODELS, type ConsistencyModel } from './anomaly.ts'
 import { checkText, HISTORY_KINDS, type HistoryKind, type HistoryReport } from './report.ts'
 
-export const EXIT_VALID = 0
-export const EXIT_INVALID = 1
-export const EXIT_BAD_INPUT = 2
+const EXIT_VALID = 0
+const EXIT_INVALID = 1
+const EXIT_BAD_INPUT = 2
 /** Nothing is refuted, but not everything could be decided within the bounds. */
-export const EXIT_UNKNOWN = 3
+const EXIT_UNKNOWN = 3
 
 interface Flags {
   readonly kind: HistoryKind

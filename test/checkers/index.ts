@@ -1,20 +1,17 @@
-/** The history checkers, for tests that record in memory. For files see `main.ts`. */
-export type {
-  Element,
-  ListStep,
-  ListTransaction,
-  Operation,
-  Outcome,
-  Process,
-  Verdict,
-} from './history.ts'
-export { HistoryError } from './history.ts'
+/**
+ * The history checkers, for tests that record in memory: `checkLinearizable` for operations on single keys, `checkListAppend` for
+ * transactions. Types of single files are exported there. For recorded files see `main.ts`.
+ */
+export { CONSISTENCY_MODELS, type ConsistencyModel } from './anomaly.ts'
 export {
-  checkLinearizable,
-  type LinearizabilityOptions,
-  type LinearizabilityResult,
-} from './linearizability.ts'
-export type { Model, Seen } from './model.ts'
+  HistoryError,
+  type Element,
+  type ListStep,
+  type ListTransaction,
+  type Operation,
+} from './history.ts'
+export { checkLinearizable, type LinearizabilityOptions } from './linearizability.ts'
+export { checkListAppend } from './list-append.ts'
 export {
   registerModel,
   type RegisterAnswer,
@@ -25,16 +22,7 @@ export {
   storeModel,
   type StoreAnswer,
   type StoreCall,
-  type StoreCondition,
-  type StoreScalar,
   type StoreState,
   type StoreValue,
 } from './store-model.ts'
 export { textModel, type TextAnswer, type TextCall } from './text-model.ts'
-export {
-  CONSISTENCY_MODELS,
-  type Anomaly,
-  type ConsistencyModel,
-  type DependencyStep,
-} from './anomaly.ts'
-export { checkListAppend, type ListAppendOptions, type ListAppendResult } from './list-append.ts'

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { isLinearizable } from './brute-force.ts'
-import { HistoryError, type Operation } from './history.ts'
-import { checkLinearizable, type LinearizabilityOptions } from './linearizability.ts'
 import {
+  checkLinearizable,
+  HistoryError,
   registerModel,
+  textModel,
+  type LinearizabilityOptions,
+  type Operation,
   type RegisterAnswer,
   type RegisterCall,
   type RegisterValue,
-} from './register-model.ts'
+  type TextAnswer,
+  type TextCall,
+} from './index.ts'
 import { arbitraryOperations, holds, operation, unanswered } from './samples.ts'
-import { textModel, type TextAnswer, type TextCall } from './text-model.ts'
 
 type RegisterOperation = Operation<RegisterCall, RegisterAnswer>
 type During = readonly [number, number]

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { isExplained } from './brute-force.ts'
-import { HistoryError, type ListTransaction } from './history.ts'
-import { CONSISTENCY_MODELS, type ConsistencyModel } from './anomaly.ts'
-import { checkListAppend } from './list-append.ts'
+import {
+  checkListAppend,
+  CONSISTENCY_MODELS,
+  HistoryError,
+  type ConsistencyModel,
+  type ListTransaction,
+} from './index.ts'
 import { append, arbitraryTransactions, holds, read, transaction } from './samples.ts'
 
 const SERIALIZABLE: readonly ConsistencyModel[] = [

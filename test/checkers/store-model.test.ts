@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { isLinearizable } from './brute-force.ts'
-import type { Operation } from './history.ts'
-import { checkLinearizable } from './linearizability.ts'
+import {
+  checkLinearizable,
+  storeModel,
+  type Operation,
+  type StoreAnswer,
+  type StoreCall,
+  type StoreState,
+} from './index.ts'
 import { arbitraryOperations, holds, operation, unanswered } from './samples.ts'
-import { storeModel, type StoreAnswer, type StoreCall, type StoreState } from './store-model.ts'
 
 type StoreOperation = Operation<StoreCall, StoreAnswer>
 

@@ -6,7 +6,7 @@ import { groupBy } from '../group-by.ts'
 import type { KeyOrder, User } from './key-order.ts'
 import { shownList, type Observation } from './observation.ts'
 
-export const BAD_READ_NAMES = [
+const BAD_READ_NAMES = [
   'internal',
   'duplicate-elements',
   'garbage-read',

@@ -134,7 +134,7 @@ class Collector {
   }
 }
 
-export function nameCycle(cycle: Cycle): NamedCycle {
+function nameCycle(cycle: Cycle): NamedCycle {
   const has = (kind: EdgeKind): boolean => cycle.some((step) => step.kind === kind)
   const time = has('realtime') ? 'realtime' : has('process') ? 'process' : 'none'
   const antiCount = cycle.filter(({ kind }) => kind === 'rw').length

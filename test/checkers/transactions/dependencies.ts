@@ -15,7 +15,7 @@ import { EdgeList } from './digraph.ts'
 import type { KeyOrder } from './key-order.ts'
 import type { Participant } from './observation.ts'
 
-export const EDGE_KINDS = ['ww', 'wr', 'rw', 'process', 'realtime', 'relay'] as const
+const EDGE_KINDS = ['ww', 'wr', 'rw', 'process', 'realtime', 'relay'] as const
 export type EdgeKind = (typeof EDGE_KINDS)[number]
 
 /** Which order in time must be respected, beyond what was read and written. */

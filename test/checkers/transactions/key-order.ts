@@ -16,7 +16,7 @@ export interface User {
 }
 
 /** Elements that came in one after the other from one transaction. */
-export interface Block {
+interface Block {
   readonly writer: Participant
   readonly elements: readonly Element[]
   /** How many elements, of whomever, come before the block. */

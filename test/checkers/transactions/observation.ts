@@ -9,7 +9,7 @@
 import { HistoryError, type Element, type ListTransaction } from '../history.ts'
 
 /** Who appended an element, and as its how manieth to that key (from 0). */
-export interface Appender {
+interface Appender {
   readonly transaction: ListTransaction
   readonly index: number
 }
@@ -29,7 +29,7 @@ export interface Participant {
 }
 
 /** A read that contradicts what its own transaction did or saw before. */
-export interface InternalContradiction {
+interface InternalContradiction {
   readonly transaction: ListTransaction
   readonly key: string
   readonly read: readonly Element[]
