@@ -5,13 +5,15 @@
 import assert from 'node:assert/strict'
 import { replicaId, type ReplicaId } from '../../src/base/ids.ts'
 import { SeededRandom } from '../../src/base/random.ts'
-import type {
-  ConfChangeSingle,
-  ConfChangeTransition,
-  Entry,
-  Message,
-  RaftConfig,
-  ReadState,
+import {
+  message,
+  type RawNode,
+  type ConfChangeSingle,
+  type ConfChangeTransition,
+  type Entry,
+  type Message,
+  type RaftConfig,
+  type ReadState,
 } from '../../src/raft/index.ts'
 import { NO_CONF } from './memory-storage.ts'
 import { SimReplica, type SimObserver } from './sim-replica.ts'
@@ -34,6 +36,8 @@ export class SimGroup implements SimObserver {
   private network: Message[] = []
   private readonly blocked = new Set<string>()
   private readonly nextTickMs = new Map<ReplicaId, number>()
+  /** Until then these replicas are not ticked. */
+  private readonly asleepUntilMs = new Map<ReplicaId, number>()
   private readonly leaders = new Map<number, ReplicaId>()
   private readonly entries = new Map<string, { data: string; previousTerm: number | undefined }>()
   private readonly committed = new Map<number, Entry>()
@@ -53,6 +57,7 @@ export class SimGroup implements SimObserver {
       readMode: lease ? 'lease' : 'read-index',
       asyncStorageWrites: true,
       lazyCommitNotice: this.chance(0.5),
+      coalescedHeartbeats: this.chance(0.5),
       maxMessageBytes: this.chance(0.5) ? 60 : 1 << 20,
       maxInflightMessages: this.chance(0.5) ? 2 : 100,
       maxCommittedBytesPerReady: this.chance(0.5) ? 40 : Infinity,
@@ -82,6 +87,7 @@ export class SimGroup implements SimObserver {
     if (this.chance(0.3)) this.clientRequest()
     if (this.faulty) this.misfortune()
     for (const replica of this.replicas) this.send(replica.drain())
+    for (const { node } of this.replicas) if (node !== undefined) this.takeRound(node)
     this.checkInvariants()
   }
 
@@ -89,6 +95,7 @@ export class SimGroup implements SimObserver {
   heal(): void {
     this.faulty = false
     this.blocked.clear()
+    for (const { id } of this.replicas) this.wake(id)
     for (const replica of this.replicas) {
       if (replica.node === undefined) this.start(replica, true)
     }
@@ -159,8 +166,44 @@ export class SimGroup implements SimObserver {
     for (const { id, node } of this.replicas) {
       if (node === undefined || this.nextTickMs.get(id)! > this.nowMs) continue
       this.nextTickMs.set(id, this.nowMs + TICK_MS)
+      if (this.asleepUntilMs.has(id)) {
+        if (this.asleepUntilMs.get(id)! <= this.nowMs) this.wake(id)
+        continue
+      }
       node.tick(this.nowMs)
+      if (this.overrides.coalescedHeartbeats) node.beginRound(this.nowMs)
     }
+  }
+
+  /** The caller's part of coalesced heartbeats, with a message for each, so that they share the others' fate. */
+  private takeRound(node: RawNode): void {
+    const { id: from, term, roundToTake: context } = node
+    if (!this.overrides.coalescedHeartbeats || context === 0) return
+    node.takeHeartbeats({
+      heartbeat: (to, commit) =>
+        this.network.push(message('MsgHeartbeat', { from, to, term, commit, context })),
+    })
+  }
+
+  /** Returns whether the message was a coalesced heartbeat, or an answer, of the usual kind. */
+  private receiveCoalesced(node: RawNode, incoming: Message): boolean {
+    const { type, from, term, commit, context } = incoming
+    if (!this.overrides.coalescedHeartbeats) return false
+    if (type === 'MsgHeartbeatResp') {
+      return node.receiveHeartbeatAnswer(from, term, context, this.nowMs)
+    }
+    if (type !== 'MsgHeartbeat') return false
+    if (!node.receiveHeartbeat(from, term, commit, this.nowMs)) return false
+    this.network.push(
+      message('MsgHeartbeatResp', { from: node.id, to: from, term: node.term, context }),
+    )
+    return true
+  }
+
+  /** Whatever a replica is told about the silence of its leader must harm nobody. */
+  private wake(id: ReplicaId): void {
+    if (!this.asleepUntilMs.delete(id)) return
+    this.replicas[id - 1]!.node?.wakeUp(this.chance(0.5) ? 0 : this.random.integer(1, 20))
   }
 
   private deliverSome(): void {
@@ -168,23 +211,25 @@ export class SimGroup implements SimObserver {
     for (let count = 0; count < capacity && this.network.length > 0; count++) {
       // Mostly in order; sometimes anything overtakes anything.
       const at = this.faulty && this.chance(0.3) ? this.pick(this.network.length) : 0
-      const [message] = this.network.splice(at, 1)
+      const [next] = this.network.splice(at, 1)
       const isLost =
-        this.blocked.has(`${message!.from}>${message!.to}`) || (this.faulty && this.chance(0.05))
-      if (this.faulty && this.chance(0.05)) this.network.push(message!)
-      this.deliver(message!, isLost)
+        this.blocked.has(`${next!.from}>${next!.to}`) || (this.faulty && this.chance(0.05))
+      if (this.faulty && this.chance(0.05)) this.network.push(next!)
+      this.deliver(next!, isLost)
     }
     // What nobody takes is lost, as in a bounded queue.
     if (this.network.length <= 300) return
-    for (const message of this.network.splice(0, 200)) this.deliver(message, true)
+    for (const lost of this.network.splice(0, 200)) this.deliver(lost, true)
   }
 
-  private deliver(message: Message, isLost: boolean): void {
-    const receiver = this.replicas[message.to - 1]!.node
-    if (!isLost) receiver?.step(message, this.nowMs)
-    if (message.type !== 'MsgSnap') return
-    const sender = this.replicas[message.from - 1]!.node
-    sender?.reportSnapshot(message.to, !isLost && receiver !== undefined)
+  private deliver(incoming: Message, isLost: boolean): void {
+    const receiver = this.replicas[incoming.to - 1]!.node
+    if (!isLost && receiver !== undefined && !this.receiveCoalesced(receiver, incoming)) {
+      receiver.step(incoming, this.nowMs)
+    }
+    if (incoming.type !== 'MsgSnap') return
+    const sender = this.replicas[incoming.from - 1]!.node
+    sender?.reportSnapshot(incoming.to, !isLost && receiver !== undefined)
   }
 
   private clientRequest(): void {
@@ -230,6 +275,9 @@ export class SimGroup implements SimObserver {
     else if (kind < 0.04) victim.node?.campaign(this.nowMs)
     else if (kind < 0.045) {
       victim.node?.reportUnreachable(replicaId(this.random.integer(1, REPLICAS)))
+    } else if (kind < 0.05 && victim.node !== undefined) {
+      victim.node.fallAsleep()
+      this.asleepUntilMs.set(victim.id, this.nowMs + this.random.integer(1, 300))
     }
   }
 
