@@ -1,5 +1,5 @@
 /** Tells the placement leader once a second that this node lives, and which shards it leads (06, "Liveness and routing"). */
-import type { Scheduler, Timer } from '../base/clock.ts'
+import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import { nodeId, type NodeId, type ShardId } from '../base/ids.ts'
 import type { HeartbeatAnswer, NodeHeartbeat, ShardReport, Transport } from '../net/transport.ts'
 import type { KvReplica } from './kv-replica.ts'
@@ -8,8 +8,12 @@ const INTERVAL_MS = 1000
 /** A node that found no placement leader looks again sooner. */
 const SEARCH_MS = 200
 
+/** The clocks' distance cannot be told from a beat that took longer than this: half of it is the error. */
+const ROUND_TRIP_MAX_MS = 200
+
 export interface HeartbeatsOptions {
   readonly self: NodeId
+  readonly clock: Clock
   readonly scheduler: Scheduler
   readonly transport: Pick<Transport, 'heartbeat'>
   /** Nodes that may lead placement. */
@@ -22,7 +26,9 @@ export interface HeartbeatsOptions {
   /** Those of them that may have changed since the last call. */
   readonly changedReplicas: () => Iterable<KvReplica>
   /** Everything but the shards. */
-  readonly describe: () => Omit<NodeHeartbeat, 'shards' | 'full'>
+  readonly describe: () => Omit<NodeHeartbeat, 'shards' | 'full' | 'clockOffsetMs'>
+  /** The placement leader has answered. */
+  readonly heard: (answer: HeartbeatAnswer) => void
 }
 
 export class Heartbeats {
@@ -32,6 +38,7 @@ export class Heartbeats {
   private leader: NodeId | 0 = 0
   private probe = 0
   private full = true
+  private offset: { readonly node: NodeId; readonly ms: number } | undefined
   /** What was reported of each shard, as text, to send changes only. */
   private readonly reported = new Map<ShardId, string>()
 
@@ -52,13 +59,22 @@ export class Heartbeats {
     const { options } = this
     const target = options.knownLeader() ?? (this.leader === 0 ? this.nextCandidate() : this.leader)
     const shards = this.changes()
-    const heartbeat: NodeHeartbeat = { ...options.describe(), shards, full: this.full }
+    const clockOffsetMs = this.offsetFrom(target)
+    const heartbeat: NodeHeartbeat = {
+      ...options.describe(),
+      shards,
+      full: this.full,
+      clockOffsetMs,
+    }
     let delayMs = INTERVAL_MS
+    const sentAtMs = options.clock.monotonicMs()
     try {
       const answer =
         target === options.self
           ? options.ownAnswer(heartbeat)
           : await options.transport.heartbeat(target, heartbeat)
+      this.measure(target, answer, options.clock.monotonicMs() - sentAtMs)
+      if (!answer.notLeader) options.heard(answer)
       if (answer.notLeader) {
         this.leader = answer.leader
         this.full = true
@@ -74,6 +90,22 @@ export class Heartbeats {
       delayMs = SEARCH_MS
     }
     if (!this.closed) this.timer = options.scheduler.after(delayMs, () => void this.beat())
+  }
+
+  /** As in NTP: its clock was read about when the beat was half way. */
+  private measure(node: NodeId, { wallMicros }: HeartbeatAnswer, roundTripMs: number): void {
+    if (node === this.options.self || roundTripMs > ROUND_TRIP_MAX_MS) {
+      this.offset = undefined
+      return
+    }
+    const aheadMs = (this.options.clock.wallMicros() - wallMicros) / 1000 - roundTripMs / 2
+    this.offset = { node, ms: Math.round(aheadMs) }
+  }
+
+  /** How far this node's wall clock is ahead of that one's, if it was measured just before. */
+  private offsetFrom(node: NodeId): number | undefined {
+    if (node === this.options.self) return 0
+    return this.offset?.node === node ? this.offset.ms : undefined
   }
 
   private nextCandidate(): NodeId {

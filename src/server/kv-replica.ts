@@ -12,7 +12,7 @@ import {
   type ShardId,
   type Timestamp,
 } from '../base/ids.ts'
-import { decodeConfChange, type Entry, type RawNode, type ReadState } from '../raft/index.ts'
+import { decodeConfChange, NONE, type Entry, type RawNode, type ReadState } from '../raft/index.ts'
 import { decodeBatch, encodeCommand } from '../shard/command-codec.ts'
 import type { Batch, Command } from '../shard/command.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
@@ -42,6 +42,8 @@ export interface KvReplicaOptions {
   readonly readMode: 'lease' | 'read-index'
   readonly batchBytesMax: number
   readonly outcomeBytesMax: () => number
+  /** This node's wall clock is too far from the others' to give stamps (05, "Timestamps"). */
+  readonly clockSkewed: () => boolean
   readonly diskFull: () => boolean
   /** Asks for a turn of the driver for this shard. */
   readonly wake: () => void
@@ -161,6 +163,11 @@ export class KvReplica implements Replica, ReplicatedState {
       return
     }
     this.askedSince = true
+    if (this.options.clockSkewed() && this.node.confState.voters.length > 1) {
+      // The shard is on its way to another leader (leader-balance.ts); where there is no other, time must do as it is.
+      call.answered(refused('NOT_LEADER', 'the clock of the node that leads the shard is wrong'))
+      return
+    }
     this.startServing()
     // Nobody overtakes a line, even if no lock is in the way just now: readers would starve a writer.
     if (!this.waiting.isEmpty && this.waiting.joinLine(call)) return

@@ -2,8 +2,10 @@
  * Brings leadership home, lazily (06, "Leaders are spread the same way"): the first replica in a shard's descriptor is
  * meant to lead. Whoever leads in its place hands over once that replica has been alive and caught up for a while. A few
  * at a time, so that callers hardly notice.
+ *
+ * A node whose clock is wrong leads nothing: it gives away whatever it leads at once, and is given nothing (05, "Timestamps").
  */
-import type { NodeId, ShardId } from '../base/ids.ts'
+import type { NodeId, ReplicaId, ShardId } from '../base/ids.ts'
 import type { KvReplica } from './kv-replica.ts'
 import type { RaftDriver } from './raft-driver.ts'
 import type { ReplicaHost } from './replica-host.ts'
@@ -13,18 +15,28 @@ const FIT_LOOKS = 5
 const TRANSFERS_PER_LOOK = 4
 /** Entries that the preferred leader may be behind when it is asked. */
 const LAG_ENTRIES_MAX = 64
+/** Shards that a node with a wrong clock gives away at one look. */
+const GIVEN_AWAY_PER_LOOK = 256
 
 export class LeaderBalance {
   private readonly host: ReplicaHost
   private readonly driver: RaftDriver
   private readonly self: NodeId
+  /** Nodes whose clocks are wrong. */
+  private readonly skewed: () => ReadonlySet<NodeId>
   /** Shards that are led here in place of another node: consecutive looks at which that one was fit. */
   private readonly fitLooks = new Map<ShardId, number>()
 
-  constructor(host: ReplicaHost, driver: RaftDriver, self: NodeId) {
+  constructor(
+    host: ReplicaHost,
+    driver: RaftDriver,
+    self: NodeId,
+    skewed: () => ReadonlySet<NodeId>,
+  ) {
     this.host = host
     this.driver = driver
     this.self = self
+    this.skewed = skewed
   }
 
   /** Who leads the shard, or should, may have changed. */
@@ -38,10 +50,15 @@ export class LeaderBalance {
 
   /** Once a second. */
   tick(): void {
+    if (this.skewed().has(this.self)) {
+      this.giveAway()
+      return
+    }
     let transfers = 0
     for (const [shard, looks] of this.fitLooks) {
       const replica = this.host.replica(shard)
-      const isFit = replica?.serving === true && this.isFit(replica)
+      const isFit =
+        replica?.serving === true && this.isFit(replica, replica.descriptor.replicas[0]!.replica)
       this.fitLooks.set(shard, isFit ? looks + 1 : 0)
       if (!isFit || looks + 1 < FIT_LOOKS || transfers >= TRANSFERS_PER_LOOK) continue
       transfers++
@@ -51,14 +68,31 @@ export class LeaderBalance {
     }
   }
 
-  /** Whether the preferred leader lives and has nearly everything. What a sleeping shard knows of its peers may be old. */
-  private isFit({ node, descriptor }: KvReplica): boolean {
-    const preferred = descriptor.replicas[0]!
-    const progress = node.progress.get(preferred.replica)
+  private giveAway(): void {
+    let given = 0
+    for (const replica of this.host.replicas()) {
+      if (!replica.serving || given >= GIVEN_AWAY_PER_LOOK) continue
+      const { node, shard } = replica
+      const heir = node.confState.voters.find((voter) => this.isFit(replica, voter))
+      if (heir === undefined) continue
+      given++
+      node.transferLeader(heir)
+      this.driver.touch(shard)
+    }
+  }
+
+  /** Whether that replica may lead, lives and has nearly everything. What a sleeping shard knows of its peers may be old. */
+  private isFit(replica: KvReplica, id: ReplicaId): boolean {
+    const { node } = replica
+    const place = replica.nodeOf(id)
+    const progress = node.progress.get(id)
     return (
+      place !== undefined &&
+      place !== this.self &&
       progress !== undefined &&
       progress.recentlyActive &&
-      this.driver.hears(preferred.node) &&
+      !this.skewed().has(place) &&
+      this.driver.hears(place) &&
       node.lastIndex - progress.match <= LAG_ENTRIES_MAX
     )
   }

@@ -114,6 +114,8 @@ export class Node implements NodeHandlers {
   private readonly founding: Founding
   /** Who asked for the map before this founder had one. */
   private readonly earlyWatchers: (() => void)[] = []
+  /** Nodes whose wall clocks are wrong, as placement last said. */
+  private skewedNodes: ReadonlySet<NodeId> = new Set()
   private timers: Timer[] = []
   private restored = false
   private stopping = false
@@ -166,6 +168,7 @@ export class Node implements NodeHandlers {
       log: (message, fields) => environment.log('info', message, fields),
       fatal,
       diskFull: () => environment.resources().diskFreeBytes < config.diskReserve,
+      clockSkewed: () => this.skewedNodes.has(this.self),
       leaderChanged: (shard) => this.leaderChanged(shard),
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       unforgotten: (commit) => this.transactions.deliverAgain(commit),
@@ -213,7 +216,7 @@ export class Node implements NodeHandlers {
     )
     const founders = this.founders()
     this.publisher = new MapPublisher(this.cluster, () => this.knownLeaders())
-    this.balance = new LeaderBalance(this.host, this.driver, this.self)
+    this.balance = new LeaderBalance(this.host, this.driver, this.self, () => this.skewedNodes)
     this.feed = new MapFeed({
       cluster: this.cluster,
       transport,
@@ -223,6 +226,7 @@ export class Node implements NodeHandlers {
     })
     this.heartbeats = new Heartbeats({
       self: this.self,
+      clock,
       scheduler,
       transport,
       candidates: founders,
@@ -231,13 +235,25 @@ export class Node implements NodeHandlers {
       replicas: () => this.host.replicas(),
       changedReplicas: () => this.changedReplicas(),
       describe: () => this.describe(),
+      heard: ({ skewedNodes }) => this.clocksJudged(skewedNodes),
     })
-    this.founding = new Founding({
+    this.founding = this.newFounding(founders)
+  }
+
+  private newFounding(founders: readonly NodeId[]): Founding {
+    const { environment, transport } = this
+    const { fatal, scheduler } = environment
+    return new Founding({
       others: founders.filter((node) => node !== this.self),
       identity: environment.identity,
       scheduler,
       ask: (founder) =>
-        transport.heartbeat(founder, { ...this.describe(), shards: [], full: false }),
+        transport.heartbeat(founder, {
+          ...this.describe(),
+          shards: [],
+          full: false,
+          clockOffsetMs: undefined,
+        }),
       free: () => void this.foundPlacement().catch(fatal),
       foreign: () => fatal(this.foreignDirectory()),
       waitingFor: (missing) => {
@@ -400,7 +416,7 @@ export class Node implements NodeHandlers {
       certain: this.restored && (placement?.isCurrent ?? true),
       identity: this.cluster.view.node(heartbeat.node)?.identity ?? '',
       wallMicros: this.environment.clock.wallMicros(),
-      skewedNodes: [],
+      skewedNodes: this.placementController?.skewedNodes() ?? [],
     }
   }
 
@@ -506,6 +522,37 @@ export class Node implements NodeHandlers {
     this.publisher.hinted(hints)
   }
 
+  private clocksJudged(skewed: readonly NodeId[]): void {
+    const { log } = this.environment
+    const was = this.skewedNodes.has(this.self)
+    this.skewedNodes = new Set(skewed)
+    const is = this.skewedNodes.has(this.self)
+    if (is && !was) {
+      const message =
+        "this node's wall clock is further from the other nodes' than clock.max-ahead allows: it leads no shards until the clock is set right"
+      log('warn', message, { skewed })
+    } else if (was && !is) log('info', "this node's wall clock is right again", {})
+    const { placement } = this.host
+    if (is && placement?.serving === true) this.giveAwayPlacement(placement)
+  }
+
+  /** Placement stamps what it decides, too. */
+  private giveAwayPlacement(placement: PlacementReplica): void {
+    const { node } = placement
+    const heir = node.confState.voters.find((voter) => {
+      const place = placement.nodeOf(voter)
+      return (
+        place !== undefined &&
+        place !== this.self &&
+        !this.skewedNodes.has(place) &&
+        this.driver.hears(place)
+      )
+    })
+    if (heir === undefined) return
+    node.transferLeader(heir)
+    this.driver.touch(PLACEMENT_SHARD)
+  }
+
   private knownLeaders(): readonly LeaderHint[] {
     return this.placementController?.leaderHints() ?? []
   }
@@ -529,7 +576,7 @@ export class Node implements NodeHandlers {
     }
   }
 
-  private describe(): Omit<NodeHeartbeat, 'shards' | 'full'> {
+  private describe(): Omit<NodeHeartbeat, 'shards' | 'full' | 'clockOffsetMs'> {
     const { config, environment, self } = this
     return {
       node: self,
@@ -541,7 +588,6 @@ export class Node implements NodeHandlers {
       version: VERSION,
       bootId: environment.bootId,
       uptimeSeconds: Math.floor((environment.clock.monotonicMs() - this.startedMs) / SECOND_MS),
-      clockOffsetMs: undefined,
       ...environment.resources(),
     }
   }

@@ -10,6 +10,7 @@ import type { HeartbeatAnswer, NodeHeartbeat } from '../net/transport.ts'
 import type { PlacementCommand, PlacementReply } from '../placement/command.ts'
 import { Liveness } from '../placement/liveness.ts'
 import { sameProfile } from '../placement/nodes.ts'
+import { ClockOffsets } from './clock-offsets.ts'
 import type { PlacementReplica } from './placement-replica.ts'
 
 export interface LeaderHint {
@@ -39,6 +40,7 @@ export interface PlacementControllerOptions {
 export class PlacementController {
   private readonly options: PlacementControllerOptions
   private liveness = new Liveness()
+  private clocks = new ClockOffsets()
   private term = 0
   /** Nodes whose full shard list this leader has. */
   private readonly complete = new Set<NodeId>()
@@ -54,6 +56,12 @@ export class PlacementController {
   /** Newest heartbeat of a node, if this replica leads and has heard from it. */
   report(node: NodeId): NodeHeartbeat | undefined {
     return this.reports.get(node)
+  }
+
+  /** Nodes whose wall clocks are too far from the others'; none where this replica does not lead. */
+  skewedNodes(): readonly NodeId[] {
+    const { monotonic, replica } = this.options
+    return replica().serving ? this.clocks.skewed(monotonic.monotonicMs()) : []
   }
 
   leaderHints(): readonly LeaderHint[] {
@@ -76,6 +84,11 @@ export class PlacementController {
     this.liveness.heartbeat(node, monotonic.monotonicMs())
     if (heartbeat.full) this.complete.add(node)
     this.reports.set(node, heartbeat)
+    const { clockOffsetMs } = heartbeat
+    if (clockOffsetMs !== undefined) {
+      const { clockMaxAheadMs } = replica.machine.view.settings
+      this.clocks.report(node, clockOffsetMs, clockMaxAheadMs, monotonic.monotonicMs())
+    }
     this.takeHints(heartbeat)
     this.register(heartbeat)
     return { notLeader: false, leader: nodeId(0), wantFull: !this.complete.has(node) }
@@ -113,6 +126,7 @@ export class PlacementController {
     this.liveness = new Liveness()
     this.complete.clear()
     this.reports.clear()
+    this.clocks = new ClockOffsets()
     this.registering.clear()
     this.founding = false
   }

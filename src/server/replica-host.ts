@@ -72,6 +72,7 @@ export interface ReplicaHostOptions {
   readonly log: (message: string, fields: Record<string, unknown>) => void
   readonly fatal: (error: unknown) => void
   readonly diskFull: () => boolean
+  readonly clockSkewed: () => boolean
   /** Leadership of a shard moved, as seen by the replica here. */
   readonly leaderChanged: (shard: ShardId) => void
   /** A transaction's outcome is overdue. */
@@ -285,6 +286,7 @@ export class ReplicaHost implements LocalShards {
       batchBytesMax: config.raftMaxMessage,
       outcomeBytesMax: () => config.outcomesMax / this.shards.size,
       diskFull: this.options.diskFull,
+      clockSkewed: this.options.clockSkewed,
       wake: () => driver.touch(shard),
       durablyApplied: (index) => this.keeper.durablyApplied(member, index),
       roleChanged: () => {
