@@ -70,6 +70,15 @@ const UNFORGOTTEN_INTERVAL_MS = 2_000
 /** Handed out at a sweep; the next one comes for the rest. */
 const UNFORGOTTEN_MAX = 256
 
+/** Who leads, as far as this replica knows, and whether it does so itself. */
+interface Announced {
+  readonly leader: ReplicaId
+  readonly term: number
+  readonly serving: boolean
+}
+
+const UNHEARD_OF: Announced = { leader: NONE, term: 0, serving: false }
+
 export class KvReplica implements Replica, ReplicatedState {
   readonly shard: ShardId
   readonly replica: ReplicaId
@@ -83,6 +92,8 @@ export class KvReplica implements Replica, ReplicatedState {
   private readonly foreseen = new Map<number, { readonly term: number; readonly batch: Batch }>()
   /** Term in which this replica last led; 0 = it does not lead. */
   private ledTerm = 0
+  /** What was last told of this replica. */
+  private announced: Announced = UNHEARD_OF
   /** Term in which it last put its clock above everything in the log. */
   private clockTerm = 0
   private closed = false
@@ -212,6 +223,18 @@ export class KvReplica implements Replica, ReplicatedState {
     const leadsTerm = this.node.isLeader ? this.node.term : 0
     if (this.ledTerm !== 0 && this.ledTerm !== leadsTerm) this.abandon()
     this.ledTerm = leadsTerm
+    this.announce()
+  }
+
+  /** Tells who leads and whether it serves, when that is news: the core reports much that is not. */
+  private announce(): void {
+    const { serving } = this
+    const { leader, term } = this.node
+    const { announced } = this
+    if (leader === announced.leader && term === announced.term && serving === announced.serving) {
+      return
+    }
+    this.announced = { leader, term, serving }
     this.options.roleChanged(this)
   }
 
@@ -277,6 +300,7 @@ export class KvReplica implements Replica, ReplicatedState {
     const result = this.machine.apply(entry.index, entry.term, batch)
     if (result.kind === 'needs') return this.pending(result.fetch)
     this.foreseen.delete(entry.index)
+    if (this.ledTerm !== 0 && !this.announced.serving) this.announce()
     const proposal = this.proposals.take(entry.index, entry.term)
     if (batch !== undefined) this.merge(batch)
     // Answers first: a command of this very entry may have to wait for a lock that the same entry released.
@@ -290,6 +314,9 @@ export class KvReplica implements Replica, ReplicatedState {
   applyConfChange(entry: Entry): void {
     const confState = this.node.applyConfChange(decodeConfChange(entry.data))
     this.machine.applyMembership(entry.index, entry.term, this.descriptor, confState)
+    // Where the leader is may be known only now.
+    this.announced = UNHEARD_OF
+    this.announce()
   }
 
   seal(sequence: number, batch: WriteBatch): void {
