@@ -318,7 +318,7 @@ export function choose<Item>(random: Random, items: readonly Item[]): Item {
   return items[random.integer(0, items.length - 1)]!
 }
 
-function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
+export function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
   const all = [...items]
   for (let last = all.length - 1; last > 0; last--) {
     const other = random.integer(0, last)

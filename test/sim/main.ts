@@ -8,6 +8,7 @@
  *   --nodes N, --shards N
  *   --faults a,b      only these kinds; `none`: no faults
  *   --workloads a,b   only these
+ *   --first           stop at the first seed that fails
  *   --shrink          make the plan of a failing seed as short as possible
  *   --state S/I       show the state of every replica of shard S as it applies entry I, and compare at every index
  *   --trace N         show the last N events of a failing run (default 40)
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     shards: { type: 'string' },
     faults: { type: 'string' },
     workloads: { type: 'string' },
+    first: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: false },
     state: { type: 'string' },
     trace: { type: 'string', default: '40' },
@@ -98,6 +100,7 @@ async function main(): Promise<number> {
     if (result.violation === undefined) continue
     show(result)
     if (values.shrink) show(await shrink(options, result, (line) => console.log(line)))
+    if (values.first) break
   }
   console.log(report.text())
   return report.failed.length === 0 ? 0 : 1

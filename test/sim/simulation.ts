@@ -11,7 +11,7 @@ import type { ShardId } from '../../src/base/ids.ts'
 import type { Settings } from '../../src/config/load.ts'
 import { RigCluster } from '../server/rig/rig-cluster.ts'
 import type { Packet } from '../server/rig/rig-network.ts'
-import { choose, FAULT_KINDS, makePlan, type Fault, type FaultKind } from './faults.ts'
+import { choose, shuffled, FAULT_KINDS, makePlan, type Fault, type FaultKind } from './faults.ts'
 import { Injector } from './injector.ts'
 import { Invariants, stateText, type InvariantOptions } from './invariants.ts'
 import { Trace } from './trace.ts'
@@ -65,6 +65,9 @@ interface Setup {
   readonly shards: number
   readonly settings: Settings
   readonly plan: readonly Fault[]
+  readonly workloads: readonly WorkloadName[]
+  /** Pauses of workers are so many times longer. */
+  readonly pace: number
 }
 
 export async function simulate(options: SimulationOptions): Promise<SimulationResult> {
@@ -98,7 +101,7 @@ class Simulation implements World {
     this.weather = new NetworkWeather(random.fork(), network)
     this.clients = new ClientFactory(this.cluster, random.fork())
     this.random = random.fork()
-    const names = options.workloads ?? (Object.keys(WORKLOADS) as WorkloadName[])
+    const names = options.workloads ?? this.setup.workloads
     this.workloads = names.map((name) => WORKLOADS[name](this))
   }
 
@@ -118,6 +121,10 @@ class Simulation implements World {
   }
 
   // ---- World
+
+  get pace(): number {
+    return this.setup.pace
+  }
 
   newClient(): ReturnType<ClientFactory['make']> {
     return this.clients.make()
@@ -287,7 +294,11 @@ class Simulation implements World {
       struck: this.injector?.counts ?? new Map<FaultKind, number>(),
       requestsAnswered: trace.countOf('ok'),
       entriesApplied: this.invariants?.appliedCount ?? 0,
-      description: `${setup.nodes} nodes, ${setup.shards} shards, ${JSON.stringify(setup.settings)}`,
+      description: [
+        `${setup.nodes} nodes, ${setup.shards} shards`,
+        this.workloads.map(({ name }) => name).join(' and '),
+        JSON.stringify(setup.settings),
+      ].join(', '),
     }
   }
 }
@@ -303,12 +314,14 @@ function setUp(random: SeededRandom, options: SimulationOptions): Setup {
     replicas: 3,
     reads,
     cacheHeads: choose(random, [2 ** 11, 2 ** 26]),
-    logFileSize: choose(random, [2 ** 15, 2 ** 18]),
+    logFileSize: choose(random, [2 ** 16, 2 ** 18]),
     logMax: choose(random, [2 ** 17, 2 ** 22]),
     logCache: choose(random, [2 ** 10, 2 ** 20]),
     checkpointBytes: choose(random, [2 ** 13, 2 ** 22]),
     checkpointInterval: choose(random, [300, 5_000]),
     raftMaxInflightMessages: choose(random, [2, 256]),
+    raftMaxMessage: choose(random, [2 ** 12, 2 ** 20]),
+    raftHibernateAfter: choose(random, [0, 200, 1_000]),
     diskReserve: choose(random, [0, 50_000]),
   }
   const kinds = options.kinds ?? FAULT_KINDS.filter(() => random.float() < 0.5)
@@ -322,7 +335,9 @@ function setUp(random: SeededRandom, options: SimulationOptions): Setup {
       // Leases trust monotonic clocks within their margin, rounds trust none.
       driftMax: reads === 'lease' ? 0.04 : 0.5,
     })
-  return { nodes, shards, settings, plan }
+  const names = Object.keys(WORKLOADS) as WorkloadName[]
+  const workloads = shuffled(random, names).slice(0, random.integer(1, 3))
+  return { nodes, shards, settings, plan, workloads, pace: choose(random, [1, 2, 4]) }
 }
 
 /** The lines that not all texts have. */

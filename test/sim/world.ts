@@ -19,6 +19,8 @@ export interface World {
   readonly random: SeededRandom
   /** False when workers are to come to an end. */
   active: boolean
+  /** Pauses of workers are so many times longer than they say. */
+  readonly pace: number
   /** An SDK client of its own, somewhere on the network. Resolves when a node has answered it. */
   newClient(): Promise<Client>
   /** Waits, on true time. */

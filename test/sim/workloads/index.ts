@@ -1,6 +1,7 @@
 /** All workloads by name. A run has all of them unless it is told otherwise. */
 import type { World } from '../world.ts'
 import { Bank } from './bank.ts'
+import { Bulk } from './bulk.ts'
 import { Counters } from './counters.ts'
 import { Keys } from './keys.ts'
 import { Lists } from './lists.ts'
@@ -14,6 +15,7 @@ export const WORKLOADS = {
   keys: (world) => new Keys(world),
   lists: (world) => new Lists(world),
   merges: (world) => new Merges(world),
+  bulk: (world) => new Bulk(world),
   rooms: (world) => new Rooms(world),
 } as const satisfies Record<string, (world: World) => Workload>
 

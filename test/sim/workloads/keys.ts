@@ -6,7 +6,6 @@
 import assert from 'node:assert/strict'
 import type { Entry } from '../../../src/client/entries.ts'
 import { isConflict } from '../../../src/client/errors.ts'
-import type { ValueInput } from '../../../src/client/values.ts'
 import {
   checkLinearizable,
   storeModel,
@@ -130,11 +129,7 @@ export class Keys implements Workload {
           return { type: 'written', value, version: versionOf(timestamp) }
         }
         case 'append': {
-          const { value, timestamp } = await client.listAppend(
-            key,
-            call.elements,
-            options,
-          )
+          const { value, timestamp } = await client.listAppend(key, call.elements, options)
           return {
             type: 'written',
             value: value as StoreValue | undefined,

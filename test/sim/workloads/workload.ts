@@ -46,7 +46,7 @@ export class Worker {
   async loop(pauseMs: number, step: () => Promise<void>): Promise<void> {
     try {
       while (this.world.active) {
-        await this.world.pause(exponential(this.random, pauseMs))
+        await this.world.pause(exponential(this.random, pauseMs * this.world.pace))
         await step()
       }
     } catch (error) {
