@@ -229,6 +229,36 @@ describe('grpc transport', () => {
     })
   })
 
+  it('carries beats whole, with and without shards, between the messages', async () => {
+    const [one, two] = await pair()
+    const none = { shards: [], from: [], to: [], terms: [], commits: [], rounds: [], asleep: [] }
+    const full: NodeBeat = {
+      bootId: 'boot',
+      heartbeats: {
+        shards: [shardId(1), shardId(70_000)],
+        from: [replicaId(1), replicaId(2)],
+        to: [replicaId(3), replicaId(4)],
+        terms: [5, 2 ** 50],
+        commits: [0, 2 ** 51],
+        rounds: [7, 2 ** 52],
+        asleep: [true, false],
+      },
+      answers: none,
+    }
+    const empty: NodeBeat = { bootId: 'boot', heartbeats: none, answers: none }
+    one.transport.sendBeat(two.id, full)
+    one.transport.sendRaft(two.id, envelope(3))
+    one.transport.sendBeat(two.id, empty)
+    one.transport.sendBeat(nodeId(9), empty)
+    await until(() => two.handlers.beats.length === 2)
+    assert.deepEqual(
+      two.handlers.beats.map(({ from, beat }) => ({ from, beat })),
+      [full, empty].map((beat) => ({ from: one.id, beat })),
+    )
+    assert.equal(two.handlers.envelopes.length, 1)
+    assert.equal(one.transport.counters.raftDropped, 1, 'nobody is node 9')
+  })
+
   describe('loss of a peer', () => {
     it('is noticed when its process ends, once, and healed when it is back', async () => {
       const [one, two] = await pair()

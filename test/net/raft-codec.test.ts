@@ -8,8 +8,9 @@ import {
   encodeForwardRequest,
 } from '../../src/net/forward-codec.ts'
 import { encodeMessage, wire } from '../../src/net/protobuf.ts'
+import { decodeBeat, encodeBeat } from '../../src/net/raft-beat-codec.ts'
 import { decodeRaft, encodeRaft, MalformedMessage } from '../../src/net/raft-codec.ts'
-import type { ForwardAnswer, RaftEnvelope } from '../../src/net/transport.ts'
+import type { ForwardAnswer, NodeBeat, RaftEnvelope } from '../../src/net/transport.ts'
 import { message, type Entry, type MessageType } from '../../src/raft/messages.ts'
 
 const SENT_TYPES: readonly MessageType[] = [
@@ -101,6 +102,32 @@ describe('raft messages on the wire', () => {
     assert.throws(() => decodeRaft({ type: 99 }), MalformedMessage)
     assert.throws(() => decodeRaft({}), MalformedMessage)
     assert.throws(() => decodeRaft({ type: 2, entries: [{ type: 7 }] }), MalformedMessage)
+  })
+})
+
+const COLUMNS = {
+  shards: [1, 2],
+  from: [1, 1],
+  to: [2, 3],
+  terms: [4, 5],
+  commits: [6, 7],
+  rounds: [8, 9],
+  asleep: [false, true],
+}
+
+describe('beats on the wire', () => {
+  it('come back as they were, in few bytes', () => {
+    const beat = { bootId: 'b', heartbeats: COLUMNS, answers: COLUMNS } as unknown as NodeBeat
+    const bytes = encodeMessage(wire.RaftBeat, encodeBeat(beat))
+    assert.deepEqual(decodeBeat(wire.RaftBeat.decode(bytes)), beat)
+    assert.ok(bytes.length < 70, `${bytes.length} bytes for four heartbeats`)
+  })
+
+  it('are refused when their columns differ in length', () => {
+    for (const name of Object.keys(COLUMNS)) {
+      const heartbeats = { ...COLUMNS, [name]: [1] }
+      assert.throws(() => decodeBeat({ heartbeats }), MalformedMessage, name)
+    }
   })
 })
 
