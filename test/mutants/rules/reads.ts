@@ -1,0 +1,174 @@
+/** Reads (design page 05, "Timestamps"; page 02, "Reads"). */
+import type { MutantGroup } from '../mutant.ts'
+
+const PARTICIPANT = 'test/txn/participant-rules.test.ts'
+const READS = 'test/server/kv-reads.test.ts'
+
+export const READS_GROUP: MutantGroup = {
+  title: 'Reads',
+  mutants: [
+    {
+      name: 'lease-checked-before-the-read',
+      rule: 'the lease is checked after the value has been read',
+      where: 'src/server/kv-reads.ts',
+      find: 'const pending: Pending = { call, at: call.read.at, confirmed: false }',
+      put: `const { mode, node, monotonic } = this.options
+    const confirmed = mode === 'lease' && node.hasLease(monotonic.monotonicMs())
+    const pending: Pending = { call, at: call.read.at, confirmed }`,
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'lease-not-checked',
+      rule: 'a strict read needs a lease or a confirmed round',
+      where: 'src/server/kv-reads.ts',
+      find: "if (pending.confirmed || (mode === 'lease' && node.hasLease(monotonic.monotonicMs()))) {",
+      put: "if (pending.confirmed || mode === 'lease' || node.hasLease(monotonic.monotonicMs())) {",
+      caughtBy: { sim: {} },
+    },
+    {
+      name: 'round-from-before-the-read',
+      rule: 'a read is confirmed only by a round that began after it',
+      where: 'src/raft/read-index.ts',
+      find: 'this.pending.push({ context, index, round: this.last })',
+      put: 'this.pending.push({ context, index, round: this.last - 1 })',
+      caughtBy: { tests: ['test/raft/reads.test.ts'] },
+    },
+    {
+      name: 'read-before-its-index-is-applied',
+      rule: 'a confirmed read waits until the commit index of its arrival is applied',
+      where: 'src/server/kv-reads.ts',
+      find: 'this.whenApplied(index, () => this.run(pending))',
+      put: 'this.whenApplied(0 * index, () => this.run(pending))',
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'strict-read-ignores-locks',
+      rule: 'a one-round strict read waits for every exclusive lock',
+      where: 'src/shard/reads.ts',
+      find: 'locateAll(state, read, rules, Infinity)',
+      put: 'locateAll(state, read, rules, -1)',
+      caughtBy: { sim: {} },
+    },
+    {
+      name: 'snapshot-read-ignores-locks',
+      rule: 'a snapshot read waits for locks with a prepare stamp at or below T',
+      where: 'src/shard/reads.ts',
+      find: 'locateAll(state, read, rules, at)',
+      put: 'locateAll(state, read, rules, -1)',
+      caughtBy: { tests: [PARTICIPANT] },
+    },
+    {
+      name: 'lock-at-t-not-awaited',
+      rule: 'at or below T, not below T',
+      where: 'src/txn/locks.ts',
+      find: 'holder.stamp <= upTo ? { holder, keyspace, key } : undefined',
+      put: 'holder.stamp < upTo ? { holder, keyspace, key } : undefined',
+      caughtBy: { tests: ['test/txn/locks.test.ts'] },
+    },
+    {
+      name: 'scan-ignores-locks',
+      rule: 'a scan waits for exclusive locks inside, too',
+      where: 'src/shard/scan.ts',
+      find: "  if (block !== undefined) return { kind: 'locked', holder: block.holder, key: block.key }\n",
+      put: '',
+      caughtBy: { sim: { workloads: ['bank', 'rooms'] } },
+    },
+    {
+      name: 'snapshot-read-above-the-ceiling',
+      rule: 'a read at T needs a ceiling at or above T',
+      where: 'src/server/kv-reads.ts',
+      find: 'if (machine.ceiling < pending.at) {',
+      put: 'if (machine.ceiling < 0) {',
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'ceiling-not-applied-yet',
+      rule: 'the ceiling is applied before a read is served under it',
+      where: 'src/server/kv-reads.ts',
+      find: `      this.waitForCeiling(pending, pending.at)
+      return`,
+      put: '      this.options.raiseCeiling(pending.at)',
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'open-proposals-not-awaited',
+      rule: 'a read at T waits for what was proposed at or below T',
+      where: 'src/server/kv-reads.ts',
+      find: 'this.whenApplied(node.lastIndex, () => this.readAt(pending))',
+      put: 'this.whenApplied(0 * node.lastIndex, () => this.readAt(pending))',
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'later-writes-not-above-t',
+      rule: 'after a read at T, later writes are stamped above T',
+      where: 'src/server/kv-reads.ts',
+      find: '    clock.merge(pending.at)\n',
+      put: '',
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'expired-beyond-the-ceiling',
+      rule: 'before a version is judged expired past the ceiling, the ceiling is raised',
+      where: 'src/server/kv-reads.ts',
+      find: 'if (expiredBeyond(result.rows, machine.ceiling, now)) {',
+      put: 'if (machine.ceiling < 0 && expiredBeyond(result.rows, machine.ceiling, now)) {',
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'scan-keeps-its-time-behind-a-lock',
+      rule: 'after a wait for a lock everything is read again, a newest scan at a new time',
+      where: 'src/server/kv-reads.ts',
+      find: `    if (read.kind === 'scan' && read.at === 0) pending.at = this.options.clock.now()
+    this.run(pending)
+  }
+
+  /** Leadership is lost. */`,
+      put: `    if (read.kind === 'scan' && read.at < 0) pending.at = this.options.clock.now()
+    this.run(pending)
+  }
+
+  /** Leadership is lost. */`,
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'confirmation-ignores-locks',
+      rule: 'the confirmation of strict reads checks locks, after everything is read',
+      where: 'src/shard/reads.ts',
+      find: '  if (block !== undefined) return block\n',
+      put: '',
+      caughtBy: { tests: [PARTICIPANT] },
+    },
+    {
+      name: 'confirmation-ignores-changes',
+      rule: 'the confirmation of strict reads checks what was read',
+      where: 'src/shard/reads.ts',
+      find: "    else if (validateRead(state, check, entry, now).kind === 'changed') {",
+      put: "    else if (now < 0 && validateRead(state, check, entry, now).kind === 'changed') {",
+      caughtBy: { tests: [PARTICIPANT] },
+    },
+    {
+      name: 'dirty-rows-missing-in-a-scan',
+      rule: 'all reads of one request see one applied index: engine snapshot and frozen overlay',
+      where: 'src/shard/reads.ts',
+      find: '  if (row === undefined || row.supersededAt <= at) return undefined\n',
+      put: '  if (row === undefined) return undefined\n',
+      caughtBy: { tests: ['test/shard/machine.test.ts', 'test/shard/model.test.ts'] },
+    },
+    {
+      name: 'expired-read-as-alive',
+      rule: 'from its expiry on a version is a tombstone, everywhere',
+      where: 'src/shard/shard-state.ts',
+      find: 'version.expiry !== 0 && version.expiry <= at\n',
+      put: 'version.expiry !== 0 && version.expiry < at\n',
+      caughtBy: { tests: ['test/shard/machine.test.ts', 'test/shard/model.test.ts'] },
+    },
+    {
+      name: 'read-below-the-gc-point',
+      rule: 'a read below the GC point is refused',
+      where: 'src/shard/reads.ts',
+      find: "  if (at < gcPoint) return { kind: 'too-old', gcPoint }\n",
+      put: '',
+      caughtBy: { tests: ['test/shard/machine.test.ts', 'test/shard/model.test.ts'] },
+    },
+  ],
+}
