@@ -131,6 +131,10 @@ export class ReplicaHost implements LocalShards {
     return this.shards.get(shard)?.leaderNode
   }
 
+  doubtLeader(shard: ShardId): void {
+    if (this.shards.get(shard)?.serving === false) this.options.driver.touch(shard)
+  }
+
   // ----
 
   replica(shard: ShardId): KvReplica | undefined {

@@ -41,6 +41,8 @@ export interface LocalShards {
   read(shard: ShardId, call: ReadCall): void
   /** Whom the local replica of the shard, if there is one, takes for the leader. */
   leaderOf(shard: ShardId): NodeId | undefined
+  /** Whoever was taken for the leader did not answer as one: a replica that sleeps here should look. */
+  doubtLeader(shard: ShardId): void
 }
 
 /** Final results. `failed` after the deadline, or for errors that another attempt cannot change. */
@@ -342,6 +344,7 @@ class Attempt implements CommandCall, ReadCall {
     this.lastRefusal = refusal.message
     const { code } = refusal
     if (code === 'NOT_LEADER' || code === 'NO_QUORUM' || code === 'SHUTTING_DOWN') {
+      if (refusal.leader === 0) this.router.options.local.doubtLeader(this.shard)
       this.goElsewhere(node, refusal.leader)
       return
     }

@@ -57,6 +57,7 @@ describe('the shard router', () => {
       submit: sinon.stub<[typeof SHARD, CommandCall]>(),
       read: sinon.stub<[typeof SHARD, ReadCall]>(),
       leaderOf: sinon.stub<[typeof SHARD], NodeId | undefined>().returns(undefined),
+      doubtLeader: sinon.stub<[typeof SHARD]>(),
     }
     forwarded = []
     router = new ShardRouter({
@@ -155,6 +156,15 @@ describe('the shard router', () => {
       local.submit.callsFake((_, call) => call.answered({ kind: 'reply', reply: DONE }))
       assert.deepEqual(send().result, { kind: 'reply', reply: DONE })
       assert.equal(forwarded.length, 0)
+    })
+
+    it('lets a replica here look for its leader where the node that it names does not lead', async () => {
+      placeOn(9, 2, 3)
+      local.leaderOf.returns(nodeId(2))
+      send()
+      assert.equal(last().to, 2)
+      refuse('NOT_LEADER')
+      sinon.assert.calledOnceWithExactly(local.doubtLeader, SHARD)
     })
 
     it('goes where a refusal points, and remembers it', async () => {
