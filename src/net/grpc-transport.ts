@@ -21,6 +21,7 @@ import { RAFT_SERVICE } from './services.ts'
 import { encodeSnapshotRequest, receiveSnapshot } from './snapshot-stream.ts'
 import { wire } from './protobuf.ts'
 import type {
+  ClusterReports,
   ForwardAnswer,
   ForwardRequest,
   HeartbeatAnswer,
@@ -157,6 +158,10 @@ export class GrpcTransport implements Transport {
 
   proposePlacement(to: NodeId, command: Uint8Array): Promise<PlacementAnswer> {
     return this.peer(to).placement.propose(command)
+  }
+
+  reports(to: NodeId): Promise<ClusterReports> {
+    return this.peer(to).placement.reports()
   }
 
   watchMap(

@@ -21,6 +21,7 @@ import {
   encodeHeartbeatAnswer,
   encodeMapUpdate,
   encodePlacementAnswer,
+  encodeReports,
 } from './placement-codec.ts'
 import type { wire } from './protobuf.ts'
 import type { ListenCall } from './raft-streams.ts'
@@ -112,6 +113,14 @@ function internalHandlers(services: NodeServices): Handlers<typeof INTERNAL_SERV
           callback({ code: status.UNAVAILABLE, details })
         },
       )
+    },
+    Reports: (
+      call: Unary<wire.ReportsRequest, wire.ReportsResponse>,
+      callback: sendUnaryData<wire.ReportsResponse.$Properties>,
+    ) => {
+      const refusal = stranger(call, call.request.clusterId)
+      if (refusal === null) callback(null, encodeReports(handlers.reports()))
+      else callback(refusal)
     },
   }
 }

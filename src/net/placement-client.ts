@@ -14,11 +14,18 @@ import {
   decodeHeartbeatAnswer,
   decodeMapUpdate,
   decodePlacementAnswer,
+  decodeReports,
   encodeHeartbeat,
 } from './placement-codec.ts'
 import { wire } from './protobuf.ts'
 import { INTERNAL_SERVICE } from './services.ts'
-import type { HeartbeatAnswer, MapUpdate, NodeHeartbeat, PlacementAnswer } from './transport.ts'
+import type {
+  ClusterReports,
+  HeartbeatAnswer,
+  MapUpdate,
+  NodeHeartbeat,
+  PlacementAnswer,
+} from './transport.ts'
 
 /** Milliseconds; a peer that takes longer is as good as silent. */
 const CALL_TIMEOUT_MS = 5_000
@@ -54,6 +61,12 @@ export class PlacementClient {
   async propose(command: Uint8Array): Promise<PlacementAnswer> {
     const request = new wire.PlacementRequest({ clusterId: this.options.clusterId, command })
     return decodePlacementAnswer(await this.call(INTERNAL_SERVICE.ProposePlacement, request))
+  }
+
+  /** Rejects when the peer does not answer in time. */
+  async reports(): Promise<ClusterReports> {
+    const request = new wire.ReportsRequest({ clusterId: this.options.clusterId })
+    return decodeReports(await this.call(INTERNAL_SERVICE.Reports, request))
   }
 
   /** Resolves when the peer ends the stream or `cancelled` is aborted, rejects when it breaks. */

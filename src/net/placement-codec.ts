@@ -1,7 +1,13 @@
 /** What nodes and the placement service tell each other, on the wire. Field for field the types of transport.ts. */
 import { nodeId, shardId } from '../base/ids.ts'
 import type { wire } from './protobuf.ts'
-import type { HeartbeatAnswer, MapUpdate, NodeHeartbeat, PlacementAnswer } from './transport.ts'
+import type {
+  ClusterReports,
+  HeartbeatAnswer,
+  MapUpdate,
+  NodeHeartbeat,
+  PlacementAnswer,
+} from './transport.ts'
 
 export function encodeHeartbeat(
   clusterId: string,
@@ -88,4 +94,26 @@ export function decodeMapUpdate(update: wire.MapUpdate): MapUpdate {
 
 export function encodePlacementAnswer(answer: PlacementAnswer): wire.PlacementResponse.$Properties {
   return { reply: answer.reply, notLeader: answer.notLeader, leader: answer.leader }
+}
+
+export function encodeReports(reports: ClusterReports): wire.ReportsResponse.$Properties {
+  return { ...reports, nodes: [...reports.nodes], shards: [...reports.shards] }
+}
+
+export function decodeReports(response: wire.ReportsResponse): ClusterReports {
+  return {
+    notLeader: response.notLeader,
+    leader: nodeId(response.leader),
+    nodes: response.nodes.map((report) => ({
+      node: nodeId(report.node ?? 0),
+      diskFreeBytes: report.diskFreeBytes ?? 0,
+      diskTotalBytes: report.diskTotalBytes ?? 0,
+      memoryBytes: report.memoryBytes ?? 0,
+      uptimeSeconds: report.uptimeSeconds ?? 0,
+    })),
+    shards: response.shards.map((size) => ({
+      shard: shardId(size.shard ?? 0),
+      approximateBytes: size.approximateBytes ?? 0,
+    })),
+  }
 }

@@ -116,6 +116,7 @@ export const INTERNAL_SERVICE = {
     wire.PlacementRequest,
     wire.PlacementResponse,
   ),
+  Reports: method(`${INTERNAL}/Reports`, wire.ReportsRequest, wire.ReportsResponse),
 }
 
 /** Handlers for a service: one per method of its table. */

@@ -130,6 +130,23 @@ export interface HeartbeatAnswer {
   readonly skewedNodes: readonly NodeId[]
 }
 
+/** What the placement leader has heard of nodes and shards, for lists. */
+export interface ClusterReports {
+  /** The node asked does not lead placement, and has nothing to say. */
+  readonly notLeader: boolean
+  /** Who leads placement; 0 = unknown. */
+  readonly leader: NodeId
+  readonly nodes: readonly NodeReport[]
+  readonly shards: readonly ShardSize[]
+}
+
+type NodeReport = Pick<
+  NodeHeartbeat,
+  'node' | 'diskFreeBytes' | 'diskTotalBytes' | 'memoryBytes' | 'uptimeSeconds'
+>
+
+type ShardSize = Pick<ShardReport, 'shard' | 'approximateBytes'>
+
 export interface MapUpdate {
   readonly version: number
   /** Encoded placement delta; empty = none. */
@@ -162,6 +179,7 @@ export interface NodeHandlers {
   /** Calls `push` for every change until `cancelled` is aborted. */
   watchMap(since: number, push: (update: MapUpdate) => void, cancelled: AbortSignal): void
   proposePlacement(command: Uint8Array): Promise<PlacementAnswer>
+  reports(): ClusterReports
 }
 
 /** How a node reaches the others. Peers are known by address; addresses may change. */
@@ -180,6 +198,8 @@ export interface Transport {
   fetchSnapshot(from: NodeId, request: SnapshotRequest): Promise<SnapshotSource>
   heartbeat(to: NodeId, heartbeat: NodeHeartbeat): Promise<HeartbeatAnswer>
   proposePlacement(to: NodeId, command: Uint8Array): Promise<PlacementAnswer>
+  /** Rejects when the node does not answer in time. */
+  reports(to: NodeId): Promise<ClusterReports>
   /** Ends (rejects or returns) when the stream breaks; the caller dials again, perhaps elsewhere. */
   watchMap(
     from: NodeId,

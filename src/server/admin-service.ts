@@ -18,8 +18,8 @@ type Unary<In, Out> = (call: ServerUnaryCall<In, Out>, callback: sendUnaryData<O
 export function adminService(node: Node): Handlers<typeof ADMIN_SERVICE> {
   return {
     Status: unary(() => clusterStatus(node)),
-    ListNodes: unary(() => ({ nodes: listNodes(node) })),
-    ListShards: unary(() => ({ shards: listShards(node) })),
+    ListNodes: unary(async () => ({ nodes: await listNodes(node) })),
+    ListShards: unary(async () => ({ shards: await listShards(node) })),
     ListKeyspaces: unary(() => ({ keyspaces: node.cluster.view.keyspaces().map(keyspaceInfo) })),
     CreateKeyspace: unary((request: wire.CreateKeyspaceRequest) => createKeyspace(node, request)),
   }
@@ -65,7 +65,9 @@ function clusterStatus(node: Node): wire.StatusResponse.$Properties {
   }
 }
 
-function listNodes(node: Node): wire.NodeInfo.$Properties[] {
+async function listNodes(node: Node): Promise<wire.NodeInfo.$Properties[]> {
+  const reports = await node.clusterReports()
+  const reported = new Map(reports.nodes.map((report) => [report.node, report]))
   const { view } = node.cluster
   const replicas = new Map<number, number>()
   const leaders = new Map<number, number>()
@@ -77,7 +79,7 @@ function listNodes(node: Node): wire.NodeInfo.$Properties[] {
     if (leader !== undefined) count(leaders, leader)
   }
   return view.nodes().map(({ id, addresses, labels, state, version }) => {
-    const heartbeat = node.reportOf(id)
+    const report = reported.get(id)
     return {
       id,
       address: addresses.rpc,
@@ -86,15 +88,17 @@ function listNodes(node: Node): wire.NodeInfo.$Properties[] {
       version,
       replicas: replicas.get(id) ?? 0,
       leaders: leaders.get(id) ?? 0,
-      diskFreeBytes: heartbeat?.diskFreeBytes ?? 0,
-      diskTotalBytes: heartbeat?.diskTotalBytes ?? 0,
-      memoryBytes: heartbeat?.memoryBytes ?? 0,
-      uptimeSeconds: heartbeat?.uptimeSeconds ?? 0,
+      diskFreeBytes: report?.diskFreeBytes ?? 0,
+      diskTotalBytes: report?.diskTotalBytes ?? 0,
+      memoryBytes: report?.memoryBytes ?? 0,
+      uptimeSeconds: report?.uptimeSeconds ?? 0,
     }
   })
 }
 
-function listShards(node: Node): wire.ShardInfo.$Properties[] {
+async function listShards(node: Node): Promise<wire.ShardInfo.$Properties[]> {
+  const reports = await node.clusterReports()
+  const sizes = new Map(reports.shards.map((size) => [size.shard, size.approximateBytes]))
   const { shards } = node.cluster.view
   return shards.overlapping({ start: 0, end: 2 ** 32 }).map((slot) => {
     const { shard, range, epoch, replicas } = shards.descriptorAt(slot)
@@ -111,6 +115,7 @@ function listShards(node: Node): wire.ShardInfo.$Properties[] {
         learner: place.role === 'learner',
       })),
       appliedIndex: node.appliedIndexOf(shard) ?? 0,
+      approximateBytes: sizes.get(shard) ?? 0,
     }
   })
 }

@@ -3,6 +3,7 @@ import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import { nodeId, type NodeId, type ShardId } from '../base/ids.ts'
 import type { HeartbeatAnswer, NodeHeartbeat, ShardReport, Transport } from '../net/transport.ts'
 import type { KvReplica } from './kv-replica.ts'
+import type { ShardSizes } from './shard-sizes.ts'
 
 const INTERVAL_MS = 1000
 /** A node that found no placement leader looks again sooner. */
@@ -25,6 +26,7 @@ export interface HeartbeatsOptions {
   readonly replicas: () => Iterable<KvReplica>
   /** Those of them that may have changed since the last call. */
   readonly changedReplicas: () => Iterable<KvReplica>
+  readonly sizes: Pick<ShardSizes, 'note' | 'look' | 'takeNews' | 'bytesOf'>
   /** Everything but the shards. */
   readonly describe: () => Omit<NodeHeartbeat, 'shards' | 'full' | 'clockOffsetMs'>
   /** The placement leader has answered. */
@@ -50,6 +52,11 @@ export class Heartbeats {
     void this.beat()
   }
 
+  /** As last heard. */
+  get placementLeader(): NodeId | undefined {
+    return this.leader === 0 ? undefined : this.leader
+  }
+
   close(): void {
     this.closed = true
     this.timer?.cancel()
@@ -59,6 +66,7 @@ export class Heartbeats {
     const { options } = this
     const target = options.knownLeader() ?? (this.leader === 0 ? this.nextCandidate() : this.leader)
     const shards = this.changes()
+    void options.sizes.look()
     const clockOffsetMs = this.offsetFrom(target)
     const heartbeat: NodeHeartbeat = {
       ...options.describe(),
@@ -115,15 +123,19 @@ export class Heartbeats {
 
   /** What the leader does not know, or everything. A report that fails to arrive is followed by a full one. */
   private changes(): ShardReport[] {
-    const { replicas, changedReplicas } = this.options
+    const { replicas, changedReplicas, sizes } = this.options
     const changed = changedReplicas()
     if (this.full) this.reported.clear()
+    const grown = sizes.takeNews()
     const shards: ShardReport[] = []
-    for (const replica of this.full ? replicas() : changed) {
+    const active = [...(this.full ? replicas() : changed)]
+    for (const replica of active) if (replica.serving) sizes.note(replica)
+    for (const replica of [...active, ...grown]) {
       const { shard, descriptor, node } = replica
       const leading = replica.serving
       const { config, range } = descriptor.epoch
-      const summary = `${leading} ${node.term} ${config}.${range}`
+      const approximateBytes = leading ? sizes.bytesOf(shard) : 0
+      const summary = `${leading} ${node.term} ${config}.${range} ${approximateBytes}`
       if (this.reported.get(shard) === summary) continue
       this.reported.set(shard, summary)
       shards.push({
@@ -131,7 +143,7 @@ export class Heartbeats {
         leading,
         term: node.term,
         appliedIndex: replica.appliedIndex,
-        approximateBytes: 0,
+        approximateBytes,
         configEpoch: config,
         rangeEpoch: range,
       })

@@ -13,6 +13,7 @@ import type { Config } from '../config/config.ts'
 import type { NodeMeasures } from '../metrics/definitions.ts'
 import type { SessionHandler } from '../net/request-handler.ts'
 import type {
+  ClusterReports,
   HeartbeatAnswer,
   MapUpdate,
   NodeBeat,
@@ -54,6 +55,7 @@ import { RaftDriver } from './raft-driver.ts'
 import { placementSize, raftTicks, ReplicaHost } from './replica-host.ts'
 import { RouteFeed } from './route-feed.ts'
 import { ShardRouter } from './shard-router.ts'
+import { ShardSizes } from './shard-sizes.ts'
 import { SnapshotSender } from './snapshot-sender.ts'
 import { TransactionRunner } from './transaction-runner.ts'
 
@@ -234,6 +236,7 @@ export class Node implements NodeHandlers {
       ownAnswer: (heartbeat) => this.heartbeat(heartbeat),
       replicas: () => this.host.replicas(),
       changedReplicas: () => this.changedReplicas(),
+      sizes: new ShardSizes(engine, (shard) => this.host.replica(shard)),
       describe: () => this.describe(),
       heard: ({ skewedNodes }) => this.clocksJudged(skewedNodes),
     })
@@ -308,7 +311,7 @@ export class Node implements NodeHandlers {
       const reply = await placement.propose(command)
       if (reply !== undefined) return reply
     }
-    const leader = placement?.leaderNode ?? this.founders()[0]!
+    const leader = this.placementLeader ?? this.founders()[0]!
     if (leader === this.self) throw noPlacement()
     const answer = await this.transport.proposePlacement(leader, encodeCommand(command))
     if (answer.notLeader) throw noPlacement()
@@ -326,12 +329,19 @@ export class Node implements NodeHandlers {
   }
 
   get placementLeader(): NodeId | undefined {
-    return this.host.placement?.leaderNode
+    return this.host.placement?.leaderNode ?? this.heartbeats.placementLeader
   }
 
-  /** Newest heartbeat of a node, where this node leads placement. */
-  reportOf(node: NodeId): NodeHeartbeat | undefined {
-    return this.placementController?.report(node)
+  /** What nodes and shards report of themselves, from whoever leads placement; nothing if that cannot be reached. */
+  async clusterReports(): Promise<ClusterReports> {
+    const own = this.reports()
+    const leader = this.placementLeader
+    if (!own.notLeader || leader === undefined || leader === this.self) return own
+    try {
+      return await this.transport.reports(leader)
+    } catch {
+      return own
+    }
   }
 
   measure(): NodeMeasures {
@@ -440,6 +450,11 @@ export class Node implements NodeHandlers {
   }
 
   // ----
+
+  reports(): ClusterReports {
+    const { placementController } = this
+    return placementController?.clusterReports() ?? NO_REPORTS
+  }
 
   private founders(): readonly NodeId[] {
     const { members } = this.config
@@ -597,6 +612,7 @@ export class Node implements NodeHandlers {
 export const VERSION = '0.1.0'
 
 const NO_BYTES = Buffer.alloc(0)
+const NO_REPORTS: ClusterReports = { notLeader: true, leader: nodeId(0), nodes: [], shards: [] }
 const NO_VERDICT: PlacementVerdict = { notLeader: true, leader: nodeId(0), wantFull: false }
 
 function noPlacement(): RingKvError {

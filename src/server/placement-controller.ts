@@ -6,7 +6,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
 import { nodeId, type NodeId, type ShardId } from '../base/ids.ts'
-import type { HeartbeatAnswer, NodeHeartbeat } from '../net/transport.ts'
+import type { ClusterReports, HeartbeatAnswer, NodeHeartbeat } from '../net/transport.ts'
 import type { PlacementCommand, PlacementReply } from '../placement/command.ts'
 import { Liveness } from '../placement/liveness.ts'
 import { sameProfile } from '../placement/nodes.ts'
@@ -45,6 +45,7 @@ export class PlacementController {
   /** Nodes whose full shard list this leader has. */
   private readonly complete = new Set<NodeId>()
   private readonly reports = new Map<NodeId, NodeHeartbeat>()
+  private readonly shardBytes = new Map<ShardId, number>()
   private readonly leaders = new Map<ShardId, LeaderHint>()
   private readonly registering = new Set<NodeId>()
   private founding = false
@@ -53,9 +54,22 @@ export class PlacementController {
     this.options = options
   }
 
-  /** Newest heartbeat of a node, if this replica leads and has heard from it. */
-  report(node: NodeId): NodeHeartbeat | undefined {
-    return this.reports.get(node)
+  /** What nodes and shard leaders last said of themselves; nothing where this replica does not lead. */
+  clusterReports(): ClusterReports {
+    const replica = this.options.replica()
+    if (!replica.serving) {
+      const leader = replica.leaderNode ?? nodeId(0)
+      return { notLeader: true, leader, nodes: [], shards: [] }
+    }
+    const nodes = [...this.reports.values()].map(
+      ({ node, diskFreeBytes, diskTotalBytes, memoryBytes, uptimeSeconds }) => {
+        return { node, diskFreeBytes, diskTotalBytes, memoryBytes, uptimeSeconds }
+      },
+    )
+    const shards = [...this.shardBytes].map(([shard, approximateBytes]) => {
+      return { shard, approximateBytes }
+    })
+    return { notLeader: false, leader: nodeId(0), nodes, shards }
   }
 
   /** Nodes whose wall clocks are too far from the others'; none where this replica does not lead. */
@@ -89,6 +103,7 @@ export class PlacementController {
       const { clockMaxAheadMs } = replica.machine.view.settings
       this.clocks.report(node, clockOffsetMs, clockMaxAheadMs, monotonic.monotonicMs())
     }
+    this.takeSizes(heartbeat)
     this.takeHints(heartbeat)
     this.register(heartbeat)
     return { notLeader: false, leader: nodeId(0), wantFull: !this.complete.has(node) }
@@ -192,6 +207,13 @@ export class PlacementController {
         this.options.log(`node ${node} was refused: ${reply.message}`, { node, address })
       }
     })
+  }
+
+  private takeSizes({ shards }: NodeHeartbeat): void {
+    for (const { shard, leading, approximateBytes } of shards) {
+      // A new leader has not measured yet.
+      if (leading && approximateBytes > 0) this.shardBytes.set(shard, approximateBytes)
+    }
   }
 
   private takeHints(heartbeat: NodeHeartbeat): void {

@@ -11,6 +11,7 @@ import type { wire } from '../../src/net/protobuf.ts'
 import { RAFT_SERVICE } from '../../src/net/services.ts'
 import { SnapshotDamaged } from '../../src/net/snapshot-stream.ts'
 import type {
+  ClusterReports,
   ForwardAnswer,
   ForwardRequest,
   HeartbeatAnswer,
@@ -26,6 +27,21 @@ import { message } from '../../src/raft/messages.ts'
 import { listen, newServer, RecordingLog, until } from './support.ts'
 
 type Respond = (answer: ForwardAnswer) => void
+
+const REPORTS: ClusterReports = {
+  notLeader: false,
+  leader: nodeId(0),
+  nodes: [
+    {
+      node: nodeId(2),
+      diskFreeBytes: 2 ** 50,
+      diskTotalBytes: 2 ** 51,
+      memoryBytes: 7,
+      uptimeSeconds: 8,
+    },
+  ],
+  shards: [{ shard: shardId(3), approximateBytes: 2 ** 40 }],
+}
 
 const ANSWER: HeartbeatAnswer = {
   notLeader: true,
@@ -79,6 +95,10 @@ class ScriptedNode implements NodeHandlers {
   heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
     this.heartbeats.push(heartbeat)
     return ANSWER
+  }
+
+  reports(): ClusterReports {
+    return REPORTS
   }
 
   watchMap(since: number, push: (update: MapUpdate) => void, cancelled: AbortSignal): void {
@@ -600,6 +620,11 @@ describe('grpc transport', () => {
       const unmeasured = { ...HEARTBEAT, clockOffsetMs: undefined }
       await one.transport.heartbeat(two.id, unmeasured)
       assert.deepEqual(two.handlers.heartbeats, [HEARTBEAT, unmeasured])
+    })
+
+    it('carry what the placement leader knows of all nodes', async () => {
+      const [one, two] = await pair()
+      assert.deepEqual(await one.transport.reports(two.id), REPORTS)
     })
 
     it('carry commands and their answers, and report failures', async () => {

@@ -302,6 +302,10 @@ class RigTransport implements Transport {
     return this.call(to, 'call', (handlers) => Promise.resolve(handlers.heartbeat(heartbeat)))
   }
 
+  reports(to: NodeId) {
+    return this.call(to, 'call', (handlers) => Promise.resolve(handlers.reports()))
+  }
+
   proposePlacement(to: NodeId, command: Uint8Array) {
     return this.call(to, 'call', (handlers) => handlers.proposePlacement(command))
   }
