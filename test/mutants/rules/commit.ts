@@ -172,7 +172,7 @@ export const COMMIT: MutantGroup = {
       this.resolveResent(call, this.participantsOf(named, tokens))`,
       put: `    } else if (call.deadlineMs < 0) {
       this.resolveResent(call, this.participantsOf(named, tokens))`,
-      caughtBy: { tests: ['test/server/cluster.test.ts'] },
+      caughtBy: { tests: ['test/server/resent-transactions.test.ts'] },
     },
     {
       name: 'forgotten-before-all-applied',

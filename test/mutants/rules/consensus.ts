@@ -99,7 +99,7 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/replica-host.ts',
       find: 'voteAfterStartWait: existed,',
       put: 'voteAfterStartWait: false,',
-      caughtBy: { tests: ['test/server/cluster.test.ts'] },
+      caughtBy: { tests: ['test/server/restart-votes.test.ts'] },
     },
     {
       name: 'vote-during-lease',
@@ -118,8 +118,8 @@ export const CONSENSUS: MutantGroup = {
       caughtBy: { tests: ['test/raft/reads.test.ts'] },
     },
     {
-      name: 'lease-from-the-answer',
-      rule: 'a lease counts from the begin of the round that a quorum answered',
+      name: 'round-answered-by-nobody',
+      rule: 'a round proves something only when a quorum has answered it',
       where: 'src/raft/read-index.ts',
       find: '    this.answered = Math.min(round, this.last)\n',
       put: '    this.answered = this.last\n',
@@ -179,7 +179,7 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/replica-host.ts',
       find: '    if (raftLog.smallestAcceptable(shard) > replica) return\n',
       put: '',
-      caughtBy: { tests: ['test/server/cluster.test.ts'] },
+      caughtBy: { tests: ['test/server/replica-ids.test.ts'] },
     },
     {
       name: 'wiped-node-votes-again',
@@ -192,10 +192,10 @@ export const CONSENSUS: MutantGroup = {
     {
       name: 'message-for-another-replica',
       rule: 'replica ids are never reused: a message for another id is dropped',
-      where: 'src/server/raft-driver.ts',
-      find: 'if (group === undefined || message.to !== group.replica.replica) {',
-      put: 'if (group === undefined) {',
-      caughtBy: { tests: ['test/server/cluster.test.ts'] },
+      where: 'src/raft/raw-node.ts',
+      find: "    if (to !== state.id) return 'wrong-replica'\n",
+      put: '',
+      caughtBy: { tests: ['test/raft/replication.test.ts'] },
     },
     {
       name: 'snapshot-without-configuration',
