@@ -141,23 +141,33 @@ export interface PlanOptions {
   readonly driftMax: number
 }
 
+interface ActionOptions extends PlanOptions {
+  readonly focus: Victim | undefined
+}
+
 /** The faults of one run, in the order of their times. */
 export function makePlan(random: SeededRandom, options: PlanOptions): Fault[] {
   const { kinds, durationMs, everyMs } = options
   const faults: Fault[] = []
   // Who lost the disk for good must stay a minority.
   let lostDisks = 0
+  // Faults that come together like to hit the same one: alone, many of them are harmless.
+  let focus: Victim | undefined
   if (kinds.length === 0) return faults
   for (let atMs = exponential(random, everyMs); atMs < durationMs;) {
     const kind = drawKind(random, kinds)
     const losesDisk = kind === 'wipe' || kind === 'bit-rot'
     if (!losesDisk || lostDisks++ === 0) {
       const forMs = Math.min(30_000, 50 + exponential(random, random.float() < 0.3 ? 6_000 : 900))
-      const action = makeAction(random.fork(), kind, options)
+      const action = makeAction(random.fork(), kind, { ...options, focus })
+      if ('victim' in action) focus = action.victim
+      else if ('victims' in action) [focus] = action.victims
       faults.push({ ...action, atMs: rounded(atMs), forMs: rounded(forMs) })
     }
     // Now and then several come at once: bugs like company.
-    atMs += random.float() < 0.3 ? exponential(random, 20) : exponential(random, everyMs)
+    const together = random.float() < 0.35
+    atMs += exponential(random, together ? 20 : everyMs)
+    if (!together) focus = undefined
   }
   return faults
 }
@@ -171,7 +181,7 @@ function drawKind(random: Random, kinds: readonly FaultKind[]): FaultKind {
   return kinds[kinds.length - 1]!
 }
 
-function makeAction(random: Random, kind: FaultKind, options: PlanOptions): FaultAction {
+function makeAction(random: Random, kind: FaultKind, options: ActionOptions): FaultAction {
   switch (kind) {
     case 'delay':
     case 'loss':
@@ -234,7 +244,7 @@ function networkFault(
       | 'flap'
       | 'swizzle'
     ),
-  options: PlanOptions,
+  options: ActionOptions,
 ): FaultAction {
   switch (kind) {
     case 'delay': {
@@ -270,7 +280,7 @@ function networkFault(
   }
 }
 
-function crash(random: Random, options: PlanOptions): FaultAction {
+function crash(random: Random, options: ActionOptions): FaultAction {
   const at = random.float()
   const after =
     at < 0.4
@@ -284,7 +294,7 @@ function crash(random: Random, options: PlanOptions): FaultAction {
 }
 
 /** Both directions of some pairs of nodes. */
-function someLinks(random: Random, { nodes }: PlanOptions, share: number): Link[] {
+function someLinks(random: Random, { nodes }: ActionOptions, share: number): Link[] {
   const links: Link[] = []
   for (let one = 1; one <= nodes; one++) {
     for (let other = one + 1; other <= nodes; other++) {
@@ -296,13 +306,14 @@ function someLinks(random: Random, { nodes }: PlanOptions, share: number): Link[
   return links
 }
 
-function victim(random: Random, { nodes }: PlanOptions): Victim {
+function victim(random: Random, { nodes, focus }: ActionOptions): Victim {
+  if (focus !== undefined && random.float() < 0.8) return focus
   return random.float() < 0.5
     ? { node: random.integer(1, nodes) }
     : { leaderOf: random.integer(0, 1023) }
 }
 
-function perhapsVictim(random: Random, options: PlanOptions): Victim | undefined {
+function perhapsVictim(random: Random, options: ActionOptions): Victim | undefined {
   return random.float() < 0.5 ? undefined : victim(random, options)
 }
 

@@ -10,6 +10,7 @@ import {
   type ListStep,
   type ListTransaction,
 } from '../../checkers/index.ts'
+import { choose } from '../faults.ts'
 import type { World } from '../world.ts'
 import { insist, startWorkers, type Worker, type Workload } from './workload.ts'
 
@@ -17,6 +18,7 @@ const KEYS = 5
 const WORKERS = 5
 const PAUSE_MS = 150
 const STEPS_MAX = 4
+const WAYS = ['interactively', 'interactively', 'at once', 'at once', 'plainly'] as const
 /** So long a set of keys is used, which keeps lists short. */
 const EPOCH_MS = 4_000
 
@@ -52,15 +54,16 @@ export class Lists implements Workload {
 
   private async step(worker: Worker): Promise<void> {
     const { random } = worker
-    const wishes = this.draw(worker)
+    const way = choose(random, WAYS)
+    const wishes = this.draw(worker, way === 'plainly' ? 1 : STEPS_MAX)
     const timeoutMs = worker.timeoutMs()
     const start = ++this.clock
-    const atOnce = random.float() < 0.4
     // What was learnt last, and stands if the transaction happened.
     let steps = wishes.map((wish) => stepOf(wish, undefined))
-    const what = `${atOnce ? 'at once' : 'interactively'} ${wishes.map(shownWish).join(', ')}`
+    const what = `${way} ${wishes.map(shownWish).join(', ')}`
     const ended = await worker.ask(what, timeoutMs, async () => {
-      if (atOnce) steps = await this.atOnce(worker, wishes, timeoutMs)
+      if (way === 'plainly') steps = await this.plainly(worker, wishes[0]!, timeoutMs)
+      else if (way === 'at once') steps = await this.atOnce(worker, wishes, timeoutMs)
       else {
         await this.interactively(worker, wishes, timeoutMs, (seen) => {
           steps = seen
@@ -71,11 +74,11 @@ export class Lists implements Workload {
     this.record(worker.process, status, steps, start)
   }
 
-  private draw(worker: Worker): Wish[] {
+  private draw(worker: Worker, stepsMax: number): Wish[] {
     const { random } = worker
     const epoch = Math.floor(this.world.cluster.time.nowMs / EPOCH_MS)
     const readOnly = random.float() < 0.25
-    return Array.from({ length: random.integer(1, STEPS_MAX) }, () => {
+    return Array.from({ length: random.integer(1, stepsMax) }, () => {
       const key = `list-${epoch}-${random.integer(0, KEYS - 1)}`
       this.keys.add(key)
       const appends = !readOnly && random.float() < 0.5
@@ -101,6 +104,20 @@ export class Lists implements Workload {
       },
       { timeoutMs },
     )
+  }
+
+  /** Without a transaction: alone against all of them. */
+  private async plainly(worker: Worker, wish: Wish, timeoutMs: number): Promise<ListStep[]> {
+    const { client } = worker
+    const { key, element } = wish
+    if (element === undefined) {
+      return [stepOf(wish, elementsOf(await client.getList(key, { timeoutMs })))]
+    }
+    const { value } = await client.listAppend(key, [element], { timeoutMs })
+    const append = stepOf(wish, undefined)
+    return value === undefined
+      ? [append]
+      : [append, { f: 'read', key, elements: elementsOf(value) }]
   }
 
   private async atOnce(
