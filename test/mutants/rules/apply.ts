@@ -13,7 +13,7 @@ export const IDENTITY: MutantGroup = {
       where: 'src/shard/apply-commands.ts',
       find: "      record(context, command, { kind: 'applied', at: stamp, succeeded: true, outcomes })\n",
       put: '',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['counters'] } },
     },
     {
       name: 'outcomes-lost-at-restart',
@@ -29,7 +29,7 @@ export const IDENTITY: MutantGroup = {
       where: 'src/shard/outcomes.ts',
       find: 'return record.expiry < shardTime || record.sequence < markAt(record.client, shardTime)',
       put: 'return record.expiry < shardTime + 59_500_000 || record.sequence < markAt(record.client, shardTime)',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['counters'] } },
     },
     {
       name: 'commit-forgotten-too-early',
@@ -153,7 +153,7 @@ export const LOCKS: MutantGroup = {
       where: 'src/txn/locks.ts',
       find: 'for (const read of footprint.reads) this.lockOf(read, undefined).shared.push(holder)',
       put: 'void undefined',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['lists', 'rooms'] } },
     },
     {
       name: 'no-exclusive-locks',
@@ -161,7 +161,7 @@ export const LOCKS: MutantGroup = {
       where: 'src/txn/locks.ts',
       find: '      lock.exclusive = holder\n',
       put: '',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['lists', 'bank'] } },
     },
     {
       name: 'no-range-locks',
@@ -177,7 +177,7 @@ export const LOCKS: MutantGroup = {
       where: 'src/shard/apply-commands.ts',
       find: '    if (block !== undefined) return lockedReply(block)\n',
       put: '',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['lists'] } },
     },
     {
       name: 'transaction-ignores-write-locks-at-apply',
@@ -185,7 +185,7 @@ export const LOCKS: MutantGroup = {
       where: 'src/shard/apply-transactions.ts',
       find: "    if (block !== undefined) return { kind: 'locked', block }\n",
       put: '',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['lists', 'bank'] } },
     },
     {
       name: 'transaction-ignores-read-locks-at-apply',
@@ -263,7 +263,7 @@ export const STAMPS: MutantGroup = {
       where: 'src/server/kv-replica.ts',
       find: 'const floor = Math.max(machine.lastStamp, machine.clockFloor, machine.ceiling)',
       put: 'const floor = Math.max(machine.lastStamp, machine.clockFloor)',
-      caughtBy: { tests: ['test/server/kv-replica.test.ts'] },
+      caughtBy: { sim: { workloads: ['bank'], faults: ['transfer', 'clock-jump', 'crash'] } },
     },
     {
       name: 'new-leader-below-its-log',

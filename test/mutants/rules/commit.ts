@@ -34,7 +34,7 @@ export const COMMIT: MutantGroup = {
       where: 'src/txn/votes.ts',
       find: "    if (this.unknown > 0) return 'open'\n",
       put: "    if (this.unknown > 1) return 'open'\n    if (this.unknown === 1 && this.prepared > 0) return 'commit'\n",
-      caughtBy: { sim: { workloads: ['bank'] } },
+      caughtBy: { sim: { workloads: ['bank', 'lists'] } },
     },
     {
       name: 'c-of-the-last-vote',
@@ -42,7 +42,7 @@ export const COMMIT: MutantGroup = {
       where: 'src/txn/votes.ts',
       find: 'if (fact.stamp > this.stamp) this.stamp = fact.stamp',
       put: 'this.stamp = fact.stamp',
-      caughtBy: { sim: { workloads: ['bank'] } },
+      caughtBy: { sim: { workloads: ['bank', 'lists'] } },
     },
     {
       name: 'c-at-the-least-expiry',
@@ -191,7 +191,7 @@ export const COMMIT: MutantGroup = {
       where: 'src/shard/apply-transactions.ts',
       find: '      if (validity.kind === \'changed\') return lostRace(`key "${shown(keyText(check.key))}"`)\n',
       put: "      if (validity.kind === 'changed') continue\n",
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['bank', 'lists'] } },
     },
     {
       name: 'ranges-not-validated',

@@ -40,7 +40,9 @@ export const CONSENSUS: MutantGroup = {
       put: `const own = message.responses.filter(({ to }) => to === group.replica.replica)
     for (const each of message.responses) if (!own.includes(each)) this.send(group, each)
     this.promised.push({ group, responses: own, write: true, snapshot })`,
-      caughtBy: { sim: {} },
+      caughtBy: {
+        sim: { faults: ['crash', 'crash-all', 'disk-slow', 'disk-stall', 'transfer', 'isolate'] },
+      },
     },
     {
       name: 'own-append-counted-before-durable',
@@ -67,7 +69,7 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/raft/election.ts',
       find: 'if (!free || !state.log.isUpToDate(request.logTerm, request.index)) {',
       put: 'if (!free) {',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { faults: ['isolate', 'crash', 'transfer', 'pause'] } },
     },
     {
       name: 'two-votes-in-a-term',
@@ -83,7 +85,9 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/kv-replica.ts',
       find: 'return !this.closed && this.node.isLeader && this.machine.appliedTerm === this.node.term',
       put: 'return !this.closed && this.node.isLeader',
-      caughtBy: { sim: {} },
+      caughtBy: {
+        sim: { workloads: ['keys', 'counters'], faults: ['isolate', 'crash', 'transfer', 'pause'] },
+      },
     },
     {
       name: 'commit-beyond-what-agrees',
@@ -131,7 +135,9 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/replica-host.ts',
       find: 'leaseMarginMs: config.raftTick + config.raftLeaseDrift,',
       put: 'leaseMarginMs: config.raftTick - 5_000,',
-      caughtBy: { sim: {} },
+      caughtBy: {
+        sim: { workloads: ['keys'], faults: ['isolate', 'pause', 'partial', 'one-way'] },
+      },
     },
     {
       name: 'joint-commit-by-one-half',

@@ -23,7 +23,9 @@ export const READS_GROUP: MutantGroup = {
       where: 'src/server/kv-reads.ts',
       find: "if (pending.confirmed || (mode === 'lease' && node.hasLease(monotonic.monotonicMs()))) {",
       put: "if (pending.confirmed || mode === 'lease' || node.hasLease(monotonic.monotonicMs())) {",
-      caughtBy: { sim: {} },
+      caughtBy: {
+        sim: { workloads: ['keys'], faults: ['isolate', 'pause', 'partial', 'one-way'] },
+      },
     },
     {
       name: 'round-from-before-the-read',
@@ -47,7 +49,7 @@ export const READS_GROUP: MutantGroup = {
       where: 'src/shard/reads.ts',
       find: 'locateAll(state, read, rules, Infinity)',
       put: 'locateAll(state, read, rules, -1)',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { workloads: ['bank', 'lists'] } },
     },
     {
       name: 'snapshot-read-ignores-locks',

@@ -69,7 +69,7 @@ export const STORAGE: MutantGroup = {
       where: 'src/shard/machine.ts',
       find: '    batch.put(metaKey(shard), encodeMeta(state.meta()))\n',
       put: '    if (sequence % 2 === 0) batch.put(metaKey(shard), encodeMeta(state.meta()))\n',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { faults: ['crash', 'crash-all', 'restart'] } },
     },
     {
       name: 'durable-without-flush-before',
@@ -85,7 +85,7 @@ export const STORAGE: MutantGroup = {
       where: 'src/server/apply-pump.ts',
       find: '    await this.engine.flush()\n',
       put: '',
-      caughtBy: { sim: {} },
+      caughtBy: { sim: { faults: ['crash', 'crash-all'] } },
     },
     {
       name: 'snapshot-rows-not-flushed',
