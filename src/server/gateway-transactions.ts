@@ -7,7 +7,15 @@
  * first gateway prepares.
  */
 import { RingKvError } from '../base/errors.ts'
-import { timestamp, type Key, type KeyspaceId, type Timestamp, type Token } from '../base/ids.ts'
+import {
+  keyText,
+  timestamp,
+  type Key,
+  type KeyspaceId,
+  type Timestamp,
+  type Token,
+} from '../base/ids.ts'
+import { shown } from '../base/shown.ts'
 import type { PointRead } from '../net/read-codec.ts'
 import { invalid } from '../net/request-context.ts'
 import type { Requester } from '../net/request-handler.ts'
@@ -34,6 +42,7 @@ import {
   type Identified,
 } from './gateway-context.ts'
 import type { GatewayReads } from './gateway-reads.ts'
+import type { RoutedResult } from './shard-router.ts'
 import type { TransactionPart, TransactionResult } from './transaction-runner.ts'
 
 interface Located {
@@ -60,11 +69,20 @@ interface Request {
   readonly deadlineMs: number
 }
 
+/** A request that changes nothing needs no identity: it may be asked as often as one likes. */
+type Question = Omit<Request, 'identified'> & { readonly identified: Identified | undefined }
+
 /** A whole transaction for one shard, without its identity. */
 type TransactBody = Pick<
   Extract<Command, { kind: 'transact' }>,
   'reads' | 'ranges' | 'compares' | 'then' | 'otherwise'
 >
+
+/** The newest rows, and the greatest clock reading by which any of them was read. */
+interface FoundRows {
+  readonly rows: ReadonlyMap<string, ReadRow>
+  readonly readAt: Timestamp
+}
 
 /** A write whose vote was never seen, of a transaction that committed. */
 const APPLIED: WriteResult = { outcome: 'APPLIED', timestamp: timestamp(0), value: undefined }
@@ -104,9 +122,17 @@ export class GatewayTransactions {
   commit(from: Requester, request: wire.Request, body: wire.CommitRequest.$Properties): void {
     const { reads, ranges, writes, age } = decodeCommit(this.context.cluster, body)
     const named: Located[] = [...reads, ...writes]
-    const call = this.request(from, request, body)
     const tokens = ranges.map(({ token }) => token)
     if (named.length + tokens.length === 0) throw invalid('nothing was read or written')
+    if (writes.length === 0) {
+      const at = latestOf(reads, ranges)
+      this.context.checkReadTime(at)
+      const deadlineMs = this.context.deadlineOf(request)
+      const call = { from, id: request.id, identified: undefined, deadlineMs }
+      this.confirm(call, at, reads, ranges, { succeeded: true, results: [], timestamp: at })
+      return
+    }
+    const call = this.request(from, request, body)
     const slot = this.onlySlot(named, tokens)
     if (slot !== undefined) {
       this.oneShard(call, slot, { reads, ranges, compares: [], then: writes, otherwise: [] })
@@ -190,16 +216,17 @@ export class GatewayTransactions {
     }
     // Not above any of the reads: absence stays validated only while nothing was collected since (05).
     const readAt = this.context.options.clock.peek()
-    this.readAll([...wanted.values()], call.deadlineMs, (rows) => {
-      if (rows instanceof RingKvError) {
-        this.fail(call, rows)
+    this.readAll([...wanted.values()], call.deadlineMs, (found) => {
+      if (found instanceof RingKvError) {
+        this.fail(call, found)
         return
       }
+      const { rows } = found
       const succeeded = oneShot.compares.every((compare) => holds(compare, rows))
       const operations = succeeded ? oneShot.then : oneShot.otherwise
       const checks = checksOf(oneShot.compares, operations, rows, readAt)
       try {
-        this.commitOperations(call, oneShot.compares, checks, operations, rows, succeeded)
+        this.commitOperations(call, oneShot.compares, checks, operations, found, succeeded)
       } catch (error) {
         // A keyspace was dropped between reading and committing.
         this.fail(call, error)
@@ -212,7 +239,7 @@ export class GatewayTransactions {
     compares: readonly Compare[],
     checks: readonly ReadCheck[],
     operations: readonly TransactOperation[],
-    rows: ReadonlyMap<string, ReadRow>,
+    { rows, readAt }: FoundRows,
     succeeded: boolean,
   ): void {
     const writes: WriteOperation[] = []
@@ -234,6 +261,8 @@ export class GatewayTransactions {
     const slot = named.length === 0 ? undefined : this.onlySlot(named)
     if (named.length === 0) {
       this.succeed(call, answer([], timestamp(0)))
+    } else if (writes.length === 0) {
+      this.confirm(call, readAt, checks, [], answer([], readAt))
     } else if (slot !== undefined) {
       // The chosen branch lies in one shard although the whole did not: the id still belongs to one entry, which comes
       // to the same branch, as everything that was compared is validated, and records it.
@@ -269,6 +298,40 @@ export class GatewayTransactions {
         else this.fail(call, unexpectedReply(result.kind))
       },
     })
+  }
+
+  /** A transaction that only read: all of it must have been the newest at one moment. Nothing is logged or locked. */
+  private confirm(
+    call: Question,
+    at: Timestamp,
+    reads: readonly ReadCheck[],
+    ranges: readonly RangeCheck[],
+    answer: TransactOutcome,
+  ): void {
+    const drafts = this.drafts(reads, ranges, [])
+    let open = drafts.length
+    let over = false
+    const end = (error: RingKvError | undefined): void => {
+      if (over) return
+      over = true
+      if (error === undefined) this.succeed(call, answer)
+      else this.fail(call, error)
+    }
+    for (const draft of drafts) {
+      this.context.router.send({
+        token: draft.token,
+        command: undefined,
+        read: { kind: 'confirm', at, reads: draft.reads, ranges: draft.ranges },
+        deadlineMs: call.deadlineMs,
+        resent: false,
+        step: false,
+        done: (result) => {
+          const error = confirmError(result)
+          if (error !== undefined) end(error)
+          else if (--open === 0) end(undefined)
+        },
+      })
+    }
   }
 
   private commitParts(
@@ -403,9 +466,10 @@ export class GatewayTransactions {
   private readAll(
     wanted: readonly Located[],
     deadlineMs: number,
-    done: (rows: ReadonlyMap<string, ReadRow> | RingKvError) => void,
+    done: (found: FoundRows | RingKvError) => void,
   ): void {
     const rows = new Map<string, ReadRow>()
+    let readAt = timestamp(0)
     const byKeyspace = new Map<KeyspaceId, Key[]>()
     for (const { keyspace, key } of wanted) {
       const keys = byKeyspace.get(keyspace)
@@ -414,7 +478,7 @@ export class GatewayTransactions {
     }
     let open = byKeyspace.size
     let failed = false
-    if (open === 0) done(rows)
+    if (open === 0) done({ rows, readAt })
     for (const [keyspace, keys] of byKeyspace) {
       const read: PointRead = { kind: 'get', keyspace, keys, at: timestamp(0) }
       this.reads.getMany(read, deadlineMs, (result) => {
@@ -425,7 +489,8 @@ export class GatewayTransactions {
           return
         }
         for (const row of result.rows) rows.set(locatedKey(keyspace, row.key), row)
-        if (--open === 0) done(rows)
+        if (result.readAt > readAt) readAt = result.readAt
+        if (--open === 0) done({ rows, readAt })
       })
     }
   }
@@ -439,12 +504,12 @@ export class GatewayTransactions {
     return { from, id: request.id, identified, deadlineMs: this.context.deadlineOf(request) }
   }
 
-  private succeed({ from, id, identified }: Request, outcome: TransactOutcome): void {
-    from.respond(id, { transact: encodeTransactOutcome(outcome, identified.minted) })
+  private succeed({ from, id, identified }: Question, outcome: TransactOutcome): void {
+    from.respond(id, { transact: encodeTransactOutcome(outcome, identified?.minted) })
   }
 
-  private fail({ from, id, identified }: Request, error: unknown): void {
-    this.context.respondError(from, id, error, identified.minted)
+  private fail({ from, id, identified }: Question, error: unknown): void {
+    this.context.respondError(from, id, error, identified?.minted)
   }
 }
 
@@ -472,6 +537,28 @@ function checksOf(
   compares.forEach(check)
   for (const operation of operations) if (operation.op === 'get') check(operation)
   return [...checks.values()]
+}
+
+/** Greatest timestamp of anything that was read, and of the times at which it was read. */
+function latestOf(reads: readonly ReadCheck[], ranges: readonly RangeCheck[]): Timestamp {
+  let latest = 0
+  for (const read of reads) latest = Math.max(latest, read.readAt, read.timestamp)
+  for (const { readAt, rows } of ranges) {
+    latest = Math.max(latest, readAt)
+    for (const row of rows) latest = Math.max(latest, row.timestamp)
+  }
+  return timestamp(latest)
+}
+
+/** Why one shard's confirmation does not confirm; undefined if it does. */
+function confirmError(result: RoutedResult): RingKvError | undefined {
+  if (result.kind === 'failed') return errorOfResult(result)
+  if (result.kind !== 'read' || result.reply.kind !== 'confirmed')
+    return unexpectedReply(result.kind)
+  const { changed } = result.reply
+  if (changed === undefined) return undefined
+  const name = shown(keyText(changed))
+  return new RingKvError('RETRY', `key "${name}" that the transaction read has changed`)
 }
 
 /** Results by position of the write among all writes. */

@@ -9,6 +9,9 @@
  * Reads at a time T wait for (a) a ceiling at or above T, (b) every proposal stamped at or below T, (c) exclusive locks with a
  * prepare stamp at or below T; merging T into the clock (d) puts every later stamp above it. Then the rows as of T can
  * never change again, whoever leads, so no lease is needed. After any wait everything is read again.
+ *
+ * A confirmation ends a transaction that only read (05, "Strict read-only transactions"): it waits as a read at its time does,
+ * (a), (b) and (d), then looks whether anything has changed or is locked, and then, last, at the lease.
  */
 import { assert } from '../base/assert.ts'
 import type { Clock } from '../base/clock.ts'
@@ -17,6 +20,7 @@ import type { HybridClock } from '../base/hybrid-clock.ts'
 import type { NodeId, Timestamp } from '../base/ids.ts'
 import type { RawNode, ReadState } from '../raft/index.ts'
 import type { ShardMachine } from '../shard/machine.ts'
+import type { ReadElsewhere, ReadTooOld } from '../shard/reads.ts'
 import type { ScanPlan } from '../shard/scan.ts'
 import type { Read, ReadReply, ReadRow } from '../shard/request.ts'
 import type { Engine, EngineSnapshot } from '../storage/engine.ts'
@@ -26,6 +30,7 @@ import type { ShardSettings } from './shard-settings.ts'
 
 type GetRead = Extract<Read, { kind: 'get' }>
 type ScanRead = Extract<Read, { kind: 'scan' }>
+type ConfirmRead = Extract<Read, { kind: 'confirm' }>
 
 /** Rows that a scan asks the engine for at once, beyond what the page needs (tombstones and newer rows fall out). */
 const SCAN_SLACK_ROWS = 32
@@ -203,7 +208,7 @@ export class KvReads {
     const { machine, clock, settings } = this.options
     const rules = settings().keyspaces.get(read.keyspace)
     if (rules === undefined) {
-      this.unknownKeyspace(pending)
+      this.unknownKeyspace(pending, read)
       return
     }
     const now = clock.peek()
@@ -221,10 +226,8 @@ export class KvReads {
         this.fetch(pending, result.fetch)
         break
       case 'stale-epoch':
-        this.answer(pending, refused('STALE_EPOCH', 'the key is not in this shard any more'))
-        break
       case 'too-old':
-        this.tooOld(pending, result.gcPoint)
+        this.turnAway(pending, result)
         break
     }
   }
@@ -244,7 +247,8 @@ export class KvReads {
     const { call } = pending
     if (!this.options.serving()) this.notLeader(pending)
     else if (call.read.kind === 'get') this.getAt(pending, call.read)
-    else this.scan(pending, call.read)
+    else if (call.read.kind === 'scan') this.scan(pending, call.read)
+    else this.confirm(pending, call.read)
   }
 
   private getAt(
@@ -255,7 +259,7 @@ export class KvReads {
     const { machine, settings, engine } = this.options
     const rules = settings().keyspaces.get(read.keyspace)
     if (rules === undefined) {
-      this.unknownKeyspace(pending)
+      this.unknownKeyspace(pending, read)
       return
     }
     const result = machine.getAt({ ...read, at: pending.at }, rules, fetched)
@@ -281,10 +285,8 @@ export class KvReads {
         break
       }
       case 'stale-epoch':
-        this.answer(pending, refused('STALE_EPOCH', 'the key is not in this shard any more'))
-        break
       case 'too-old':
-        this.tooOld(pending, result.gcPoint)
+        this.turnAway(pending, result)
         break
     }
   }
@@ -296,12 +298,8 @@ export class KvReads {
       this.lockWaiters.push(pending)
       return
     }
-    if (planned.kind === 'too-old') {
-      this.tooOld(pending, planned.gcPoint)
-      return
-    }
-    if (planned.kind === 'stale-epoch') {
-      this.answer(pending, refused('STALE_EPOCH', 'the partition is not in this shard any more'))
+    if (planned.kind !== 'plan') {
+      this.turnAway(pending, planned)
       return
     }
     const snapshot = engine.snapshot()
@@ -315,6 +313,45 @@ export class KvReads {
         },
         (error: unknown) => this.failed(error),
       )
+  }
+
+  /**
+   * Everything proposed before is applied, and whatever comes is stamped above the reads: what is unchanged now was the newest
+   * when the confirmation began, at all shards at once.
+   */
+  private confirm(
+    pending: Pending,
+    read: ConfirmRead,
+    fetched?: Parameters<ShardMachine['confirm']>[4],
+  ): void {
+    const { machine, clock, settings, engine } = this.options
+    const { keyspaces } = settings()
+    const result = machine.confirm(read.reads, read.ranges, keyspaces, clock.peek(), fetched)
+    switch (result.kind) {
+      case 'unchanged':
+      case 'changed': {
+        const changed = result.kind === 'changed' ? result.key : undefined
+        this.vouch(pending, { kind: 'confirmed', changed, readAt: read.at })
+        break
+      }
+      case 'locked':
+        this.lockWaiters.push(pending)
+        break
+      case 'needs': {
+        const { fetch } = result
+        loadRows(engine, machine, fetch).then(
+          () => {
+            if (this.options.serving()) this.confirm(pending, read, fetch)
+            else this.notLeader(pending)
+          },
+          (error: unknown) => this.failed(error),
+        )
+        break
+      }
+      case 'stale-epoch':
+        this.turnAway(pending, result)
+        break
+    }
   }
 
   /** The value has been read; may it be called the newest? */
@@ -362,16 +399,18 @@ export class KvReads {
     this.answer(pending, refused('NOT_LEADER', 'the shard has another leader', { leader }))
   }
 
-  private unknownKeyspace(pending: Pending): void {
-    const { keyspace } = pending.call.read
+  private unknownKeyspace(pending: Pending, { keyspace }: GetRead): void {
     this.answer(pending, refused('KEYSPACE_UNKNOWN', `keyspace ${keyspace} does not exist`))
   }
 
-  private tooOld(pending: Pending, gcPoint: Timestamp): void {
-    this.answer(
-      pending,
-      refused('SNAPSHOT_TOO_OLD', `history at or below ${gcPoint} is gone; read at a later time`),
-    )
+  /** What no waiting changes: it is read elsewhere, or no more. */
+  private turnAway(pending: Pending, result: ReadElsewhere | ReadTooOld): void {
+    if (result.kind === 'stale-epoch') {
+      this.answer(pending, refused('STALE_EPOCH', 'what is read is not in this shard any more'))
+      return
+    }
+    const message = `history at or below ${result.gcPoint} is gone; read at a later time`
+    this.answer(pending, refused('SNAPSHOT_TOO_OLD', message))
   }
 
   /** The engine refuses reads while the node stops; anything else is the environment failing. */

@@ -47,7 +47,7 @@ const ANSWERS = [
 ] as const satisfies readonly ParticipantAnswer['kind'][]
 
 const NO_VOTE_CODES = ['ALREADY_ANSWERED', 'OUTCOME_EXPIRED'] as const
-const READ_REPLIES = ['rows', 'page'] as const
+const READ_REPLIES = ['rows', 'page', 'confirmed'] as const
 
 const writer = new ByteWriter(16384)
 
@@ -130,6 +130,11 @@ function readCommandReply(reader: ByteReader): CommandReply {
 
 export function encodeReadReply(reply: ReadReply): Buffer {
   writer.reset().u8(READ_REPLIES.indexOf(reply.kind)).varint(reply.readAt)
+  if (reply.kind === 'confirmed') {
+    writer.bool(reply.changed !== undefined)
+    if (reply.changed !== undefined) writer.latin1(reply.changed)
+    return writer.finish()
+  }
   writeList(writer, reply.rows, writeRow)
   if (reply.kind === 'page') {
     const { next } = reply
@@ -144,16 +149,23 @@ export function decodeReadReply(bytes: Uint8Array): ReadReply {
   const reader = new ByteReader(bytes)
   const kind = readMember(reader, READ_REPLIES, 'read reply')
   const readAt = readTimestamp(reader)
-  const rows = readList(reader, readRow)
-  let reply: ReadReply
-  if (kind === 'rows') {
-    reply = { kind, rows, readAt }
-  } else {
-    const next = reader.bool() ? { token: reader.u32be(), key: readKey(reader) } : undefined
-    reply = { kind, rows, readAt, next }
-  }
+  const reply = readReadReply(reader, kind, readAt)
   reader.expectEnd()
   return reply
+}
+
+function readReadReply(
+  reader: ByteReader,
+  kind: ReadReply['kind'],
+  readAt: ReadReply['readAt'],
+): ReadReply {
+  if (kind === 'confirmed') {
+    return { kind, changed: reader.bool() ? readKey(reader) : undefined, readAt }
+  }
+  const rows = readList(reader, readRow)
+  if (kind === 'rows') return { kind, rows, readAt }
+  const next = reader.bool() ? { token: reader.u32be(), key: readKey(reader) } : undefined
+  return { kind, rows, readAt, next }
 }
 
 function writeRow(to: ByteWriter, row: ReadRow): void {

@@ -6,12 +6,17 @@ import {
   readKeyspace,
   readList,
   readMember,
+  readRangeCheck,
+  readReadCheck,
   readTimestamp,
   writeList,
+  writeRangeCheck,
+  writeReadCheck,
 } from './field-codecs.ts'
 import type { Read } from './request.ts'
 
-const KINDS = ['get', 'scan'] as const
+/** Positions are wire numbers: append only. */
+const KINDS = ['get', 'scan', 'confirm'] as const
 
 const HAS_TOKEN = 1
 const HAS_AFTER = 2
@@ -21,23 +26,30 @@ const FLAGS_ALL = 7
 const writer = new ByteWriter(1024)
 
 export function encodeRead(read: Read): Buffer {
-  writer.reset().u8(KINDS.indexOf(read.kind)).varint(read.keyspace).varint(read.at)
+  writer.reset().u8(KINDS.indexOf(read.kind)).varint(read.at)
   switch (read.kind) {
     case 'get':
+      writer.varint(read.keyspace)
       writeList(writer, read.keys, (to, key) => to.latin1(key))
       break
     case 'scan': {
       const { token, after } = read
-      writer.u8(
-        (token === undefined ? 0 : HAS_TOKEN) |
-          (after === undefined ? 0 : HAS_AFTER) |
-          (read.keysOnly ? KEYS_ONLY : 0),
-      )
+      writer
+        .varint(read.keyspace)
+        .u8(
+          (token === undefined ? 0 : HAS_TOKEN) |
+            (after === undefined ? 0 : HAS_AFTER) |
+            (read.keysOnly ? KEYS_ONLY : 0),
+        )
       if (token !== undefined) writer.u32be(token)
       if (after !== undefined) writer.u32be(after.token).latin1(after.key)
       writer.latin1(read.start).latin1(read.end).varint(read.limit).varint(read.maxBytes)
       break
     }
+    case 'confirm':
+      writeList(writer, read.reads, writeReadCheck)
+      writeList(writer, read.ranges, writeRangeCheck)
+      break
     default:
       unreachable(read)
   }
@@ -54,8 +66,12 @@ export function decodeRead(bytes: Uint8Array): Read {
 
 function readRead(reader: ByteReader): Read {
   const kind = readMember(reader, KINDS, 'read')
-  const keyspace = readKeyspace(reader)
   const at = readTimestamp(reader)
+  if (kind === 'confirm') {
+    const reads = readList(reader, readReadCheck)
+    return { kind, at, reads, ranges: readList(reader, readRangeCheck) }
+  }
+  const keyspace = readKeyspace(reader)
   if (kind === 'get') return { kind, keyspace, at, keys: readList(reader, readKey) }
   const flags = reader.u8()
   if (flags > FLAGS_ALL) throw new MalformedBytes(`scan flags ${flags}`)

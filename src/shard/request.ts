@@ -3,7 +3,13 @@
  * command.ts) or a read (never logged).
  */
 import type { Key, KeyspaceId, OperationId, Timestamp } from '../base/ids.ts'
-import type { ParticipantAnswer, Refusal, WriteResult } from '../txn/types.ts'
+import type {
+  ParticipantAnswer,
+  RangeCheck,
+  ReadCheck,
+  Refusal,
+  WriteResult,
+} from '../txn/types.ts'
 import type { Value } from '../versions/value.ts'
 
 export type Read =
@@ -31,6 +37,17 @@ export type Read =
       readonly maxBytes: number
       readonly keysOnly: boolean
     }
+  | {
+      /**
+       * Whether what a transaction without writes has read is still the newest (05, "Strict read-only transactions"). Asked
+       * after the last of its reads has ended.
+       */
+      readonly kind: 'confirm'
+      readonly reads: readonly ReadCheck[]
+      readonly ranges: readonly RangeCheck[]
+      /** Greatest of all timestamps read, and of all clock readings by which an expiry was judged. */
+      readonly at: Timestamp
+    }
 
 /** One row that a read found. A tombstone or an expired version is reported with its timestamp and no value. */
 export interface ReadRow {
@@ -53,6 +70,8 @@ export type ReadReply =
       /** Last position looked at, to continue behind; undefined = the shard's end was reached. */
       readonly next: { readonly token: number; readonly key: Key } | undefined
     }
+  /** `changed`: a key that was read is not as it was; undefined = everything is. */
+  | { readonly kind: 'confirmed'; readonly changed: Key | undefined; readonly readAt: Timestamp }
 
 /** What apply answers to a command. */
 export type CommandReply =

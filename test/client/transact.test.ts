@@ -257,6 +257,23 @@ describe('client: interactive transactions', () => {
       kv.transact((tx) => tx.getInt('a')),
     )
     assert.equal(commits[0]!.request.commit!.reads!.length, 1)
+    assert.equal(commits[0]!.request.commit!.header ?? undefined, undefined, 'it needs no identity')
+    await kv.close()
+  })
+
+  it('asks again elsewhere, and resolves nothing, when a closure without writes loses its node', async () => {
+    const cluster = new FakeCluster(['a:1', 'b:1'])
+    const commits = serving(cluster, { a: 1n }, ({ address, reply }, count) => {
+      if (count === 1) cluster.node(address).crash()
+      else reply(COMMITTED)
+    })
+    const kv = await cluster.client()
+    const run = kv.transact((tx) => tx.getInt('a'))
+    const { result, error } = await outcomeOf(cluster.time, run, 5000)
+    assert.equal(error, undefined)
+    assert.equal(result, 1n)
+    assert.equal(commits.length, 2)
+    assert(cluster.arrivals.every(({ request }) => !request.resolve))
     await kv.close()
   })
 

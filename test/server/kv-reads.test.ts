@@ -26,7 +26,7 @@ const LOCKED = {
   key: KEY,
 } as unknown as ReturnType<ShardMachine['getAt']>
 
-type Method = 'getNewest' | 'getAt' | 'planScan' | 'fill'
+type Method = 'getNewest' | 'getAt' | 'planScan' | 'confirm' | 'fill'
 type StubOf<Name extends Method> = sinon.SinonStub<
   Parameters<ShardMachine[Name]>,
   ReturnType<ShardMachine[Name]>
@@ -51,6 +51,7 @@ describe('reads on a leader', () => {
   let getNewest: StubOf<'getNewest'>
   let getAt: StubOf<'getAt'>
   let planScan: StubOf<'planScan'>
+  let confirm: StubOf<'confirm'>
   let fill: StubOf<'fill'>
   let appliedIndex: number
   let ceiling: number
@@ -75,6 +76,8 @@ describe('reads on a leader', () => {
     getAt = sinon.stub()
     getAt.returns({ kind: 'rows', rows: [rowOf(1)] })
     planScan = sinon.stub()
+    confirm = sinon.stub()
+    confirm.returns({ kind: 'unchanged' })
     fill = sinon.stub()
     raiseCeiling = sinon.fake()
     wake = sinon.fake()
@@ -96,6 +99,7 @@ describe('reads on a leader', () => {
       getNewest,
       getAt,
       planScan,
+      confirm,
       fill,
       get appliedIndex() {
         return appliedIndex
@@ -327,6 +331,75 @@ describe('reads on a leader', () => {
       serving = false
       await promisesSettle()
       assert.equal(kindOf(call), 'NOT_LEADER')
+    })
+  })
+
+  describe('that confirm what was read', () => {
+    const check = { keyspace: KEYSPACE, key: KEY, timestamp: timestamp(1), readAt: timestamp(2) }
+    const confirmOf = (at = ceiling): Read => ({
+      kind: 'confirm',
+      reads: [check],
+      ranges: [],
+      at: timestamp(at),
+    })
+    const changedOf = (call: Call) => {
+      sinon.assert.calledOnce(call.readAnswered)
+      const [outcome] = call.readAnswered.firstCall.args
+      assert(outcome.kind === 'read' && outcome.reply.kind === 'confirmed')
+      return outcome.reply.changed
+    }
+
+    it('wait for the ceiling and for everything proposed, and put the clock above it', () => {
+      const at = ceiling + 10
+      lastIndex = 12
+      const call = submit(confirmOf(at))
+      sinon.assert.calledOnceWithExactly(raiseCeiling, timestamp(at))
+      assert(clock.peek() >= at, 'what is stamped from here on is above the reads')
+      ceiling = at
+      appliedIndex = 11
+      reads.applied(false)
+      sinon.assert.notCalled(confirm)
+      appliedIndex = 12
+      reads.applied(false)
+      sinon.assert.calledOnce(confirm)
+      assert(confirm.firstCall.args[3] >= at, 'expiry is judged again at that time or later')
+      assert.equal(changedOf(call), undefined)
+    })
+
+    it('say which key has changed', () => {
+      confirm.returns({ kind: 'changed', key: KEY })
+      assert.equal(changedOf(submit(confirmOf())), KEY)
+    })
+
+    it('wait for transactions in the way, and look again at everything', () => {
+      confirm.returns(LOCKED as unknown as ReturnType<ShardMachine['confirm']>)
+      const call = submit(confirmOf())
+      assert.equal(kindOf(call), 'open')
+      confirm.returns({ kind: 'changed', key: KEY })
+      reads.applied(true)
+      assert.equal(changedOf(call), KEY)
+    })
+
+    it('look at the lease last, and after a round look again', async () => {
+      hasLease.returns(false)
+      const call = submit(confirmOf())
+      assert.equal(kindOf(call), 'open')
+      sinon.assert.callOrder(confirm, hasLease)
+      reads.closeRound()
+      confirm.returns({ kind: 'changed', key: KEY })
+      reads.confirmed([{ context: readIndex.firstCall.args[0], index: 10 }])
+      await promisesSettle()
+      assert.equal(changedOf(call), KEY, 'the second look counts')
+    })
+
+    it('fetch what is not cached, and are sent on when the key is elsewhere', async () => {
+      confirm.onFirstCall().returns({ kind: 'needs', fetch: fetchOf() })
+      const call = submit(confirmOf())
+      await promisesSettle()
+      sinon.assert.calledTwice(confirm)
+      assert.equal(changedOf(call), undefined)
+      confirm.returns({ kind: 'stale-epoch' })
+      assert.equal(kindOf(submit(confirmOf())), 'STALE_EPOCH')
     })
   })
 

@@ -102,7 +102,9 @@ describe('a replica of a shard', () => {
   function valueOf({ readAnswered }: OpenRead): unknown {
     sinon.assert.calledOnce(readAnswered)
     const [outcome] = readAnswered.firstCall.args
-    return outcome.kind === 'refused' ? outcome.code : outcome.reply.rows[0]?.value?.value
+    if (outcome.kind === 'refused') return outcome.code
+    assert(outcome.reply.kind === 'rows')
+    return outcome.reply.rows[0]?.value?.value
   }
 
   async function done(call: OpenCommand): Promise<string> {

@@ -222,6 +222,12 @@ export const aRead = fc.oneof(
     maxBytes: fc.nat(),
     keysOnly: fc.boolean(),
   }),
+  plain({
+    kind: fc.constant('confirm'),
+    reads: few(aReadCheck),
+    ranges: few(aRangeCheck),
+    at: aTimestamp,
+  }),
 ) as fc.Arbitrary<Read>
 
 const anOutcome = fc.constantFrom<WriteOutcome>('APPLIED', 'MERGED', 'WON', 'LOST')
@@ -341,5 +347,10 @@ export const aReadReply = fc.oneof(
     rows: few(aRow),
     readAt: aTimestamp,
     next: fc.option(plain({ token: aToken, key: aKey }), { nil: undefined }),
+  }),
+  plain({
+    kind: fc.constant('confirmed'),
+    changed: fc.option(aKey, { nil: undefined }),
+    readAt: aTimestamp,
   }),
 ) as fc.Arbitrary<ReadReply>
