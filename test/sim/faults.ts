@@ -20,8 +20,13 @@ export type FaultAction =
   | { readonly kind: 'loss'; readonly rate: number; readonly victim: Victim | undefined }
   | { readonly kind: 'duplicate'; readonly rate: number }
   | { readonly kind: 'reorder'; readonly rate: number }
-  /** Nobody outside reaches the victims, nor they them. `clients`: clients neither. */
-  | { readonly kind: 'isolate'; readonly victims: readonly Victim[]; readonly clients: boolean }
+  /** Nobody outside reaches the victims, nor they them. */
+  | {
+      readonly kind: 'isolate'
+      readonly victims: readonly Victim[]
+      /** Clients reach everybody, only those outside, or half of them only the victims and the others only those outside. */
+      readonly clients: 'everywhere' | 'outside' | 'split'
+    }
   /** One direction only: what the victim sends, or what is sent to it. */
   | { readonly kind: 'one-way'; readonly victim: Victim; readonly sends: boolean }
   /** Two nodes do not reach each other, everybody else reaches both. */
@@ -261,7 +266,8 @@ function networkFault(
     case 'isolate': {
       const count = random.integer(1, Math.max(1, Math.floor((options.nodes - 1) / 2)))
       const victims = Array.from({ length: count }, () => victim(random, options))
-      return { kind, victims, clients: random.float() < 0.5 }
+      const clients = choose(random, ['everywhere', 'outside', 'split', 'split'] as const)
+      return { kind, victims, clients }
     }
     case 'one-way':
       return { kind, victim: victim(random, options), sends: random.float() < 0.5 }

@@ -213,13 +213,22 @@ export class Injector {
     const { forMs } = fault
     switch (fault.kind) {
       case 'isolate': {
-        const inside = new Set(fault.victims.map((victim) => this.careOf(victim).node.id))
-        this.cutFor(this.linksAcross(inside, fault.clients), forMs)
+        const inside = new Set<NodeId>(fault.victims.map((victim) => this.careOf(victim).node.id))
+        const outside = this.nodes.map(({ node }) => node.id).filter((id) => !inside.has(id))
+        const { clients } = this.options.cluster.network
+        if (fault.clients !== 'everywhere') {
+          for (const client of clients) {
+            const goesInside = fault.clients === 'split' && client % 2 === 0
+            if (goesInside) inside.add(client)
+            else outside.push(client)
+          }
+        }
+        this.cutFor(linksBetween(inside, outside), forMs)
         break
       }
       case 'one-way': {
         const { id } = this.careOf(fault.victim).node
-        const links = this.linksAcross(new Set([id]), false)
+        const links = this.linksAround(id)
         this.cutFor(
           links.filter(([from]) => (from === id) === fault.sends),
           forMs,
@@ -230,7 +239,7 @@ export class Injector {
         this.cutFor(fault.links, forMs)
         break
       case 'flap': {
-        const links = this.linksAcross(new Set([this.careOf(fault.victim).node.id]), false)
+        const links = this.linksAround(this.careOf(fault.victim).node.id)
         for (let atMs = 0; atMs < forMs; atMs += 2 * fault.periodMs) {
           this.later(atMs, () => this.cutFor(links, fault.periodMs))
         }
@@ -261,18 +270,10 @@ export class Injector {
     })
   }
 
-  private linksAcross(inside: ReadonlySet<NodeId>, clients: boolean): Link[] {
-    const { cluster } = this.options
-    const others = [
-      ...this.nodes.map(({ node }) => node.id).filter((id) => !inside.has(id)),
-      ...(clients ? cluster.network.clients : []),
-    ]
-    return [...inside].flatMap((id) =>
-      others.flatMap((other): Link[] => [
-        [id, other],
-        [other, id],
-      ]),
-    )
+  /** Between a node and the other nodes. */
+  private linksAround(id: NodeId): Link[] {
+    const others = this.nodes.map(({ node }) => node.id).filter((other) => other !== id)
+    return linksBetween(new Set([id]), others)
   }
 
   // ---- disks
@@ -458,6 +459,15 @@ export class Injector {
 }
 
 const EVERYTHING = (): boolean => true
+
+function linksBetween(inside: ReadonlySet<NodeId>, outside: readonly NodeId[]): Link[] {
+  return [...inside].flatMap((id) =>
+    outside.flatMap((other): Link[] => [
+      [id, other],
+      [other, id],
+    ]),
+  )
+}
 
 /** Names of the log's files, oldest first. */
 function logFilesOf({ media }: RigNode): string[] {
