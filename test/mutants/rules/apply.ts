@@ -153,7 +153,9 @@ export const LOCKS: MutantGroup = {
       where: 'src/txn/locks.ts',
       find: 'for (const read of footprint.reads) this.lockOf(read, undefined).shared.push(holder)',
       put: 'void undefined',
-      caughtBy: { sim: { workloads: ['lists', 'rooms'] } },
+      caughtBy: {
+        sim: { seconds: 30, shards: 8, workloads: ['lists'], faults: ['delay', 'disk-slow'] },
+      },
     },
     {
       name: 'no-exclusive-locks',
@@ -287,7 +289,7 @@ export const STAMPS: MutantGroup = {
       where: 'src/shard/apply-commands.ts',
       find: 'if (stamp > id.expiry || state.outcomes.isAnswered(id, stamp)) {',
       put: 'if (Math.max(stamp, state.ceiling) > id.expiry || state.outcomes.isAnswered(id, stamp)) {',
-      caughtBy: { tests: [PARTICIPANT] },
+      caughtBy: { tests: ['test/txn/refusal-rows.test.ts'] },
     },
     {
       name: 'outcomes-expire-by-the-ceiling',

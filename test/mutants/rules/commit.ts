@@ -26,7 +26,7 @@ export const COMMIT: MutantGroup = {
       kind: 'refused',
       refusal: refusal(command.refusal.code, command.refusal.message),
     })`,
-      caughtBy: { tests: [PARTICIPANT] },
+      caughtBy: { tests: ['test/txn/refusal-rows.test.ts'] },
     },
     {
       name: 'commit-without-all-votes',
@@ -107,7 +107,8 @@ export const COMMIT: MutantGroup = {
       find: '    else if (nowMs >= this.votesByMs) this.recover(nowMs)\n',
       put: `    else if (nowMs >= this.votesByMs) {
       const refusal = { code: 'RETRY', message: 'late', conflicts: [] } as const
-      this.recoverWith(nowMs, 0, { kind: 'refused', refusal })
+      const late = this.options.participants.findIndex((_, index) => !this.votes.isKnown(index))
+      this.recoverWith(nowMs, late, { kind: 'refused', refusal })
     }
 `,
       caughtBy: { tests: [COORDINATOR] },
@@ -199,7 +200,7 @@ export const COMMIT: MutantGroup = {
       where: 'src/shard/apply-transactions.ts',
       find: "      if (validity.kind === 'changed') return lostRace('a range')\n",
       put: "      if (validity.kind === 'changed') continue\n",
-      caughtBy: { sim: { workloads: ['rooms'] } },
+      caughtBy: { tests: [PARTICIPANT, 'test/shard/machine.test.ts', 'test/shard/model.test.ts'] },
     },
     {
       name: 'absence-past-the-gc-point',
