@@ -6458,6 +6458,12 @@ export namespace ringkv {
             /** SnapshotRequest replica. */
             replica: number;
 
+            /** SnapshotRequest resumeIndex. */
+            resumeIndex: number;
+
+            /** SnapshotRequest resumeChunks. */
+            resumeChunks: number;
+
             /**
              * Encodes the specified SnapshotRequest message. Does not implicitly {@link ringkv.v1.SnapshotRequest.verify|verify} messages.
              * @param message SnapshotRequest message or plain object to encode
@@ -6494,6 +6500,12 @@ export namespace ringkv {
                 /** SnapshotRequest replica */
                 replica?: (number|null);
 
+                /** SnapshotRequest resumeIndex */
+                resumeIndex?: (number|null);
+
+                /** SnapshotRequest resumeChunks */
+                resumeChunks?: (number|null);
+
             }
 
             /** Shape of a SnapshotRequest. */
@@ -6527,6 +6539,9 @@ export namespace ringkv {
 
             /** SnapshotChunk last. */
             last: boolean;
+
+            /** SnapshotChunk more. */
+            more: boolean;
 
             /**
              * Encodes the specified SnapshotChunk message. Does not implicitly {@link ringkv.v1.SnapshotChunk.verify|verify} messages.
@@ -6564,6 +6579,9 @@ export namespace ringkv {
                 /** SnapshotChunk last */
                 last?: (boolean|null);
 
+                /** SnapshotChunk more */
+                more?: (boolean|null);
+
             }
 
             /** Shape of a SnapshotChunk. */
@@ -6597,6 +6615,9 @@ export namespace ringkv {
 
             /** SnapshotHeader meta. */
             meta: Uint8Array;
+
+            /** SnapshotHeader firstChunk. */
+            firstChunk: number;
 
             /**
              * Encodes the specified SnapshotHeader message. Does not implicitly {@link ringkv.v1.SnapshotHeader.verify|verify} messages.
@@ -6633,6 +6654,9 @@ export namespace ringkv {
 
                 /** SnapshotHeader meta */
                 meta?: (Uint8Array|null);
+
+                /** SnapshotHeader firstChunk */
+                firstChunk?: (number|null);
 
             }
 

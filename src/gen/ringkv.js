@@ -9095,6 +9095,8 @@ export const ringkv = $root.ringkv = (() => {
                 this.node = 0;
                 this.shard = 0;
                 this.replica = 0;
+                this.resumeIndex = 0;
+                this.resumeChunks = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9116,6 +9118,10 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.shard);
                 if (message.replica != null && message.replica !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.replica);
+                if (message.resumeIndex != null && message.resumeIndex !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.resumeIndex);
+                if (message.resumeChunks != null && message.resumeChunks !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.resumeChunks);
                 return writer;
             };
 
@@ -9169,6 +9175,18 @@ export const ringkv = $root.ringkv = (() => {
                             message.replica = reader.uint32();
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.resumeIndex = reader.uint64();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.resumeChunks = reader.uint32();
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -9192,6 +9210,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.rows = $emptyBytes;
                 this.checksum = 0;
                 this.last = false;
+                this.more = false;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9213,6 +9232,8 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.checksum);
                 if (message.last != null && message.last !== false)
                     writer.uint32(/* id 4, wireType 0 =*/32).bool(message.last);
+                if (message.more != null && message.more !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.more);
                 return writer;
             };
 
@@ -9266,6 +9287,12 @@ export const ringkv = $root.ringkv = (() => {
                             message.last = reader.bool();
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.more = reader.bool();
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -9289,6 +9316,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.term = 0;
                 this.confState = null;
                 this.meta = $emptyBytes;
+                this.firstChunk = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9310,6 +9338,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.RaftConfState.encode(message.confState, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 if (message.meta != null && message.meta.length)
                     writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.meta);
+                if (message.firstChunk != null && message.firstChunk !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.firstChunk);
                 return writer;
             };
 
@@ -9361,6 +9391,12 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 2)
                                 break;
                             message.meta = reader.bytes();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.firstChunk = reader.uint32();
                             continue;
                         }
                     }

@@ -12,8 +12,10 @@ import { errorOfStatus } from './error-codec.ts'
 import { decodeConfState, encodeConfState } from './raft-codec.ts'
 import type { SnapshotHeader, SnapshotRequest, SnapshotSource } from './transport.ts'
 
-/** Rows of one message; what a source hands out in larger pieces is cut. */
-const CHUNK_BYTES = 1 << 18
+/** Bytes of one message; a larger chunk travels in pieces. */
+const PIECE_BYTES = 1 << 18
+/** A chunk in pieces that never ends is not believed. */
+const CHUNK_BYTES_MAX = 1 << 28
 /** A transfer that brings nothing for so long is given up, milliseconds. */
 const STALL_MS = 30_000
 
@@ -30,11 +32,18 @@ export function encodeSnapshotRequest(
   node: number,
   request: SnapshotRequest,
 ): wire.SnapshotRequest.$Properties {
-  return { clusterId, node, shard: request.shard, replica: request.replica }
+  const { shard, replica, resume } = request
+  const resumeIndex = resume?.index ?? 0
+  return { clusterId, node, shard, replica, resumeIndex, resumeChunks: resume?.chunks ?? 0 }
 }
 
 export function decodeSnapshotRequest(request: wire.SnapshotRequest): SnapshotRequest {
-  return { shard: shardId(request.shard), replica: replicaId(request.replica) }
+  const { shard, replica, resumeIndex, resumeChunks } = request
+  return {
+    shard: shardId(shard),
+    replica: replicaId(replica),
+    resume: resumeIndex === 0 ? undefined : { index: resumeIndex, chunks: resumeChunks },
+  }
 }
 
 /** Sends `source` until its end, or until the receiver goes away. Rejects with what the source throws. */
@@ -45,10 +54,11 @@ export async function sendSnapshot(
   if (!(await write(call, { header: encodeHeader(source.header) }))) return
   let checksum = 0
   for await (const chunk of source.chunks) {
-    for (let start = 0; start < chunk.length; start += CHUNK_BYTES) {
-      const rows = chunk.subarray(start, start + CHUNK_BYTES)
+    for (let start = 0; start < chunk.length; start += PIECE_BYTES) {
+      const rows = chunk.subarray(start, start + PIECE_BYTES)
       checksum = crc32c(rows, checksum)
-      if (!(await write(call, { rows, checksum }))) return
+      const more = start + PIECE_BYTES < chunk.length
+      if (!(await write(call, { rows, checksum, more }))) return
     }
   }
   await write(call, { checksum, last: true })
@@ -73,7 +83,7 @@ function write(call: SnapshotServerCall, chunk: Chunk): Promise<boolean> {
 
 /**
  * The snapshot that arrives on `call`. Rejects if no header comes, with what the sender threw if it said; reading `chunks` throws `SnapshotDamaged` on a wrong
- * checksum or a missing end, and leaving the loop early ends the transfer. Chunks are views into their messages.
+ * checksum or a missing end, and leaving the loop early ends the transfer. Chunks may be views into their messages.
  */
 export async function receiveSnapshot(
   call: ClientReadableStream<wire.SnapshotChunk>,
@@ -99,19 +109,27 @@ async function* verified(
   watchdog: Watchdog,
 ): AsyncGenerator<Uint8Array> {
   let checksum = 0
+  let pieces: Uint8Array[] = []
+  let bytes = 0
   try {
     for (;;) {
       watchdog.expect()
       const next = await messages.next()
       watchdog.rest()
       if (next.done === true) throw new SnapshotDamaged('the snapshot ended before its last chunk')
-      const { rows, last, checksum: expected } = next.value
+      const { rows, last, more, checksum: expected } = next.value
       if (rows.length > 0) checksum = crc32c(rows, checksum)
       if (checksum !== expected) {
         throw new SnapshotDamaged(`checksum ${checksum} where the sender had ${expected}`)
       }
       if (last) return
-      yield rows
+      bytes += rows.length
+      if (bytes > CHUNK_BYTES_MAX) throw new SnapshotDamaged('a chunk without an end')
+      pieces.push(rows)
+      if (more) continue
+      yield pieces.length === 1 ? rows : Buffer.concat(pieces)
+      pieces = []
+      bytes = 0
     }
   } finally {
     watchdog.rest()
@@ -145,8 +163,8 @@ class Watchdog {
 }
 
 function encodeHeader(header: SnapshotHeader): wire.SnapshotHeader.$Properties {
-  const { index, term, confState, meta } = header
-  return { index, term, confState: encodeConfState(confState), meta }
+  const { index, term, confState, meta, firstChunk } = header
+  return { index, term, confState: encodeConfState(confState), meta, firstChunk }
 }
 
 function decodeHeader(header: wire.SnapshotHeader.$Properties): SnapshotHeader {
@@ -155,5 +173,6 @@ function decodeHeader(header: wire.SnapshotHeader.$Properties): SnapshotHeader {
     term: header.term ?? 0,
     confState: decodeConfState(header.confState),
     meta: header.meta ?? new Uint8Array(0),
+    firstChunk: header.firstChunk ?? 0,
   }
 }

@@ -72,14 +72,21 @@ export interface SnapshotHeader {
   readonly term: number
   readonly confState: ConfState
   readonly meta: Uint8Array
+  /** The first chunk that comes, counted from 0: the receiver has those before it. */
+  readonly firstChunk: number
 }
 
 export interface SnapshotRequest {
   readonly shard: ShardId
   readonly replica: ReplicaId
+  /** A transfer that broke off: the index of that snapshot, and how many of its chunks have come. */
+  readonly resume: { readonly index: number; readonly chunks: number } | undefined
 }
 
-/** A snapshot as it arrives: the header, then chunks of encoded rows; checksums are verified by the transport. */
+/**
+ * A snapshot as it arrives: the header, then chunks of encoded rows, each as the sender made it; checksums are verified by
+ * the transport.
+ */
 export interface SnapshotSource {
   readonly header: SnapshotHeader
   readonly chunks: AsyncIterable<Uint8Array>

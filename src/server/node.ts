@@ -181,6 +181,7 @@ export class Node implements NodeHandlers {
       driver: this.driver,
       clock,
       replica: (shard) => this.host.replica(shard),
+      firstIndexOf: (shard) => raftLog.shard(shard).firstIndex(),
     })
     this.router = new ShardRouter({
       clock,

@@ -4,6 +4,7 @@
  * steps; rows without a mark are garbage, swept at the next start.
  */
 import { assert } from '../base/assert.ts'
+import { MalformedBytes } from '../base/bytes.ts'
 import type { Clock, Scheduler } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import { PLACEMENT_SHARD, segment, type NodeId, type Segment, type ShardId } from '../base/ids.ts'
@@ -24,6 +25,8 @@ import { discardSegment } from './segment-garbage.ts'
 /** Placement keeps no rows under a segment. */
 const NO_SEGMENT = segment(0)
 
+/** What came of a transfer that broke off is kept for so long: the next one may go on from there. */
+const PARTIAL_MAX_MS = 60_000
 /** A snapshot that the core did not take within this time was superseded: its rows go. */
 const STAGED_MAX_MS = 30_000
 /** How long a replica asks a busy sender; then the leader offers anew. */
@@ -35,6 +38,15 @@ interface Staged {
   readonly sinceMs: number
   /** The core accepted it: its installation is under way. */
   accepted: boolean
+}
+
+/** Rows of a transfer that broke off. */
+interface Partial {
+  readonly from: NodeId
+  readonly index: number
+  readonly segment: Segment
+  /** So many chunks are written. */
+  readonly chunks: number
 }
 
 export interface SnapshotReceiverOptions {
@@ -53,6 +65,7 @@ export class SnapshotReceiver {
   private readonly options: SnapshotReceiverOptions
   private readonly receiving = new Set<ShardId>()
   private readonly staged = new Map<ShardId, Staged>()
+  private readonly partials = new Map<ShardId, Partial>()
 
   constructor(options: SnapshotReceiverOptions) {
     this.options = options
@@ -145,15 +158,52 @@ export class SnapshotReceiver {
     await discardSegment(this.options.engine, staged.segment)
   }
 
-  private async writeRows(source: SnapshotSource, fresh: Segment): Promise<number> {
+  /** Returns the bytes that came. */
+  private async writeRows(from: NodeId, shard: ShardId, source: SnapshotSource, fresh: Segment) {
+    const { index, firstChunk } = source.header
+    let chunks = firstChunk
     let bytes = 0
-    for await (const chunk of source.chunks) {
-      const batch = new WriteBatch()
-      for (const { key, value } of decodeChunk(Buffer.from(chunk), fresh)) batch.put(key, value)
-      bytes += chunk.length
-      await this.options.engine.write(batch)
+    try {
+      for await (const chunk of source.chunks) {
+        const batch = new WriteBatch()
+        for (const { key, value } of decodeChunk(Buffer.from(chunk), fresh)) batch.put(key, value)
+        await this.options.engine.write(batch)
+        bytes += chunk.length
+        chunks++
+      }
+    } catch (error) {
+      if (chunks === 0 || error instanceof MalformedBytes) {
+        await discardSegment(this.options.engine, fresh)
+      } else this.keepPartial(shard, { from, index, segment: fresh, chunks })
+      throw error
     }
     return bytes
+  }
+
+  private keepPartial(shard: ShardId, partial: Partial): void {
+    this.partials.set(shard, partial)
+    this.options.scheduler.after(PARTIAL_MAX_MS, () => {
+      if (this.partials.get(shard) === partial) this.discardPartial(shard).catch(() => undefined)
+    })
+  }
+
+  private async discardPartial(shard: ShardId): Promise<void> {
+    const partial = this.partials.get(shard)
+    this.partials.delete(shard)
+    if (partial !== undefined) await discardSegment(this.options.engine, partial.segment)
+  }
+
+  /** Where the rows of this source go: behind those that came before, or into a segment of their own. */
+  private async segmentFor(shard: ShardId, { header }: SnapshotSource): Promise<Segment> {
+    const partial = this.partials.get(shard)
+    if (header.firstChunk === 0) {
+      await this.discardPartial(shard)
+      return this.options.newSegment()
+    }
+    const fits = partial?.index === header.index && partial.chunks === header.firstChunk
+    if (!fits) throw new MalformedBytes('a snapshot goes on that was never begun')
+    this.partials.delete(shard)
+    return partial.segment
   }
 
   /** A sender that is busy with others says when to ask again; its offer stands as long as it is asked. */
@@ -174,22 +224,22 @@ export class SnapshotReceiver {
   }
 
   private async receive(from: NodeId, replica: Replica, message: Message): Promise<void> {
-    const { engine, transport, newSegment, step, log } = this.options
+    const { engine, transport, step, log } = this.options
     const { shard } = replica
-    const source = await transport().fetchSnapshot(from, { shard, replica: replica.replica })
-    const { index, term, confState, meta } = source.header
-    const fresh = newSegment()
-    let bytes: number
-    try {
-      bytes = await this.writeRows(source, fresh)
-    } catch (error) {
-      await discardSegment(engine, fresh)
-      throw error
-    }
+    const partial = this.partials.get(shard)
+    const goesOn = partial?.from === from
+    const source = await transport().fetchSnapshot(from, {
+      shard,
+      replica: replica.replica,
+      resume: goesOn ? { index: partial.index, chunks: partial.chunks } : undefined,
+    })
+    const { index, term, confState, meta, firstChunk } = source.header
+    const fresh = await this.segmentFor(shard, source)
+    const bytes = await this.writeRows(from, shard, source, fresh)
     await engine.write(new WriteBatch().put(stagedMetaKey(shard), metaUnder(meta, fresh)))
     await engine.flush()
     this.stage(shard, fresh, index)
-    log('a snapshot arrived', { shard, from, index, bytes })
+    log('a snapshot arrived', { shard, from, index, bytes, firstChunk })
     step(shard, { ...message, snapshot: { index, term, confState, data: new Uint8Array() } })
   }
 }

@@ -2,28 +2,26 @@
  * Gives a replica's state to a follower that fell behind the log (03, 02 "Log lifecycle"): everything from one engine snapshot,
  * at the applied index that stands in it. The follower dials in for it. Raft's progress is told how it went; a follower
  * that never comes, or stops taking, is given up after a while, and offered another one: its stream may end before the first
- * row was asked for, and then nobody says so.
+ * row was asked for, and then nobody says so. What a follower was getting when its stream broke is kept for a while: if the
+ * log can still take over from there, the next offer goes on with it.
  */
-import { assert } from '../base/assert.ts'
 import type { Clock } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { ReplicaId, ShardId } from '../base/ids.ts'
 import type { SnapshotRequest, SnapshotSource } from '../net/transport.ts'
 import type { Snapshot } from '../raft/index.ts'
-import { metaKey } from '../shard/keys.ts'
-import { decodeMeta } from '../shard/meta-row.ts'
-import { encodeChunk, replicaRanges } from '../shard/snapshot.ts'
-import { scanPages, type Engine, type EngineSnapshot } from '../storage/engine.ts'
+import type { Engine } from '../storage/engine.ts'
 import type { KvReplica } from './kv-replica.ts'
 import type { RaftDriver } from './raft-driver.ts'
+import { SnapshotTransfer } from './snapshot-transfer.ts'
 
-const CHUNK_ROWS = 512
-const CHUNK_BYTES = 1 << 20
 /** A follower that does not ask for an offered snapshot within this time is offered another. */
 const PATIENCE_MS = 10_000
 /** A transfer of which no piece was asked for within this time is over; longer than receivers wait for a piece. */
 const STALL_MS = 60_000
 const CONCURRENT_MAX = 2
+/** A transfer that broke off is kept for so long; it holds back compaction meanwhile. */
+const KEPT_MS = 30_000
 /** When a follower that found all of them busy is to ask again; its offer stands meanwhile. */
 const RETRY_AFTER_MS = 500
 
@@ -33,9 +31,15 @@ interface Offer {
   /** When it was made, or last went on. */
   sinceMs: number
   fetching: boolean
-  snapshot: EngineSnapshot | undefined
+  transfer: SnapshotTransfer | undefined
   /** The transfer has ended, one way or the other. */
   over: boolean
+}
+
+/** It broke off. */
+interface Kept {
+  readonly transfer: SnapshotTransfer
+  readonly sinceMs: number
 }
 
 export interface SnapshotSenderOptions {
@@ -43,11 +47,14 @@ export interface SnapshotSenderOptions {
   readonly driver: RaftDriver
   readonly clock: Clock
   readonly replica: (shard: ShardId) => KvReplica | undefined
+  /** Index of the first entry that this node's log of the shard still has. */
+  readonly firstIndexOf: (shard: ShardId) => number
 }
 
 export class SnapshotSender {
   private readonly options: SnapshotSenderOptions
   private readonly offers = new Map<string, Offer>()
+  private readonly kept = new Map<string, Kept>()
   private active = 0
 
   constructor(options: SnapshotSenderOptions) {
@@ -64,13 +71,13 @@ export class SnapshotSender {
 
   offered(shard: ShardId, to: ReplicaId): void {
     const sinceMs = this.options.clock.monotonicMs()
-    const offer = { shard, to, sinceMs, fetching: false, snapshot: undefined, over: false }
+    const offer = { shard, to, sinceMs, fetching: false, transfer: undefined, over: false }
     this.offers.set(offerKey(shard, to), offer)
   }
 
   /** A follower asks. */
-  async send({ shard, replica: to }: SnapshotRequest): Promise<SnapshotSource> {
-    const { engine, driver, clock } = this.options
+  async send({ shard, replica: to, resume }: SnapshotRequest): Promise<SnapshotSource> {
+    const { clock } = this.options
     const offer = this.offers.get(offerKey(shard, to))
     if (offer === undefined || offer.fetching) {
       throw new RingKvError(
@@ -86,14 +93,14 @@ export class SnapshotSender {
     offer.fetching = true
     this.active++
     try {
-      await driver.pump.caughtUp()
-      const snapshot = engine.snapshot()
-      offer.snapshot = snapshot
-      const meta = await snapshot.get(metaKey(shard))
-      assert(meta !== undefined, () => `shard ${shard} has no meta row`)
-      const { appliedIndex: index, appliedTerm: term, confState } = decodeMeta(meta)
-      const chunks = this.chunks(offer, snapshot, meta)
-      return { header: { index, term, confState, meta }, chunks }
+      const known = this.takeKept(offer, resume)
+      const transfer = known ?? (await this.freeze(shard))
+      offer.transfer = transfer
+      return transfer.from(
+        known === undefined ? 0 : resume!.chunks,
+        () => (offer.sinceMs = clock.monotonicMs()),
+        (complete) => this.ended(offer, complete),
+      )
     } catch (error) {
       await this.ended(offer, false)
       throw error
@@ -108,26 +115,35 @@ export class SnapshotSender {
       if (!offer.fetching && waitedMs > PATIENCE_MS) this.report(offer, false)
       else if (offer.fetching && waitedMs > STALL_MS) void this.ended(offer, false)
     }
+    for (const [key, { sinceMs }] of this.kept) if (now - sinceMs > KEPT_MS) this.drop(key)
   }
 
-  private async *chunks(
-    offer: Offer,
-    snapshot: EngineSnapshot,
-    meta: Buffer,
-  ): AsyncGenerator<Uint8Array> {
-    let complete = false
-    try {
-      for (const range of replicaRanges(decodeMeta(meta))) {
-        const pages = scanPages(snapshot, { ...range, limit: CHUNK_ROWS, maxBytes: CHUNK_BYTES })
-        for await (const rows of pages) {
-          offer.sinceMs = this.options.clock.monotonicMs()
-          yield encodeChunk(rows)
-        }
-      }
-      complete = true
-    } finally {
-      await this.ended(offer, complete)
-    }
+  private async freeze(shard: ShardId): Promise<SnapshotTransfer> {
+    const { engine, driver } = this.options
+    await driver.pump.caughtUp()
+    return SnapshotTransfer.of(engine.snapshot(), shard)
+  }
+
+  /** What the follower was getting, if that is what it wants to go on with, and the log goes on behind it. */
+  private takeKept(
+    { shard, to }: Offer,
+    resume: SnapshotRequest['resume'],
+  ): SnapshotTransfer | undefined {
+    const key = offerKey(shard, to)
+    const transfer = this.kept.get(key)?.transfer
+    const fits =
+      resume !== undefined &&
+      transfer?.index === resume.index &&
+      transfer.reaches(resume.chunks) &&
+      transfer.index + 1 >= this.options.firstIndexOf(shard)
+    if (fits) this.kept.delete(key)
+    else this.drop(key)
+    return fits ? transfer : undefined
+  }
+
+  private drop(key: string): void {
+    void this.kept.get(key)?.transfer.close()
+    this.kept.delete(key)
   }
 
   private async ended(offer: Offer, complete: boolean): Promise<void> {
@@ -135,7 +151,15 @@ export class SnapshotSender {
     offer.over = true
     this.active--
     this.report(offer, complete)
-    await offer.snapshot?.close()
+    const { transfer } = offer
+    if (transfer === undefined) return
+    if (complete) {
+      await transfer.close()
+      return
+    }
+    const key = offerKey(offer.shard, offer.to)
+    this.drop(key)
+    this.kept.set(key, { transfer, sinceMs: this.options.clock.monotonicMs() })
   }
 
   private report(offer: Offer, complete: boolean): void {

@@ -21,6 +21,7 @@ import type {
   NodeHeartbeat,
   PlacementAnswer,
   RaftEnvelope,
+  SnapshotRequest,
   SnapshotSource,
 } from '../../src/net/transport.ts'
 import { message } from '../../src/raft/messages.ts'
@@ -63,7 +64,8 @@ class ScriptedNode implements NodeHandlers {
   answer: (request: ForwardRequest, respond: Respond) => void = (request, respond) => {
     respond({ kind: 'reply', reply: request.command ?? request.read! })
   }
-  source: () => Promise<SnapshotSource> = () => Promise.reject(new Error('no such shard'))
+  source: (request: SnapshotRequest) => Promise<SnapshotSource> = () =>
+    Promise.reject(new Error('no such shard'))
   heartbeats: NodeHeartbeat[] = []
   watchers: { since: number; push: (update: MapUpdate) => void; cancelled: AbortSignal }[] = []
 
@@ -88,8 +90,8 @@ class ScriptedNode implements NodeHandlers {
     this.answer(request, respond)
   }
 
-  snapshot(): Promise<SnapshotSource> {
-    return this.source()
+  snapshot(request: SnapshotRequest): Promise<SnapshotSource> {
+    return this.source(request)
   }
 
   heartbeat(heartbeat: NodeHeartbeat): HeartbeatAnswer {
@@ -127,7 +129,13 @@ const CONF_STATE = {
   learnersNext: [],
   autoLeave: true,
 }
-const HEADER = { index: 9, term: 2, confState: CONF_STATE, meta: Buffer.from('meta') }
+const HEADER = {
+  index: 9,
+  term: 2,
+  confState: CONF_STATE,
+  meta: Buffer.from('meta'),
+  firstChunk: 3,
+}
 
 describe('grpc transport', () => {
   const running: RunningNode[] = []
@@ -323,7 +331,7 @@ describe('grpc transport', () => {
         foreign.transport.proposePlacement(one.id, Buffer.from('x')),
         /cluster-a/,
       )
-      const wanted = { shard: shardId(1), replica: replicaId(1) }
+      const wanted = { shard: shardId(1), replica: replicaId(1), resume: undefined }
       await assert.rejects(foreign.transport.fetchSnapshot(one.id, wanted), /cluster-a/)
       const answer = await ask(foreign, one)
       assert.ok(answer.kind === 'error' && !answer.maybeLogged)
@@ -471,7 +479,7 @@ describe('grpc transport', () => {
   })
 
   describe('snapshots', () => {
-    const WANTED = { shard: shardId(4), replica: replicaId(2) }
+    const WANTED = { shard: shardId(4), replica: replicaId(2), resume: undefined }
 
     async function* chunksOf(...sizes: number[]): AsyncGenerator<Uint8Array> {
       for (const size of sizes) yield await Promise.resolve(Buffer.alloc(size, size % 251))
@@ -491,6 +499,29 @@ describe('grpc transport', () => {
       assert.deepEqual(source.header, HEADER)
       const expected = Buffer.concat(sizes.map((size) => Buffer.alloc(size, size % 251)))
       assert.ok((await collect(source)).equals(expected))
+    })
+
+    it('arrive in the chunks that the sender made, however large', async () => {
+      const [one, two] = await pair()
+      const sizes = [1, 300_000, 5, 3_000_000, 1 << 18, (1 << 18) + 1]
+      two.handlers.source = () => Promise.resolve({ header: HEADER, chunks: chunksOf(...sizes) })
+      const source = await one.transport.fetchSnapshot(two.id, WANTED)
+      const arrived: number[] = []
+      for await (const chunk of source.chunks) arrived.push(chunk.length)
+      assert.deepEqual(arrived, sizes)
+    })
+
+    it('are asked for with where an earlier one broke off', async () => {
+      const [one, two] = await pair()
+      const asked: SnapshotRequest[] = []
+      two.handlers.source = (request) => {
+        asked.push(request)
+        return Promise.resolve({ header: HEADER, chunks: chunksOf() })
+      }
+      for (const resume of [undefined, { index: 2 ** 40, chunks: 7 }]) {
+        await collect(await one.transport.fetchSnapshot(two.id, { ...WANTED, resume }))
+        assert.deepEqual(asked.pop(), { ...WANTED, resume })
+      }
     })
 
     it('may be empty', async () => {

@@ -1,6 +1,8 @@
 /** Followers that fell behind the log: snapshots, from the offer to the equal replica, with crashes at every step. */
 import assert from 'node:assert/strict'
+import sinon from 'sinon'
 import type { Settings } from '../../src/config/load.ts'
+import { SEGMENT_OFFSET, TABLE } from '../../src/shard/keys.ts'
 import { RigCluster } from './rig/rig-cluster.ts'
 import type { RigNode } from './rig/rig-node.ts'
 
@@ -43,6 +45,15 @@ async function write(cluster: RigCluster, gateway: RigNode, what: string): Promi
     const puts = Array.from({ length: 10 }, (_, i) => client.put(`key-${i}`, `${round} ${filler}`))
     for (const put of puts) await cluster.settled(put)
   }
+}
+
+/** Segments under which the node has rows of versions. */
+async function segmentsOf({ directory }: RigNode): Promise<Set<number>> {
+  const rows = await directory.engine.iterate({
+    gte: Buffer.from([TABLE.heads]),
+    lt: Buffer.from([TABLE.heads + 1]),
+  })
+  return new Set(rows.map(({ key }) => key.readUInt32BE(SEGMENT_OFFSET)))
 }
 
 describe('a follower far behind', () => {
@@ -98,6 +109,65 @@ describe('a follower far behind', () => {
     await cluster.start(follower.id)
     for (const shard of cluster.shards) await cluster.assertEqualReplicas(shard, 8_000)
     cluster.assertHealthy()
+  })
+
+  describe('whose transfer broke off', () => {
+    /** A transfer of which the chunks up to `chunks` have come, and the next one never does. */
+    async function broken(seed: number, chunks: number) {
+      const lagging = await laggingCluster(seed)
+      const { cluster, leader, follower } = lagging
+      const asked = sinon.spy(leader.node, 'snapshot')
+      let requests = 0
+      cluster.network.tap = ({ kind, from }) =>
+        kind === 'snapshot-chunk' && from === follower.id && ++requests === chunks + 1
+          ? 'drop'
+          : 'pass'
+      await cluster.start(follower.id)
+      await cluster.time.until(() => requests > chunks, 'the break')
+      return { ...lagging, asked }
+    }
+
+    it('goes on with what it lacks', async () => {
+      const { cluster, shard, asked } = await broken(5, 2)
+      await cluster.assertEqualReplicas(shard, PATIENCE_MS)
+      assert.equal(asked.callCount, 2)
+      const [first, second] = asked.args.map(([request]) => request)
+      assert.equal(first!.resume, undefined)
+      assert.equal(second!.resume?.chunks, 2)
+      const { header } = await asked.lastCall.returnValue
+      assert.deepEqual([header.index, header.firstChunk], [second!.resume.index, 2])
+      cluster.assertHealthy()
+    })
+
+    it('begins anew where the log cannot take over from there any more', async () => {
+      const { cluster, shard, leader, asked } = await broken(6, 2)
+      await write(cluster, leader, 'meanwhile')
+      await cluster.assertEqualReplicas(shard, PATIENCE_MS)
+      const { header } = await asked.lastCall.returnValue
+      assert.ok(asked.lastCall.args[0].resume !== undefined)
+      assert.equal(header.firstChunk, 0)
+      cluster.assertHealthy()
+    })
+
+    it('begins anew after it lost power, and leaves no rows of the first try behind', async () => {
+      const { cluster, shard, follower, asked } = await broken(7, 2)
+      await cluster.time.pass(10)
+      cluster.crash(follower.id)
+      await cluster.start(follower.id)
+      await cluster.assertEqualReplicas(shard, PATIENCE_MS)
+      const { header } = await asked.lastCall.returnValue
+      assert.equal(header.firstChunk, 0)
+      assert.equal((await cluster.settled(segmentsOf(follower))).size, 1)
+      cluster.assertHealthy()
+    })
+
+    it('drops what came from a leader that died, and takes another one’s', async () => {
+      const { cluster, shard, follower, leader } = await broken(8, 2)
+      cluster.crash(leader.id)
+      await cluster.ready()
+      await cluster.assertEqualReplicas(shard, PATIENCE_MS)
+      assert.equal((await cluster.settled(segmentsOf(follower))).size, 1)
+    })
   })
 
   // Each operation of disk and engine between the offer and the live replica is a place to die.
