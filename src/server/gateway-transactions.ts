@@ -7,15 +7,7 @@
  * first gateway prepares.
  */
 import { RingKvError } from '../base/errors.ts'
-import {
-  keyText,
-  timestamp,
-  type Key,
-  type KeyspaceId,
-  type Timestamp,
-  type Token,
-} from '../base/ids.ts'
-import { shown } from '../base/shown.ts'
+import { timestamp, type Key, type KeyspaceId, type Timestamp, type Token } from '../base/ids.ts'
 import type { PointRead } from '../net/read-codec.ts'
 import { invalid } from '../net/request-context.ts'
 import type { Requester } from '../net/request-handler.ts'
@@ -30,7 +22,6 @@ import {
 } from '../net/transaction-codec.ts'
 import { wire } from '../net/protobuf.ts'
 import type { Command, Compare, TransactOperation, WriteOperation } from '../shard/command.ts'
-import { compareHolds } from '../shard/compare.ts'
 import type { CommandReply, ReadRow } from '../shard/request.ts'
 import type { Outcome } from '../txn/recovery.ts'
 import type { Participant, RangeCheck, ReadCheck, WriteResult } from '../txn/types.ts'
@@ -42,25 +33,22 @@ import {
   type Identified,
 } from './gateway-context.ts'
 import type { GatewayReads } from './gateway-reads.ts'
-import type { RoutedResult } from './shard-router.ts'
+import {
+  APPLIED,
+  checksOf,
+  confirmError,
+  errorOfOutcome,
+  holds,
+  latestOf,
+  locatedKey,
+  resultsOf,
+  scatter,
+  unknownOutcome,
+  type FoundRows,
+  type Located,
+  type PartDraft,
+} from './transaction-answers.ts'
 import type { TransactionPart, TransactionResult } from './transaction-runner.ts'
-
-interface Located {
-  readonly keyspace: KeyspaceId
-  readonly key: Key
-}
-
-/** What one participant gets of a transaction, and which operations its write results belong to. */
-interface PartDraft {
-  readonly slot: number
-  readonly token: Token
-  readonly tokens: Token[]
-  readonly reads: ReadCheck[]
-  readonly ranges: RangeCheck[]
-  readonly writes: WriteOperation[]
-  /** Position of each write in the transaction's operations. */
-  readonly positions: number[]
-}
 
 interface Request {
   readonly from: Requester
@@ -77,15 +65,6 @@ type TransactBody = Pick<
   Extract<Command, { kind: 'transact' }>,
   'reads' | 'ranges' | 'compares' | 'then' | 'otherwise'
 >
-
-/** The newest rows, and the greatest clock reading by which any of them was read. */
-interface FoundRows {
-  readonly rows: ReadonlyMap<string, ReadRow>
-  readonly readAt: Timestamp
-}
-
-/** A write whose vote was never seen, of a transaction that committed. */
-const APPLIED: WriteResult = { outcome: 'APPLIED', timestamp: timestamp(0), value: undefined }
 
 export class GatewayTransactions {
   private readonly context: GatewayContext
@@ -511,115 +490,4 @@ export class GatewayTransactions {
   private fail({ from, id, identified }: Question, error: unknown): void {
     this.context.respondError(from, id, error, identified?.minted)
   }
-}
-
-function locatedKey(keyspace: KeyspaceId, key: Key): string {
-  return `${keyspace}/${key}`
-}
-
-function holds(compare: Compare, rows: ReadonlyMap<string, ReadRow>): boolean {
-  return compareHolds(compare, rows.get(locatedKey(compare.keyspace, compare.key)))
-}
-
-/** Everything that was compared or asked for must still be so at commit. */
-function checksOf(
-  compares: readonly Compare[],
-  operations: readonly TransactOperation[],
-  rows: ReadonlyMap<string, ReadRow>,
-  readAt: Timestamp,
-): ReadCheck[] {
-  const checks = new Map<string, ReadCheck>()
-  const check = ({ keyspace, key }: Located): void => {
-    const name = locatedKey(keyspace, key)
-    const row = rows.get(name)!
-    checks.set(name, { keyspace, key, timestamp: row.timestamp, readAt })
-  }
-  compares.forEach(check)
-  for (const operation of operations) if (operation.op === 'get') check(operation)
-  return [...checks.values()]
-}
-
-/** Greatest timestamp of anything that was read, and of the times at which it was read. */
-function latestOf(reads: readonly ReadCheck[], ranges: readonly RangeCheck[]): Timestamp {
-  let latest = 0
-  for (const read of reads) latest = Math.max(latest, read.readAt, read.timestamp)
-  for (const { readAt, rows } of ranges) {
-    latest = Math.max(latest, readAt)
-    for (const row of rows) latest = Math.max(latest, row.timestamp)
-  }
-  return timestamp(latest)
-}
-
-/** Why one shard's confirmation does not confirm; undefined if it does. */
-function confirmError(result: RoutedResult): RingKvError | undefined {
-  if (result.kind === 'failed') return errorOfResult(result)
-  if (result.kind !== 'read' || result.reply.kind !== 'confirmed')
-    return unexpectedReply(result.kind)
-  const { changed } = result.reply
-  if (changed === undefined) return undefined
-  const name = shown(keyText(changed))
-  return new RingKvError('RETRY', `key "${name}" that the transaction read has changed`)
-}
-
-/** Results by position of the write among all writes. */
-function scatter(
-  drafts: readonly PartDraft[],
-  { results }: TransactionResult,
-  count: number,
-): (WriteResult | undefined)[] {
-  const byPosition = new Array<WriteResult | undefined>(count).fill(undefined)
-  drafts.forEach(({ positions }, participant) => {
-    const votes = results[participant]
-    if (votes === undefined) return
-    positions.forEach((position, i) => (byPosition[position] = votes[i]))
-  })
-  return byPosition
-}
-
-/** One result per operation; a get after own writes of its key sees them. */
-function resultsOf(
-  operations: readonly TransactOperation[],
-  positions: readonly number[],
-  written: readonly (WriteResult | undefined)[],
-  rows: ReadonlyMap<string, ReadRow>,
-  at: Timestamp,
-): (WriteResult | ReadRow)[] {
-  const byPosition = new Map(positions.map((position, i) => [position, written[i]]))
-  const own = new Map<string, ReadRow>()
-  return operations.map((operation, position) => {
-    const name = locatedKey(operation.keyspace, operation.key)
-    if (operation.op === 'get') return own.get(name) ?? rows.get(name)!
-    const result = byPosition.get(position) ?? APPLIED
-    const value =
-      operation.op === 'put'
-        ? operation.value
-        : operation.op === 'delete'
-          ? undefined
-          : result.value
-    const expiry = operation.op === 'put' ? operation.expiry : timestamp(0)
-    const { key } = operation
-    own.set(name, { key, timestamp: at, value, expiry, author: '', context: Buffer.alloc(0) })
-    return { ...result, timestamp: at }
-  })
-}
-
-function errorOfOutcome(outcome: Exclude<Outcome, { kind: 'committed' }>): RingKvError {
-  switch (outcome.kind) {
-    case 'aborted':
-      return errorOfRefusal(outcome.refusal)
-    case 'expired':
-      return new RingKvError(
-        'OUTCOME_EXPIRED',
-        'the operation id expired: whether the transaction happened can no longer be told',
-      )
-    case 'unknown':
-      return unknownOutcome()
-  }
-}
-
-function unknownOutcome(): RingKvError {
-  return new RingKvError(
-    'OUTCOME_UNKNOWN',
-    'the outcome was not known in time; it may have happened: resolve the id',
-  )
 }

@@ -1,8 +1,10 @@
 /** Transactions that only read end with a confirmation: nothing is logged, locked or recorded for them. */
 import assert from 'node:assert/strict'
-import type { wire } from '../../src/net/protobuf.ts'
+import { wire } from '../../src/net/protobuf.ts'
 import type { RigClient } from './rig/rig-client.ts'
 import { keysOfShards, RigCluster } from './rig/rig-cluster.ts'
+
+const EQUAL = wire.Compare.Relation.RELATION_EQUAL
 
 type Reads = readonly wire.ReadKey.$Properties[]
 
@@ -111,7 +113,7 @@ describe('a transaction that only read', () => {
     const { cluster, keys, client } = await startCluster(5)
     const before = logged(cluster)
     const get = (key: string) => ({ get: { key: Buffer.from(key) } })
-    const compare = { key: Buffer.from(keys[0]!), relation: 1, value: { string: 'first' } }
+    const compare = { key: Buffer.from(keys[0]!), relation: EQUAL, value: { string: 'first' } }
     const answer = await cluster.settled(
       client.ask({
         transact: { header: client.header(), compare: [compare], then: keys.map(get) },
