@@ -3,11 +3,16 @@
  * (2017): configurations that were met before are not tried again, and operations are placed only when an answer that came
  * demands it.
  *
- * A configuration is: how many answers have been explained, the key's state, and which operations were placed ahead of their
- * answer (or will never have one). Three rules keep the number of configurations down, none of which loses an order:
- * - an operation without effect is placed as soon as its answer fits: that only removes a duty;
- * - an operation of unknown outcome is not placed where it would change nothing: as well it may never happen;
- * - of operations of unknown outcome that ask the same the one that started first is placed first.
+ * A configuration is: how many answers have been explained, the key's state, and what became of the operations under way. These rules
+ * keep the number of configurations down; none of them loses an order:
+ * - An operation without effect is placed as soon as its answer fits: that only removes a duty.
+ * - A write that overwrites another is where any write under way then may have happened unseen, just before it. Such a write is
+ *   *covered*: when its answer comes nothing is left to do, and until then it may still be placed for its value.
+ * - So a write is placed for its value only, and so is whatever may never have happened: if the next operation placed is answered
+ *   the same and leads to the same state without it (and, if it must have happened, covers it), the placement was idle, and is not
+ *   tried.
+ * - Of operations of unknown outcome that ask the same the one that started first is placed first.
+ * - A configuration is dropped if another one differs from it only in that it used fewer operations of unknown outcome.
  *
  * The search is a walk in depth that can be interrupted after any number of steps and taken up again.
  */
@@ -18,6 +23,8 @@ import type { Model } from './model.ts'
 /** An order found so far, from its end. Shared tails make it cheap to remember. */
 interface Placement {
   readonly number: number
+  /** Writes that may have happened just before, unseen. */
+  readonly covers: readonly number[]
   readonly before: Placement | undefined
 }
 
@@ -25,8 +32,14 @@ interface Configuration<State> {
   /** So many completions are explained. */
   readonly explained: number
   readonly state: State
-  /** Numbers of operations placed and not answered yet, rising. */
+  /** Numbers of operations with a known answer that were placed and not answered yet, rising. */
   readonly placed: readonly number[]
+  /** Numbers of operations with a known answer that are covered and not answered yet, rising. */
+  readonly covered: readonly number[]
+  /** Numbers of operations of unknown outcome that were placed, rising. */
+  readonly used: readonly number[]
+  /** The state before the last placement, if that is idle unless the next one gives it a meaning. */
+  readonly beforeIdle: State | undefined
   readonly order: Placement | undefined
 }
 
@@ -47,27 +60,36 @@ export class KeySearch<State, Call, Answer> {
   private readonly model: Model<State, Call, Answer>
   private readonly timeline: KeyTimeline<Call, Answer>
   private readonly stack: Configuration<State>[] = []
-  private readonly met = new Set<string>()
+  /** By all of a configuration but `used`: every `used` that it was met with. */
+  private readonly met = new Map<string, (readonly number[])[]>()
+  private metCount = 0
   private readonly stateNumbers = new Map<string | number, number>()
   private deepest: Configuration<State>
 
   constructor(model: Model<State, Call, Answer>, operations: readonly Operation<Call, Answer>[]) {
     this.model = model
     this.timeline = keyTimeline(model, operations)
-    const start = { explained: 0, state: model.initial, placed: [], order: undefined }
-    this.deepest = start
-    this.enter(start)
+    this.deepest = {
+      explained: 0,
+      state: model.initial,
+      placed: [],
+      covered: [],
+      used: [],
+      beforeIdle: undefined,
+      order: undefined,
+    }
+    this.enter(this.deepest)
   }
 
   /** How many configurations are held: the measure of its memory. */
   get configurationCount(): number {
-    return this.met.size
+    return this.metCount
   }
 
   /** Goes on for about `steps` steps of the model. `undefined`: not decided yet. */
   run(steps: number): 'valid' | 'invalid' | undefined {
     for (let left = steps; left > 0;) {
-      if (this.isExplained(this.deepest)) return 'valid'
+      if (this.deepest.explained === this.timeline.completions.length) return 'valid'
       const next = this.stack.pop()
       if (next === undefined) return 'invalid'
       left -= this.expand(next)
@@ -77,24 +99,30 @@ export class KeySearch<State, Call, Answer> {
 
   deepestOrder(): DeepestOrder<State, Call, Answer> {
     const { explained, state, order } = this.deepest
-    const numbers: number[] = []
-    for (let last = order; last !== undefined; last = last.before) numbers.push(last.number)
-    const placed = new Set(numbers)
+    const explicit = new Set<number>()
+    const placements: Placement[] = []
+    for (let last = order; last !== undefined; last = last.before) {
+      placements.push(last)
+      explicit.add(last.number)
+    }
+    // Sets keep the order of insertion.
+    const placed = new Set<number>()
+    for (const { number, covers } of placements.reverse()) {
+      for (const covered of covers) if (!explicit.has(covered)) placed.add(covered)
+      placed.add(number)
+    }
     const completion = this.timeline.completions[explained]
-    const operations = (of: readonly number[]): Operation<Call, Answer>[] =>
-      of.map((number) => this.placeable(number).operation)
-    const left = (of: readonly number[]) => operations(of.filter((number) => !placed.has(number)))
+    const operations = (numbers: Iterable<number>): Operation<Call, Answer>[] =>
+      [...numbers].map((number) => this.placeable(number).operation)
+    const left = (numbers: readonly number[]) =>
+      operations(numbers.filter((number) => !placed.has(number)))
     return {
-      order: operations(numbers.reverse()),
+      order: operations(placed),
       state,
       refuted: completion && this.placeable(completion.due).operation,
       unplaced: left(completion?.open ?? []),
       unknown: left(this.timeline.unknown.slice(0, completion?.unknownCount ?? 0)),
     }
-  }
-
-  private isExplained(configuration: Configuration<State>): boolean {
-    return configuration.explained === this.timeline.completions.length
   }
 
   private placeable(number: number): Placeable<Call, Answer> {
@@ -103,62 +131,111 @@ export class KeySearch<State, Call, Answer> {
 
   /** Puts every configuration that follows by one placement on the stack; the most promising one on top. Returns its cost. */
   private expand(from: Configuration<State>): number {
-    const { unknown, sameBefore } = this.timeline
-    const { open, unknownCount } = this.timeline.completions[from.explained]!
-    const isPlaced = (number: number): boolean => from.placed.includes(number)
-    for (let i = unknownCount - 1; i >= 0; i--) {
-      const number = unknown[i]!
-      if (isPlaced(number)) continue
-      const same = sameBefore.get(number)
-      if (same === undefined || isPlaced(same)) this.place(from, number, false)
+    const candidates = this.candidates(from)
+    for (const number of candidates) this.place(from, number, candidates)
+    const { due } = this.timeline.completions[from.explained]!
+    // A placement that is idle so far can as well be made after this.
+    if (from.covered.includes(due) && from.beforeIdle === undefined) {
+      const covered = withoutNumber(from.covered, due)
+      this.enter({ ...from, explained: from.explained + 1, covered })
     }
-    for (let i = open.length - 1; i >= 0; i--) {
-      if (!isPlaced(open[i]!)) this.place(from, open[i]!, true)
-    }
-    return open.length + unknownCount
+    return candidates.length + 1
   }
 
-  private place(from: Configuration<State>, number: number, isKnown: boolean): void {
-    const { operation, seen } = this.placeable(number)
-    const state = this.model.step(from.state, operation.call, seen)
+  /** What may be placed next: of unknown outcome first, the operation whose answer is due last. */
+  private candidates({ explained, placed, used }: Configuration<State>): readonly number[] {
+    const { unknown, unknownGroups, completions } = this.timeline
+    const { open, unknownCount } = completions[explained]!
+    const candidates: number[] = []
+    for (const group of unknownCount === 0 ? [] : unknownGroups) {
+      const next = group.find((number) => !used.includes(number))
+      if (next !== undefined && next <= unknown[unknownCount - 1]!) candidates.push(next)
+    }
+    for (let i = open.length - 1; i >= 0; i--) {
+      if (!placed.includes(open[i]!)) candidates.push(open[i]!)
+    }
+    return candidates
+  }
+
+  private place(from: Configuration<State>, number: number, candidates: readonly number[]): void {
+    const { operation, seen, isOverwrite } = this.placeable(number)
+    const { model } = this
+    const state = model.step(from.state, operation.call, seen)
     if (state === undefined) return
-    if (!isKnown && this.model.fingerprint(state) === this.model.fingerprint(from.state)) return
-    const placed = [...from.placed, number].sort((one, other) => one - other)
+    const isKnown = seen.type === 'ok'
+    if (!isKnown && model.fingerprint(state) === model.fingerprint(from.state)) return
+    if (from.beforeIdle !== undefined) {
+      // Without the last placement, all would be the same; a write with a known answer must be covered for that.
+      const isCoverable = isOverwrite || this.placeable(from.order!.number).seen.type !== 'ok'
+      if (isCoverable && !this.tells(from.beforeIdle, from.state, number)) return
+    }
+    const { due, open } = this.timeline.completions[from.explained]!
+    const mayBeIdle = number !== due && (isOverwrite || !isKnown)
+    if (
+      !isKnown &&
+      !candidates.some((next) => next !== number && this.tells(from.state, state, next))
+    ) {
+      return
+    }
+    const covers = isOverwrite ? this.coveredBy(from, number, open) : NONE
     this.enter({
       explained: from.explained,
       state,
-      placed,
-      order: { number, before: from.order },
+      placed: isKnown ? withNumber(from.placed, number) : from.placed,
+      covered: isOverwrite
+        ? rising([
+            ...from.covered.filter((other) => other !== number && !covers.includes(other)),
+            ...covers,
+          ])
+        : from.covered,
+      used: isKnown ? from.used : withNumber(from.used, number),
+      beforeIdle: mayBeIdle ? from.state : undefined,
+      order: { number, covers, before: from.order },
     })
+  }
+
+  /** Whether placing `next` shows that the key holds `state` and not `other`: by its answer, or by what it leads to. */
+  private tells(other: State, state: State, next: number): boolean {
+    const { operation, seen } = this.placeable(next)
+    const after = this.model.step(state, operation.call, seen)
+    if (after === undefined) return false
+    const otherwise = this.model.step(other, operation.call, seen)
+    return (
+      otherwise === undefined || this.model.fingerprint(otherwise) !== this.model.fingerprint(after)
+    )
+  }
+
+  /** Writes under way that may have happened unseen just before `number` does. */
+  private coveredBy(
+    { placed }: Configuration<State>,
+    number: number,
+    open: readonly number[],
+  ): readonly number[] {
+    return open.filter(
+      (other) => other !== number && this.placeable(other).isOverwrite && !placed.includes(other),
+    )
   }
 
   /** Does all that needs no choice, and puts what is left on the stack, unless it was met before. */
   private enter(entered: Configuration<State>): void {
-    let { explained } = entered
-    let { order } = entered
-    const placed = new Set(entered.placed)
-    const fingerprint = this.model.fingerprint(entered.state)
+    const { state, covered, used } = entered
+    let { explained, placed, order, beforeIdle } = entered
+    const fingerprint = this.model.fingerprint(state)
     const { completions } = this.timeline
     for (; explained < completions.length; explained++) {
       const { due, open } = completions[explained]!
       for (const number of open) {
-        if (placed.has(number) || !this.fitsWithoutEffect(entered.state, number, fingerprint)) {
-          continue
-        }
-        placed.add(number)
-        order = { number, before: order }
+        if (placed.includes(number) || !this.fitsWithoutEffect(state, number, fingerprint)) continue
+        placed = withNumber(placed, number)
+        order = { number, covers: NONE, before: order }
+        beforeIdle = undefined
       }
-      if (!placed.delete(due)) break
+      // If it is only covered there is a choice: this is the last moment to place it for its value.
+      if (!placed.includes(due)) break
+      placed = withoutNumber(placed, due)
     }
-    const configuration = {
-      explained,
-      state: entered.state,
-      placed: [...placed].sort((one, other) => one - other),
-      order,
-    }
-    const key = `${explained} ${this.stateNumber(fingerprint)} ${configuration.placed.join()}`
-    if (this.met.has(key)) return
-    this.met.add(key)
+    const configuration = { explained, state, placed, covered, used, beforeIdle, order }
+    if (this.isMet(configuration, fingerprint)) return
     this.stack.push(configuration)
     if (this.isDeeper(configuration)) this.deepest = configuration
   }
@@ -170,15 +247,26 @@ export class KeySearch<State, Call, Answer> {
     return after !== undefined && this.model.fingerprint(after) === fingerprint
   }
 
-  /** More answers explained; then fewer left of those under way; then less that may never have happened. */
-  private isDeeper(configuration: Configuration<State>): boolean {
-    const difference = configuration.explained - this.deepest.explained
-    if (difference !== 0) return difference > 0
-    const knownPlaced = ({ placed }: Configuration<State>): number =>
-      placed.filter((number) => this.placeable(number).seen.type === 'ok').length
-    const known = knownPlaced(configuration) - knownPlaced(this.deepest)
-    if (known !== 0) return known > 0
-    return configuration.placed.length < this.deepest.placed.length
+  /** Whether this configuration, or one that used less, was met before; else it is now. */
+  private isMet(configuration: Configuration<State>, fingerprint: string | number): boolean {
+    const { explained, placed, covered, used, beforeIdle } = configuration
+    const idle =
+      beforeIdle === undefined ? '' : this.stateNumber(this.model.fingerprint(beforeIdle))
+    const key = `${explained} ${this.stateNumber(fingerprint)} ${placed.join()} ${covered.join()} ${idle}`
+    const metWith = this.met.get(key)
+    if (metWith?.some((less) => isSubset(less, used)) === true) return true
+    if (metWith === undefined) this.met.set(key, [used])
+    else metWith.push(used)
+    this.metCount++
+    return false
+  }
+
+  /** More answers explained; then more placed of those under way; then less that may never have happened. */
+  private isDeeper({ explained, placed, covered, used }: Configuration<State>): boolean {
+    const { deepest } = this
+    if (explained !== deepest.explained) return explained > deepest.explained
+    const more = placed.length + covered.length - deepest.placed.length - deepest.covered.length
+    return more !== 0 ? more > 0 : used.length < deepest.used.length
   }
 
   private stateNumber(fingerprint: string | number): number {
@@ -188,4 +276,29 @@ export class KeySearch<State, Call, Answer> {
     this.stateNumbers.set(fingerprint, number)
     return number
   }
+}
+
+const NONE: readonly number[] = []
+
+function withNumber(numbers: readonly number[], number: number): readonly number[] {
+  return rising([...numbers, number])
+}
+
+function withoutNumber(numbers: readonly number[], number: number): readonly number[] {
+  return numbers.filter((other) => other !== number)
+}
+
+function rising(numbers: number[]): readonly number[] {
+  return numbers.length < 2 ? numbers : numbers.sort((one, other) => one - other)
+}
+
+/** Both rising. */
+function isSubset(less: readonly number[], more: readonly number[]): boolean {
+  if (less.length > more.length) return false
+  let at = 0
+  for (const number of less) {
+    while (at < more.length && more[at]! < number) at++
+    if (more[at] !== number) return false
+  }
+  return true
 }

@@ -2,6 +2,7 @@
  * One key's operations as the search wants them: the answers in the order in which they came, each with what was under way
  * then. Between two answers nothing new is learned that could refute, so the search goes from answer to answer.
  */
+import { groupBy } from './group-by.ts'
 import type { Operation } from './history.ts'
 import type { Model, Seen } from './model.ts'
 
@@ -11,6 +12,7 @@ export interface Placeable<Call, Answer> {
   readonly operation: Operation<Call, Answer>
   readonly seen: Seen<Answer>
   readonly isWithoutEffect: boolean
+  readonly isOverwrite: boolean
 }
 
 /** One known answer came. */
@@ -28,8 +30,8 @@ export interface KeyTimeline<Call, Answer> {
   readonly completions: readonly Completion[]
   /** Numbers of the operations of unknown outcome, in order of their start. */
   readonly unknown: readonly number[]
-  /** For each operation of unknown outcome the one before it that asked the same, if there is one. */
-  readonly sameBefore: ReadonlyMap<number, number>
+  /** The operations of unknown outcome, those that ask the same together: each group in order of start. */
+  readonly unknownGroups: readonly (readonly number[])[]
 }
 
 /**
@@ -46,7 +48,8 @@ export function keyTimeline<State, Call, Answer>(
       if (outcome.type === 'fail') return []
       const isWithoutEffect = model.isWithoutEffect(operation.call, outcome)
       if (outcome.type === 'info' && isWithoutEffect) return []
-      return [{ operation, seen: outcome, isWithoutEffect }]
+      const isOverwrite = model.isOverwrite(operation.call, outcome)
+      return [{ operation, seen: outcome, isWithoutEffect, isOverwrite }]
     })
     .sort((one, other) => one.operation.start - other.operation.start)
     .map((placeable, number) => ({ number, ...placeable }))
@@ -67,26 +70,14 @@ export function keyTimeline<State, Call, Answer>(
     completions.push({ due, open: [due, ...others], unknownCount: unknown.length })
     open = others
   }
-  return { placeables, completions, unknown, sameBefore: sameBefore(placeables, unknown) }
+  const unknownGroups = [
+    ...groupBy(unknown, (number) => askedText(placeables[number]!.operation.call)).values(),
+  ]
+  return { placeables, completions, unknown, unknownGroups }
 }
 
-/**
- * Of several pending operations that ask the same and have no answer, it does not matter which happens: so only ever the first
- * that is left is tried.
- */
-function sameBefore<Call, Answer>(
-  placeables: readonly Placeable<Call, Answer>[],
-  unknown: readonly number[],
-): ReadonlyMap<number, number> {
-  const before = new Map<number, number>()
-  const last = new Map<string, number>()
-  for (const number of unknown) {
-    const asked = JSON.stringify(placeables[number]!.operation.call, (_, value: unknown) =>
-      typeof value === 'bigint' ? { bigint: String(value) } : value,
-    )
-    const same = last.get(asked)
-    if (same !== undefined) before.set(number, same)
-    last.set(asked, number)
-  }
-  return before
+function askedText(call: unknown): string {
+  return JSON.stringify(call, (_, value: unknown) =>
+    typeof value === 'bigint' ? { bigint: String(value) } : value,
+  )
 }

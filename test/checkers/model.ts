@@ -21,6 +21,11 @@ export interface Model<State, Call, Answer> {
   fingerprint(state: State): string | number
   /** Whether the call, answered so, leaves every state in which it is possible as it was (or only better known). */
   isWithoutEffect(call: Call, seen: Seen<Answer>): boolean
+  /**
+   * Whether the call, answered so, is possible in every state and leads to the same one from each. Saying `false` is always right,
+   * but makes searches longer.
+   */
+  isOverwrite(call: Call, seen: Seen<Answer>): boolean
   /** For explanations: what was asked and what was answered in one, such as `read 3`. */
   describe(call: Call, seen: Seen<Answer>): string
   /** For explanations, to stand after "the key holds". */

@@ -44,6 +44,8 @@ export const registerModel: Model<RegisterValue, RegisterCall, RegisterAnswer> =
     return seen.type === 'ok' && seen.answer.f === 'cas' && !seen.answer.swapped
   },
 
+  isOverwrite: (call) => call.f === 'write',
+
   describe(call, seen) {
     const answer = seen.type === 'ok' ? seen.answer : undefined
     switch (call.f) {

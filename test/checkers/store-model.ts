@@ -79,6 +79,9 @@ export const storeModel: Model<StoreState, StoreCall, StoreAnswer> = {
   isWithoutEffect: (call, seen) =>
     call.f === 'get' || (seen.type === 'ok' && seen.answer.type !== 'written'),
 
+  // The version that a write is answered must fit those before it.
+  isOverwrite: () => false,
+
   describe(call, seen) {
     return `${describeCall(call)}${describeAnswer(call, seen)}`
   },

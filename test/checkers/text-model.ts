@@ -32,6 +32,8 @@ export const textModel: Model<string, TextCall, TextAnswer> = {
 
   isWithoutEffect: (call) => call.f === 'get',
 
+  isOverwrite: (call) => call.f === 'put',
+
   describe(call, seen) {
     if (call.f !== 'get') return `${call.f} ${shownText(call.value)}`
     return seen.type === 'ok' && seen.answer.f === 'get'
