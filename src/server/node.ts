@@ -531,7 +531,8 @@ export class Node implements NodeHandlers {
 
   private hinted(hints: readonly LeaderHint[]): void {
     for (const { shard, leader } of hints) {
-      if (this.router.leaderOf(shard) === leader) continue
+      // A replica here hears of its leader sooner than placement does.
+      if (this.host.leaderOf(shard) !== undefined || this.router.leaderOf(shard) === leader) continue
       this.router.leaderFound(shard, leader)
       this.routes.leaderChanged(shard)
     }
@@ -582,6 +583,7 @@ export class Node implements NodeHandlers {
     this.placementController?.tick()
     this.balance.tick()
     this.snapshots.tick()
+    this.host.enforceLogBudget()
   }
 
   private async checkpoint(): Promise<void> {

@@ -169,6 +169,11 @@ export class ReplicaHost implements LocalShards {
     this.caches.enforce()
   }
 
+  /** Once a second: slow followers are spared within a bound. */
+  enforceLogBudget(): void {
+    this.keeper.enforceBudget()
+  }
+
   // ---- snapshots
 
   /** A leader offers a snapshot to a replica here. */
