@@ -265,7 +265,7 @@ export const STAMPS: MutantGroup = {
       where: 'src/server/kv-replica.ts',
       find: 'const floor = Math.max(machine.lastStamp, machine.clockFloor, machine.ceiling)',
       put: 'const floor = Math.max(machine.lastStamp, machine.clockFloor)',
-      caughtBy: { sim: { workloads: ['bank'], faults: ['transfer', 'clock-jump', 'crash'] } },
+      caughtBy: { tests: ['test/server/kv-replica.test.ts'] },
     },
     {
       name: 'new-leader-below-its-log',

@@ -3,6 +3,7 @@ import type { MutantGroup } from '../mutant.ts'
 
 const PARTICIPANT = 'test/txn/participant-rules.test.ts'
 const READS = 'test/server/kv-reads.test.ts'
+const READ_ONLY = 'test/server/read-only-transactions.test.ts'
 
 export const READS_GROUP: MutantGroup = {
   title: 'Reads',
@@ -149,8 +150,49 @@ export const READS_GROUP: MutantGroup = {
       caughtBy: { tests: [PARTICIPANT] },
     },
     {
-      name: 'dirty-rows-missing-in-a-scan',
-      rule: 'all reads of one request see one applied index: engine snapshot and frozen overlay',
+      name: 'confirmation-at-an-older-time',
+      rule: 'a confirmation carries the greatest of all timestamps read',
+      where: 'src/server/gateway-transactions.ts',
+      find: 'const at = latestOf(reads, ranges)',
+      put: 'const at = timestamp(0 * latestOf(reads, ranges))',
+      caughtBy: { tests: ['test/server/confirmation-time.test.ts'] },
+    },
+    {
+      name: 'confirmation-does-not-wait',
+      rule: 'a confirmation waits for the ceiling and for open proposals, and later writes are above it',
+      where: 'src/server/kv-reads.ts',
+      find: `    const { machine, clock, node } = this.options
+    clock.merge(pending.at)`,
+      put: `    const { machine, clock, node } = this.options
+    if (pending.call.read.kind === 'confirm') {
+      this.readAt(pending)
+      return
+    }
+    clock.merge(pending.at)`,
+      caughtBy: { tests: [READS] },
+    },
+    {
+      name: 'confirmation-judges-expiry-in-the-past',
+      rule: 'a confirmation judges expiry again, at the clock of the leader',
+      where: 'src/server/kv-reads.ts',
+      find: 'machine.confirm(read.reads, read.ranges, keyspaces, clock.peek(), fetched)',
+      put: 'machine.confirm(read.reads, read.ranges, keyspaces, (read.at - 10 ** 9) as typeof read.at, fetched)',
+      caughtBy: { tests: [READS, READ_ONLY] },
+    },
+    {
+      name: 'confirmation-without-lease',
+      rule: 'a confirmation checks lease or round, last of all',
+      where: 'src/server/kv-reads.ts',
+      find: "this.vouch(pending, { kind: 'confirmed', changed, readAt: read.at })",
+      put: `this.answer(pending, {
+          kind: 'read',
+          reply: { kind: 'confirmed', changed, readAt: read.at },
+        })`,
+      caughtBy: { tests: [READS, READ_ONLY] },
+    },
+    {
+      name: 'gap-in-history-read-over',
+      rule: 'a version that was superseded before T is not what is read at T',
       where: 'src/shard/reads.ts',
       find: '  if (row === undefined || row.supersededAt <= at) return undefined\n',
       put: '  if (row === undefined) return undefined\n',
