@@ -73,6 +73,8 @@ class Group implements ApplyTarget, HeartbeatGroup {
   changed = false
   /** Log writes handed to the log and not yet durable. */
   writesInFlight = 0
+  /** While a snapshot is being installed: acknowledgements of what was written after it. */
+  behindSnapshot: Message[] | undefined
   durableTerm: number
   durableVote: number
 
@@ -88,7 +90,7 @@ class Group implements ApplyTarget, HeartbeatGroup {
   }
 
   get isSettled(): boolean {
-    return !this.touched && this.writesInFlight === 0
+    return !this.touched && this.writesInFlight === 0 && this.behindSnapshot === undefined
   }
 
   entryApplied(entry: Entry): void {
@@ -373,12 +375,21 @@ export class RaftDriver {
   /** Responses that depend on earlier writes only. */
   private afterWrites(group: Group, responses: readonly Message[]): void {
     if (responses.length === 0) return
-    if (group.writesInFlight === 0) this.deliver(group, responses)
+    if (group.writesInFlight === 0) this.deliverInOrder(group, responses)
     else if (this.items.length > 0) {
       this.promised.push({ group, responses, write: false, snapshot: undefined })
     } else {
-      this.lastWrite.then(() => this.deliver(group, responses), this.options.fatal)
+      this.lastWrite.then(() => this.deliverInOrder(group, responses), this.options.fatal)
     }
+  }
+
+  /**
+   * Acknowledgements leave in the order of the work behind them. A snapshot takes longer to install than entries behind it take to
+   * be written; acknowledged first, those would make the core forget them while it still believes in a log that ends with the snapshot.
+   */
+  private deliverInOrder(group: Group, responses: readonly Message[]): void {
+    if (group.behindSnapshot === undefined) this.deliver(group, responses)
+    else group.behindSnapshot.push(...responses)
   }
 
   private writeLog(): void {
@@ -390,19 +401,23 @@ export class RaftDriver {
     this.lastWrite.then(() => {
       for (const { group, responses, write, snapshot } of promised) {
         if (write) group.writesInFlight--
-        if (snapshot === undefined) this.deliver(group, responses)
+        if (snapshot === undefined) this.deliverInOrder(group, responses)
         else this.install(group, snapshot, responses)
       }
     }, this.options.fatal)
   }
 
   private install(group: Group, snapshot: Snapshot, responses: readonly Message[]): void {
+    assert(group.behindSnapshot === undefined, 'two snapshots are installed at once')
+    const behind: Message[] = []
+    group.behindSnapshot = behind
     const install = async (): Promise<void> => {
       // Overlapping engine writes are applied in either order: the old state's last one comes first.
       await this.pump.caughtUp()
       group.replica = await this.options.installSnapshot(group.replica, snapshot)
       this.pump.resume(group)
-      this.deliver(group, responses)
+      group.behindSnapshot = undefined
+      this.deliver(group, [...responses, ...behind])
     }
     install().catch(this.options.fatal)
   }
