@@ -11,6 +11,7 @@
  *   --first           stop at the first seed that fails
  *   --shrink          make the plan of a failing seed as short as possible
  *   --state S/I       show the state of every replica of shard S as it applies entry I, and compare at every index
+ *   --raft S          show every Raft message of shard S as it is sent
  *   --trace N         show the last N events of a failing run (default 40)
  */
 import { parseArgs } from 'node:util'
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     first: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: false },
     state: { type: 'string' },
+    raft: { type: 'string' },
     trace: { type: 'string', default: '40' },
   },
 })
@@ -46,6 +48,10 @@ const common = {
   kinds: kindsOf(values.faults),
   workloads: values.workloads?.split(',') as WorkloadName[] | undefined,
   watch: watchOf(values.state),
+  showRaft:
+    values.raft === undefined
+      ? undefined
+      : { shard: Number(values.raft), text: (text: string) => console.log(text) },
   durationMs: values.seconds === undefined ? undefined : 1000 * Number(values.seconds),
 }
 

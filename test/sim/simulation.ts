@@ -33,6 +33,8 @@ export interface SimulationOptions {
   /** Simulated time under faults, milliseconds. */
   readonly durationMs?: number | undefined
   readonly watch?: InvariantOptions | undefined
+  /** For finding out: gets every Raft message of a shard as it is sent. */
+  readonly showRaft?: { readonly shard: number; readonly text: (text: string) => void } | undefined
 }
 
 export interface SimulationResult {
@@ -52,6 +54,8 @@ export interface SimulationResult {
 }
 
 const DURATION_MS = 20_000
+/** Of a failing run. */
+const SHOWN_EVENTS = 1_000
 /** Forgets are sent once a second. */
 const SETTLE_MS = 3_000
 const DIGEST_EVERY = 32
@@ -145,6 +149,8 @@ class Simulation implements World {
 
   private watch(): void {
     const { cluster, trace } = this
+    const { time } = cluster
+    const { showRaft } = this.options
     const invariants = new Invariants(
       cluster,
       trace,
@@ -154,6 +160,7 @@ class Simulation implements World {
     cluster.network.tap = (packet) => {
       trace.note('sent', packet.from, packet.to, digestOf(packet), packet.kind)
       invariants.sent(packet)
+      if (showRaft !== undefined) showMessages(packet, showRaft, time.nowMs)
       return 'pass'
     }
     cluster.network.arriving = ({ from, to, kind }) => trace.note('arrived', from, to, 0, kind)
@@ -287,7 +294,7 @@ class Simulation implements World {
       plan: setup.plan,
       violation: failure,
       traceHash: trace.hash,
-      lastEvents: failure === undefined ? [] : trace.last(60),
+      lastEvents: failure === undefined ? [] : trace.last(SHOWN_EVENTS),
       simulatedMs: cluster.time.nowMs,
       tasks: cluster.time.taskCount,
       realMs: performance.now() - this.startedRealMs,
@@ -338,6 +345,20 @@ function setUp(random: SeededRandom, options: SimulationOptions): Setup {
   const names = Object.keys(WORKLOADS) as WorkloadName[]
   const workloads = shuffled(random, names).slice(0, random.integer(1, 3))
   return { nodes, shards, settings, plan, workloads, pace: choose(random, [1, 2, 4]) }
+}
+
+function showMessages(
+  { envelopes, from, to }: Packet,
+  wanted: { readonly shard: number; readonly text: (text: string) => void },
+  nowMs: number,
+): void {
+  for (const { shard, message } of envelopes) {
+    if (shard !== wanted.shard) continue
+    const { type, term, index, logTerm, commit, reject, rejectHint, entries } = message
+    const fields = { term, index, logTerm, commit, reject, rejectHint }
+    const sent = entries.map((entry) => `${entry.index}@${entry.term}`).join(' ')
+    wanted.text(`${nowMs.toFixed(3)} ms  ${from} to ${to} ${type} ${shown(fields)} ${sent}`)
+  }
 }
 
 /** The lines that not all texts have. */
