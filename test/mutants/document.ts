@@ -29,7 +29,7 @@ export async function document(
   const sections = groups.map(({ title, mutants }) => {
     const rows = mutants.map(({ name, rule }) => {
       const verdict = verdicts.get(name)
-      const how = verdict === undefined ? known.get(name) : cell(textOf(verdict))
+      const how = verdict === undefined ? known.get(name) : textOf(verdict)
       return `| ${cell(rule)} | \`${name}\` | ${how ?? NOT_TRIED} |`
     })
     return [
@@ -45,14 +45,14 @@ export async function document(
   return format(text, { ...(await resolveConfig(path)), parser: 'markdown' })
 }
 
-function textOf(verdict: Verdict): string {
-  switch (verdict.kind) {
+function textOf({ kind, how }: Verdict): string {
+  switch (kind) {
     case 'caught':
-      return verdict.how
+      return cell(how)
     case 'survived':
-      return `**survives** ${verdict.how}`
+      return `**survives**: ${cell(how)}`
     case 'error':
-      return `**error**: ${verdict.how}`
+      return `**proves nothing**: ${cell(how)}`
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { runNode, type Ended } from './child.ts'
 import type { Mutant, SimOptions } from './mutant.ts'
 import type { Workspace } from './workspace.ts'
@@ -83,7 +83,7 @@ export class Trials {
     if (failure !== undefined) {
       const broken = BROKEN.exec(failure.message)
       if (broken !== null) return { kind: 'error', how: broken[0].trim() }
-      return { kind: 'caught', how: `${files.join(', ')}: “${failure.title}”` }
+      return { kind: 'caught', how: `${failure.file}: “${failure.title}”` }
     }
     const broken = BROKEN.exec(ended.output)
     if (broken !== null) return { kind: 'error', how: broken[0].trim() }
@@ -149,7 +149,7 @@ export class Trials {
         ],
         TESTS_HANG_AFTER_MS,
       )
-      return { ended, failure: firstFailure(report) }
+      return { ended, failure: firstFailure(report, this.workspace.directory) }
     } finally {
       rmSync(directory, { recursive: true, force: true })
     }
@@ -158,12 +158,18 @@ export class Trials {
 
 interface Mocha {
   readonly ended: Ended
-  readonly failure: { readonly title: string; readonly message: string } | undefined
+  readonly failure: Failure | undefined
+}
+
+interface Failure {
+  readonly title: string
+  readonly file: string
+  readonly message: string
 }
 
 const STALE: Verdict = { kind: 'error', how: 'stale: its text is not in the file exactly once' }
 
-function firstFailure(report: string): Mocha['failure'] {
+function firstFailure(report: string, directory: string): Failure | undefined {
   let text: string
   try {
     text = readFileSync(report, 'utf8')
@@ -171,10 +177,16 @@ function firstFailure(report: string): Mocha['failure'] {
     return undefined
   }
   const { failures } = JSON.parse(text) as {
-    failures: { fullTitle: string; err: { message?: string; stack?: string } }[]
+    failures: { fullTitle: string; file: string; err: { message?: string; stack?: string } }[]
   }
   const [first] = failures
-  return first && { title: first.fullTitle, message: first.err.stack ?? first.err.message ?? '' }
+  if (first === undefined) return undefined
+  const { fullTitle, file, err } = first
+  return {
+    title: fullTitle,
+    file: relative(directory, file),
+    message: err.stack ?? err.message ?? '',
+  }
 }
 
 /** The first line of the error that the simulator shows. */
