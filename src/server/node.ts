@@ -180,6 +180,9 @@ export class Node implements NodeHandlers {
       engine,
       driver: this.driver,
       clock,
+      scheduler,
+      concurrentMax: config.snapshotConcurrent,
+      bytesPerSecond: config.snapshotRate,
       replica: (shard) => this.host.replica(shard),
       firstIndexOf: (shard) => raftLog.shard(shard).firstIndex(),
     })
@@ -532,7 +535,8 @@ export class Node implements NodeHandlers {
   private hinted(hints: readonly LeaderHint[]): void {
     for (const { shard, leader } of hints) {
       // A replica here hears of its leader sooner than placement does.
-      if (this.host.leaderOf(shard) !== undefined || this.router.leaderOf(shard) === leader) continue
+      if (this.host.leaderOf(shard) !== undefined || this.router.leaderOf(shard) === leader)
+        continue
       this.router.leaderFound(shard, leader)
       this.routes.leaderChanged(shard)
     }
