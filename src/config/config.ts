@@ -44,6 +44,7 @@ const labels = z.preprocess(
 )
 
 const KIB = 2 ** 10
+const SNAPSHOT_RATE_MIN = 64 * KIB
 const MIB = 2 ** 20
 const GIB = 2 ** 30
 const SECOND = 1_000
@@ -167,6 +168,16 @@ const shape = {
     512 * MIB,
     [128 * KIB, 1024 * GIB],
   ),
+  snapshotConcurrent: count(
+    'Snapshots that this node sends to followers at once; others wait for their turn.',
+    2,
+    [1, 64],
+  ),
+  snapshotRate: size(
+    'Bytes of snapshots that this node sends in a second, to all followers together. 0B = no limit.',
+    64 * MIB,
+    [0, 16 * GIB],
+  ),
   logCache: size('Recent log entries kept in memory, on the whole node.', 32 * MIB, [0, 64 * GIB]),
 
   reads: setting(z.enum(['lease', 'read-index']).default('lease'), {
@@ -231,6 +242,12 @@ export const configSchema = z
       issue('raftHeartbeat', 'must be at least one raftTick')
     if (config.raftTick + config.raftLeaseDrift >= config.raftElection) {
       issue('raftLeaseDrift', 'raftTick + raftLeaseDrift must be below raftElection')
+    }
+    if (config.snapshotRate > 0 && config.snapshotRate < SNAPSHOT_RATE_MIN) {
+      issue(
+        'snapshotRate',
+        'must be at least 64KiB (or 0B): a slower transfer looks like a dead one',
+      )
     }
     const ids = config.members.map(({ node }) => node)
     if (new Set(ids).size !== ids.length) issue('members', 'a node id appears twice')

@@ -230,11 +230,17 @@ export class Node implements NodeHandlers {
       sources: founders,
       hinted: (hints) => this.hinted(hints),
     })
-    this.heartbeats = new Heartbeats({
+    this.heartbeats = this.newHeartbeats(founders)
+    this.founding = this.newFounding(founders)
+  }
+
+  private newHeartbeats(founders: readonly NodeId[]): Heartbeats {
+    const { clock, scheduler, engine } = this.environment
+    return new Heartbeats({
       self: this.self,
       clock,
       scheduler,
-      transport,
+      transport: this.transport,
       candidates: founders,
       knownLeader: () => this.host.placement?.leaderNode,
       ownAnswer: (heartbeat) => this.heartbeat(heartbeat),
@@ -244,7 +250,6 @@ export class Node implements NodeHandlers {
       describe: () => this.describe(),
       heard: ({ skewedNodes }) => this.clocksJudged(skewedNodes),
     })
-    this.founding = this.newFounding(founders)
   }
 
   private newFounding(founders: readonly NodeId[]): Founding {

@@ -5,12 +5,13 @@
  * row was asked for, and then nobody says so. What a follower was getting when its stream broke is kept for a while: if the
  * log can still take over from there, the next offer goes on with it.
  */
-import type { Clock } from '../base/clock.ts'
+import type { Clock, Scheduler } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { ReplicaId, ShardId } from '../base/ids.ts'
 import type { SnapshotRequest, SnapshotSource } from '../net/transport.ts'
 import type { Snapshot } from '../raft/index.ts'
 import type { Engine } from '../storage/engine.ts'
+import { ByteRate } from './byte-rate.ts'
 import type { KvReplica } from './kv-replica.ts'
 import type { RaftDriver } from './raft-driver.ts'
 import { SnapshotTransfer } from './snapshot-transfer.ts'
@@ -19,7 +20,6 @@ import { SnapshotTransfer } from './snapshot-transfer.ts'
 const PATIENCE_MS = 10_000
 /** A transfer of which no piece was asked for within this time is over; longer than receivers wait for a piece. */
 const STALL_MS = 60_000
-const CONCURRENT_MAX = 2
 /** A transfer that broke off is kept for so long; it holds back compaction meanwhile. */
 const KEPT_MS = 30_000
 /** When a follower that found all of them busy is to ask again; its offer stands meanwhile. */
@@ -46,6 +46,11 @@ export interface SnapshotSenderOptions {
   readonly engine: Engine
   readonly driver: RaftDriver
   readonly clock: Clock
+  readonly scheduler: Scheduler
+  /** Transfers at once. */
+  readonly concurrentMax: number
+  /** Of all transfers together; 0 = no limit. */
+  readonly bytesPerSecond: number
   readonly replica: (shard: ShardId) => KvReplica | undefined
   /** Index of the first entry that this node's log of the shard still has. */
   readonly firstIndexOf: (shard: ShardId) => number
@@ -55,10 +60,12 @@ export class SnapshotSender {
   private readonly options: SnapshotSenderOptions
   private readonly offers = new Map<string, Offer>()
   private readonly kept = new Map<string, Kept>()
+  private readonly rate: ByteRate
   private active = 0
 
   constructor(options: SnapshotSenderOptions) {
     this.options = options
+    this.rate = new ByteRate(options.clock, options.scheduler, options.bytesPerSecond)
   }
 
   /** What Raft may offer now: the state as applied. What is sent later is that or newer. */
@@ -86,7 +93,7 @@ export class SnapshotSender {
       )
     }
     offer.sinceMs = clock.monotonicMs()
-    if (this.active >= CONCURRENT_MAX) {
+    if (this.active >= this.options.concurrentMax) {
       const message = `${this.active} snapshots are being sent already`
       throw new RingKvError('OVERLOADED', message, { retryAfterMs: RETRY_AFTER_MS })
     }
@@ -98,7 +105,10 @@ export class SnapshotSender {
       offer.transfer = transfer
       return transfer.from(
         known === undefined ? 0 : resume!.chunks,
-        () => (offer.sinceMs = clock.monotonicMs()),
+        async (bytes) => {
+          await this.rate.take(bytes)
+          offer.sinceMs = clock.monotonicMs()
+        },
         (complete) => this.ended(offer, complete),
       )
     } catch (error) {

@@ -49,10 +49,14 @@ export class SnapshotTransfer {
     return chunks < this.starts.length
   }
 
-  /** Everything from chunk `first` on; `progress` is called with each. */
-  from(first: number, progress: () => void, ended: (complete: boolean) => Promise<void>) {
+  /** Everything from chunk `first` on. `pace` is awaited before each chunk leaves; `ended` is called once. */
+  from(
+    first: number,
+    pace: (bytes: number) => Promise<void>,
+    ended: (complete: boolean) => Promise<void>,
+  ): SnapshotSource {
     const header = { ...this.header, firstChunk: first }
-    return { header, chunks: this.chunks(first, progress, ended) } satisfies SnapshotSource
+    return { header, chunks: this.chunks(first, pace, ended) }
   }
 
   close(): Promise<void> {
@@ -61,7 +65,7 @@ export class SnapshotTransfer {
 
   private async *chunks(
     first: number,
-    progress: () => void,
+    pace: (bytes: number) => Promise<void>,
     ended: (complete: boolean) => Promise<void>,
   ): AsyncGenerator<Uint8Array> {
     let complete = false
@@ -75,8 +79,9 @@ export class SnapshotTransfer {
         for await (const rows of scanPages(this.snapshot, { ...bounds, ...limits })) {
           const { key } = rows[rows.length - 1]!
           this.starts[++count] = { range, gte: Buffer.concat([key, Buffer.alloc(1)]) }
-          progress()
-          yield encodeChunk(rows)
+          const chunk = encodeChunk(rows)
+          await pace(chunk.length)
+          yield chunk
         }
       }
       complete = true

@@ -65,6 +65,7 @@ describe('configuration', () => {
     [{ logMax: '12 parsecs' }, /log-max: expected a size/],
     [{ colour: 'red' }, /--colour: there is no such setting/],
     [{ raftTick: 0 }, /raft-tick: expected 1ms to 1s, got 0ms/],
+    [{ snapshotRate: '1KiB' }, /snapshot-rate: must be at least 64KiB/],
     [{ logMax: '1KiB' }, /log-max: expected 128KiB to 1TiB, got 1KiB/],
     [{ initialShards: 1.5 }, /initial-shards: expected a whole number/],
     [{ initialShards: 'many' }, /initial-shards: expected a whole number/],

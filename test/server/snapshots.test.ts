@@ -111,6 +111,20 @@ describe('a follower far behind', () => {
     cluster.assertHealthy()
   })
 
+  it('gets its snapshot no faster than the sender may send', async () => {
+    const { cluster, shard, follower } = await laggingCluster(9, { snapshotRate: 100_000 })
+    let begun: number | undefined
+    cluster.network.tap = ({ kind }) => {
+      if (kind === 'snapshot-chunk') begun ??= cluster.time.nowMs
+      return 'pass'
+    }
+    await cluster.start(follower.id)
+    await cluster.assertEqualReplicas(shard, PATIENCE_MS)
+    // 200 versions of 2000 bytes, of which the last chunk costs nobody time.
+    assert.ok(cluster.time.nowMs - begun! > 2_000, `${cluster.time.nowMs - begun!} ms`)
+    cluster.assertHealthy()
+  })
+
   describe('whose transfer broke off', () => {
     /** A transfer of which the chunks up to `chunks` have come, and the next one never does. */
     async function broken(seed: number, chunks: number) {
