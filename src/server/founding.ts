@@ -13,7 +13,7 @@ import type { Scheduler, Timer } from '../base/clock.ts'
 import type { NodeId } from '../base/ids.ts'
 import type { HeartbeatAnswer } from '../net/transport.ts'
 
-const ASK_AGAIN_MS = 200
+const ASK_AGAIN_MS = 100
 /** How often a founder that waits says for whom. */
 const REMIND_MS = 10_000
 
