@@ -60,6 +60,12 @@ describe('what a node tells placement', () => {
       ownAnswer: () => assert.fail('it does not lead placement'),
       replicas: () => shown.map(replicaOf),
       changedReplicas: () => changed.splice(0).map(replicaOf),
+      sizes: {
+        note: () => undefined,
+        look: () => Promise.resolve(),
+        takeNews: () => [],
+        bytesOf: () => 0,
+      },
       describe: () => ({}) as Omit<NodeHeartbeat, 'shards' | 'full' | 'clockOffsetMs'>,
       heard: () => undefined,
     })
