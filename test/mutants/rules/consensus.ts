@@ -40,9 +40,7 @@ export const CONSENSUS: MutantGroup = {
       put: `const own = message.responses.filter(({ to }) => to === group.replica.replica)
     for (const each of message.responses) if (!own.includes(each)) this.send(group, each)
     this.promised.push({ group, responses: own, write: true, snapshot })`,
-      caughtBy: {
-        sim: { faults: ['crash', 'crash-all', 'disk-slow', 'disk-stall', 'transfer', 'isolate'] },
-      },
+      caughtBy: { tests: ['test/server/raft-driver.test.ts'] },
     },
     {
       name: 'own-append-counted-before-durable',

@@ -24,9 +24,7 @@ export const READS_GROUP: MutantGroup = {
       where: 'src/server/kv-reads.ts',
       find: "if (pending.confirmed || (mode === 'lease' && node.hasLease(monotonic.monotonicMs()))) {",
       put: "if (pending.confirmed || mode === 'lease' || node.hasLease(monotonic.monotonicMs())) {",
-      caughtBy: {
-        sim: { workloads: ['keys'], faults: ['isolate', 'pause', 'partial', 'one-way'] },
-      },
+      caughtBy: { tests: [READS] },
     },
     {
       name: 'round-from-before-the-read',
@@ -131,7 +129,7 @@ export const READS_GROUP: MutantGroup = {
   }
 
   /** Leadership is lost. */`,
-      caughtBy: { tests: [READS] },
+      caughtBy: { tests: ['test/server/newest-scans.test.ts'] },
     },
     {
       name: 'confirmation-ignores-locks',
