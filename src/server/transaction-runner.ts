@@ -24,8 +24,10 @@ const TICK_MS = 20
 const REROUTE_PAUSE_MS = 50
 const FORGET_INTERVAL_MS = 1_000
 const RECOVERY_TIMEOUT_MS = 10_000
-/** Recoveries of overdue transactions at once, and deliveries; sweeps come back for the rest. */
+/** Recoveries of overdue transactions at once; sweeps come back for the rest. */
 const RECOVERIES_MAX = 64
+/** As many of commits that are delivered again: a node that died can have left thousands to be forgotten. */
+const DELIVERIES_MAX = 256
 
 /** What the client of a cross-shard transaction hears. `results`: per participant, as their votes said. */
 export interface TransactionResult {
@@ -108,24 +110,27 @@ export class TransactionRunner {
 
   /** Recovers an id that holds locks for too long, unless that is under way here. */
   recoverOverdue(id: OperationId, participants: readonly Participant[]): void {
-    this.background(this.recovering, id, participants, (recovery, now) => recovery.start(now))
+    this.background(this.recovering, RECOVERIES_MAX, id, participants, (recovery, now) =>
+      recovery.start(now),
+    )
   }
 
   /** A commit whose `forget` was lost: once everybody has surely applied it, it is forgotten, unless that is under way here. */
   deliverAgain({ id, outcome }: UnforgottenCommit): void {
-    this.background(this.delivering, id, outcome.participants, (recovery, now) =>
+    this.background(this.delivering, DELIVERIES_MAX, id, outcome.participants, (recovery, now) =>
       recovery.deliver(now, outcome),
     )
   }
 
   private background(
     underWay: Set<string>,
+    most: number,
     id: OperationId,
     participants: readonly Participant[],
     start: (recovery: Recovery, nowMs: number) => void,
   ): void {
     const key = operationKey(id)
-    if (underWay.has(key) || underWay.size >= RECOVERIES_MAX) return
+    if (underWay.has(key) || underWay.size >= most) return
     underWay.add(key)
     const now = this.options.clock.monotonicMs()
     const run = new Run(this, id, [])
