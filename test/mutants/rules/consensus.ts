@@ -83,9 +83,7 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/kv-replica.ts',
       find: 'return !this.closed && this.node.isLeader && this.machine.appliedTerm === this.node.term',
       put: 'return !this.closed && this.node.isLeader',
-      caughtBy: {
-        sim: { workloads: ['keys', 'counters'], faults: ['isolate', 'crash', 'transfer', 'pause'] },
-      },
+      caughtBy: { tests: ['test/server/kv-replica.test.ts'] },
     },
     {
       name: 'commit-beyond-what-agrees',
@@ -133,9 +131,7 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/replica-host.ts',
       find: 'leaseMarginMs: config.raftTick + config.raftLeaseDrift,',
       put: 'leaseMarginMs: config.raftTick - 5_000,',
-      caughtBy: {
-        sim: { workloads: ['keys'], faults: ['isolate', 'pause', 'partial', 'one-way'] },
-      },
+      caughtBy: { tests: ['test/server/lease-ends.test.ts'] },
     },
     {
       name: 'joint-commit-by-one-half',
