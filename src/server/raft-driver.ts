@@ -20,9 +20,11 @@ import {
   type Message,
   type Snapshot,
 } from '../raft/messages.ts'
+import type { ProgressView } from '../raft/index.ts'
 import type { LogItem, RaftLog } from '../storage/raft-log.ts'
 import type { Engine } from '../storage/engine.ts'
 import { ApplyPump, type ApplyTarget } from './apply-pump.ts'
+import { DiskWatch } from './disk-watch.ts'
 import type { Replica } from './raft-group.ts'
 import { Rest, ShardHeartbeats, type HeartbeatGroup } from './shard-heartbeats.ts'
 
@@ -59,6 +61,8 @@ export interface RaftDriverOptions {
   readonly fatal: (error: unknown) => void
 }
 
+/** A disk that has taken no write for so many election timeouts is no leader's. */
+const STALLED_ELECTIONS = 4
 /** Rounds of one turn, at most. */
 const ROUNDS_MAX = 4
 
@@ -123,6 +127,7 @@ interface Promised {
 export class RaftDriver {
   readonly pump: ApplyPump
   private readonly heartbeats: ShardHeartbeats<Group>
+  private readonly disk: DiskWatch
   private readonly options: RaftDriverOptions
   private readonly groups = new Map<ShardId, Group>()
   private touched: Group[] = []
@@ -138,6 +143,7 @@ export class RaftDriver {
 
   constructor(options: RaftDriverOptions) {
     this.options = options
+    this.disk = new DiskWatch(STALLED_ELECTIONS * options.electionTicks)
     this.pump = new ApplyPump(options.engine, {
       scheduler: options.scheduler,
       writeDelayMs: options.engineWriteDelayMs,
@@ -226,6 +232,8 @@ export class RaftDriver {
       const { message } = envelope
       if (group === undefined || message.to !== group.replica.replica) {
         this.options.unknownReplica(from, envelope)
+      } else if (message.type === 'MsgTimeoutNow' && this.disk.isStalled) {
+        // It could be elected, but not serve.
       } else if (message.type === 'MsgSnap') {
         this.options.snapshotOffered(from, group.replica, message)
       } else {
@@ -243,7 +251,10 @@ export class RaftDriver {
   }
 
   tick(): void {
-    if (!this.stopped) this.heartbeats.tick(this.options.clock.monotonicMs())
+    if (this.stopped) return
+    this.disk.tick()
+    if (this.disk.isDue(this.options.electionTicks)) this.giveAwayLeaders()
+    this.heartbeats.tick(this.options.clock.monotonicMs())
   }
 
   /** No turn runs after this; what is in flight in the log still completes. */
@@ -252,7 +263,7 @@ export class RaftDriver {
     for (const group of this.groups.values()) group.replica.close()
     await this.lastWrite
     await this.pump.caughtUp()
-    this.pump.close()
+    await this.pump.close()
   }
 
   /** Acknowledgements whose condition has come true: to this replica itself, or to its peers. */
@@ -264,6 +275,22 @@ export class RaftDriver {
       else this.send(group, response)
     }
     this.touchGroup(group)
+  }
+
+  /** The disk takes nothing: whatever is led here is offered to the voter that has the most. */
+  private giveAwayLeaders(): void {
+    for (const group of this.groups.values()) {
+      const { node } = group.replica
+      if (!node.isLeader || group.rest.asleep) continue
+      let heir: ProgressView | undefined
+      for (const id of node.confState.voters) {
+        const peer = id === node.id ? undefined : node.progress.get(id)
+        if (peer?.recentlyActive === true && peer.match > (heir?.match ?? -1)) heir = peer
+      }
+      if (heir === undefined) continue
+      node.transferLeader(heir.id)
+      this.touchGroup(group)
+    }
   }
 
   private touchGroup(group: Group): void {
@@ -398,7 +425,9 @@ export class RaftDriver {
     this.items = []
     this.promised = []
     this.lastWrite = this.options.raftLog.append(items)
+    this.disk.writeBegun()
     this.lastWrite.then(() => {
+      this.disk.writeDone()
       for (const { group, responses, write, snapshot } of promised) {
         if (write) group.writesInFlight--
         if (snapshot === undefined) this.deliverInOrder(group, responses)
