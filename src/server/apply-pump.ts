@@ -179,11 +179,15 @@ export class ApplyPump {
     if (this.isUrgent) this.write(this.dirtyLanes.length)
   }
 
-  /** No timer runs any more: what is dirty is written when somebody waits for it. */
-  close(): void {
+  /**
+   * No timer runs any more: what is dirty is written when somebody waits for it. Resolves when the engine may be closed: a
+   * checkpoint under way still needs it.
+   */
+  async close(): Promise<void> {
     this.closed = true
     this.stepTimer?.cancel()
     this.stepTimer = undefined
+    await this.checkpointing
   }
 
   /** Resolves when the engine holds everything that has been applied up to now. */
