@@ -69,18 +69,17 @@ describe('check-history', () => {
   })
 
   it('exits with 3 if nothing is invalid but something undecided', () => {
-    const writes = Array.from({ length: 12 }, (_, process) => [
-      { process, type: 'invoke', f: 'write', value: process, time: 0 },
-      { process, type: 'ok', f: 'write', value: process, time: 100 },
+    const appends = Array.from({ length: 12 }, (_, process) => [
+      { process, type: 'invoke', f: 'append', key: 'k', value: String(process), time: 0 },
+      { process, type: 'ok', f: 'append', key: 'k', value: String(process), time: 100 },
     ]).flat()
     const reading = [
-      { process: 99, type: 'invoke', f: 'read', value: null, time: 101 },
-      { process: 99, type: 'ok', f: 'read', value: 99, time: 102 },
+      { process: 99, type: 'invoke', f: 'get', key: 'k', value: null, time: 101 },
+      { process: 99, type: 'ok', f: 'get', key: 'k', value: '?', time: 102 },
     ]
-    const path = file('hard.jsonl', [...writes, ...reading])
-    assert.equal(run('--kind', 'register', '--configurations', '100', path).status, 3)
-    assert.equal(run('--kind', 'register', '--steps', '100', path).status, 3)
-    assert.equal(run('--kind', 'register', path).status, 1)
+    const path = file('hard.jsonl', [...appends, ...reading])
+    assert.equal(run('--kind', 'kv', '--configurations', '100', path).status, 3)
+    assert.equal(run('--kind', 'kv', '--steps', '100', path).status, 3)
   })
 
   it('judges transactions by the model asked for', () => {

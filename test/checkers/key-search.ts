@@ -63,6 +63,7 @@ export class KeySearch<State, Call, Answer> {
   /** By all of a configuration but `used`: every `used` that it was met with. */
   private readonly met = new Map<string, (readonly number[])[]>()
   private metCount = 0
+  private stepCount = 0
   private readonly stateNumbers = new Map<string | number, number>()
   private deepest: Configuration<State>
 
@@ -88,11 +89,12 @@ export class KeySearch<State, Call, Answer> {
 
   /** Goes on for about `steps` steps of the model. `undefined`: not decided yet. */
   run(steps: number): 'valid' | 'invalid' | undefined {
-    for (let left = steps; left > 0;) {
+    const end = this.stepCount + steps
+    while (this.stepCount < end) {
       if (this.deepest.explained === this.timeline.completions.length) return 'valid'
       const next = this.stack.pop()
       if (next === undefined) return 'invalid'
-      left -= this.expand(next)
+      this.expand(next)
     }
     return undefined
   }
@@ -129,8 +131,15 @@ export class KeySearch<State, Call, Answer> {
     return this.timeline.placeables[number]!
   }
 
-  /** Puts every configuration that follows by one placement on the stack; the most promising one on top. Returns its cost. */
-  private expand(from: Configuration<State>): number {
+  private step(state: State, number: number): State | undefined {
+    this.stepCount++
+    const { operation, seen } = this.placeable(number)
+    return this.model.step(state, operation.call, seen)
+  }
+
+  /** Puts every configuration that follows by one placement on the stack; the most promising one on top. */
+  private expand(from: Configuration<State>): void {
+    this.stepCount++
     const candidates = this.candidates(from)
     for (const number of candidates) this.place(from, number, candidates)
     const { due } = this.timeline.completions[from.explained]!
@@ -139,7 +148,6 @@ export class KeySearch<State, Call, Answer> {
       const covered = withoutNumber(from.covered, due)
       this.enter({ ...from, explained: from.explained + 1, covered })
     }
-    return candidates.length + 1
   }
 
   /** What may be placed next: of unknown outcome first, the operation whose answer is due last. */
@@ -158,9 +166,9 @@ export class KeySearch<State, Call, Answer> {
   }
 
   private place(from: Configuration<State>, number: number, candidates: readonly number[]): void {
-    const { operation, seen, isOverwrite } = this.placeable(number)
+    const { seen, isOverwrite } = this.placeable(number)
     const { model } = this
-    const state = model.step(from.state, operation.call, seen)
+    const state = this.step(from.state, number)
     if (state === undefined) return
     const isKnown = seen.type === 'ok'
     if (!isKnown && model.fingerprint(state) === model.fingerprint(from.state)) return
@@ -172,8 +180,8 @@ export class KeySearch<State, Call, Answer> {
     const { due, open } = this.timeline.completions[from.explained]!
     const mayBeIdle = number !== due && (isOverwrite || !isKnown)
     if (
-      !isKnown &&
-      !candidates.some((next) => next !== number && this.tells(from.state, state, next))
+      mayBeIdle &&
+      !candidates.some((next) => this.givesMeaning(from.state, state, number, next))
     ) {
       return
     }
@@ -194,12 +202,20 @@ export class KeySearch<State, Call, Answer> {
     })
   }
 
+  /**
+   * Whether `number`, which leads from `before` to `state`, may be no idle placement if `next` follows. `next` may be `number` too: it
+   * stands for another operation that asks the same.
+   */
+  private givesMeaning(before: State, state: State, number: number, next: number): boolean {
+    if (this.placeable(number).seen.type !== 'ok') return this.tells(before, state, next)
+    return !this.placeable(next).isOverwrite && this.step(state, next) !== undefined
+  }
+
   /** Whether placing `next` shows that the key holds `state` and not `other`: by its answer, or by what it leads to. */
   private tells(other: State, state: State, next: number): boolean {
-    const { operation, seen } = this.placeable(next)
-    const after = this.model.step(state, operation.call, seen)
+    const after = this.step(state, next)
     if (after === undefined) return false
-    const otherwise = this.model.step(other, operation.call, seen)
+    const otherwise = this.step(other, next)
     return (
       otherwise === undefined || this.model.fingerprint(otherwise) !== this.model.fingerprint(after)
     )
@@ -241,9 +257,8 @@ export class KeySearch<State, Call, Answer> {
   }
 
   private fitsWithoutEffect(state: State, number: number, fingerprint: string | number): boolean {
-    const { operation, seen, isWithoutEffect } = this.placeable(number)
-    if (!isWithoutEffect) return false
-    const after = this.model.step(state, operation.call, seen)
+    if (!this.placeable(number).isWithoutEffect) return false
+    const after = this.step(state, number)
     return after !== undefined && this.model.fingerprint(after) === fingerprint
   }
 

@@ -9,7 +9,7 @@ import { KeySearch, type DeepestOrder } from './key-search.ts'
 import type { Model } from './model.ts'
 
 export interface LinearizabilityOptions {
-  /** Steps of the model over all keys; when they are spent the verdict is `unknown`. Default 20 million: about a minute. */
+  /** Steps of the model over all keys; when they are spent the verdict is `unknown`. Default 20 million: well below a minute. */
   readonly stepsMax?: number
   /** Configurations kept over all keys, about 200 bytes each. A key that exceeds it is given up. Default 1 million. */
   readonly configurationsMax?: number
