@@ -29,3 +29,25 @@ describe('a replica that was removed from a node', () => {
     cluster.assertHealthy()
   })
 })
+
+describe('a node that lost its disk', () => {
+  for (const nodes of [3, 4]) {
+    it(`holds none of its replicas again under their old ids (the last of ${nodes})`, async () => {
+      const cluster = await RigCluster.started({ nodes, seed: 6 })
+      await cluster.settled(cluster.client(1).put('key', 'value'))
+      const { shards } = cluster
+      const wiped = cluster.node(nodes)
+      cluster.crash(wiped.id)
+      wiped.wipe()
+      void wiped.start().catch(() => undefined)
+      for (let passed = 0; passed < 5_000 && wiped.failures.length === 0; passed++) {
+        await cluster.time.pass(1)
+        if (!wiped.isUp) continue
+        for (const shard of shards) {
+          assert.equal(wiped.node.host.replica(shard), undefined)
+          assert.equal(wiped.directory.raftLog.findShard(shard), undefined)
+        }
+      }
+    })
+  }
+})

@@ -182,12 +182,12 @@ export const CONSENSUS: MutantGroup = {
       caughtBy: { tests: ['test/server/replica-ids.test.ts'] },
     },
     {
-      name: 'wiped-node-votes-again',
-      rule: 'replica ids are never reused: a wiped node does not take its old replicas up again',
-      where: 'src/server/replica-host.ts',
-      find: '    if (cluster.view.node(self)?.identity !== identity) return\n',
-      put: '',
-      caughtBy: { sim: { faults: ['wipe', 'isolate', 'crash'] } },
+      name: 'wiped-founder-votes-again',
+      rule: 'replica ids are never reused: a founder that lost its disk is refused before it can vote',
+      where: 'src/server/founding.ts',
+      find: "if (answer.identity !== '' && answer.identity !== identity) {",
+      put: "if (answer.identity !== '' && answer.identity === 'another') {",
+      caughtBy: { tests: ['test/server/founding.test.ts'] },
     },
     {
       name: 'message-for-another-replica',

@@ -48,7 +48,7 @@ export const READS_GROUP: MutantGroup = {
       where: 'src/shard/reads.ts',
       find: 'locateAll(state, read, rules, Infinity)',
       put: 'locateAll(state, read, rules, -1)',
-      caughtBy: { sim: { workloads: ['bank', 'lists'] } },
+      caughtBy: { tests: [PARTICIPANT] },
     },
     {
       name: 'snapshot-read-ignores-locks',
