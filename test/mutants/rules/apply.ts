@@ -153,7 +153,7 @@ export const LOCKS: MutantGroup = {
       where: 'src/txn/locks.ts',
       find: 'for (const read of footprint.reads) this.lockOf(read, undefined).shared.push(holder)',
       put: 'void undefined',
-      caughtBy: { sim: { seconds: 40, shards: 8, workloads: ['lists'], faults: ['none'] } },
+      caughtBy: { tests: ['test/txn/locks.test.ts'] },
     },
     {
       name: 'no-exclusive-locks',
