@@ -18,7 +18,7 @@ export interface SimOptions {
   readonly workloads?: readonly string[]
 }
 
-export type Catcher =
+type Catcher =
   | { readonly sim: SimOptions }
   /** Files of unit tests, relative to the project. */
   | { readonly tests: readonly string[] }

@@ -114,7 +114,7 @@ export const IDENTITY: MutantGroup = {
       rule: 'an unlogged refusal is final only if the id was never sent before',
       where: 'src/server/shard-router.ts',
       find: 'const mayTellClient = !this.log || this.request.step || this.request.command === undefined',
-      put: 'const mayTellClient = !this.stopped',
+      put: 'const mayTellClient = true as boolean',
       caughtBy: { tests: ['test/server/shard-router.test.ts'] },
     },
     {
@@ -294,7 +294,7 @@ export const STAMPS: MutantGroup = {
       rule: 'outcomes expire by shard time, not by the ceiling',
       where: 'src/shard/machine.ts',
       find: '    state.outcomes.sweep(state.lastStamp)\n',
-      put: '    state.outcomes.sweep(timestamp(Math.max(state.lastStamp, state.ceiling) + 1_000_000))\n',
+      put: '    state.outcomes.sweep(timestamp(Math.max(state.lastStamp, state.ceiling)))\n',
       caughtBy: { tests: [PARTICIPANT] },
     },
     {
@@ -302,7 +302,7 @@ export const STAMPS: MutantGroup = {
       rule: 'closed timestamps hold only up to the ceiling',
       where: 'src/shard/machine.ts',
       find: 'return at <= closed.timestamp && at <= ceiling && appliedIndex >= closed.index',
-      put: 'return at <= Math.max(closed.timestamp, ceiling - ceiling) && appliedIndex >= closed.index',
+      put: 'return at <= closed.timestamp && appliedIndex >= closed.index',
       caughtBy: { tests: [PARTICIPANT] },
     },
     {
