@@ -120,10 +120,15 @@ class MemoryGate {
     this.hooks = hooks
   }
 
+  /** A call, so that nobody takes the answer of before for that of now. */
+  private isDead(): boolean {
+    return this.dead
+  }
+
   /** `effect` runs at once, in the order of the calls; `settle` runs when the answer is due. */
   run<Result>(operation: EngineOperation, effect: () => () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
-      if (this.dead) return
+      if (this.isDead()) return
       this.check()
       const reason = this.hooks.failure?.(operation)
       if (reason !== undefined) {
@@ -131,7 +136,7 @@ class MemoryGate {
         throw this.failure
       }
       // The hook may have ended the process.
-      if (this.dead) return
+      if (this.isDead()) return
       const settle = effect()
       this.inFlight++
       this.later(operation, () => {
