@@ -14,7 +14,7 @@ export type Victim = { readonly node: number } | { readonly leaderOf: number }
 
 export type Link = readonly [from: number, to: number]
 
-export type FaultAction =
+type FaultAction =
   // ---- network
   | { readonly kind: 'delay'; readonly meanMs: number; readonly victim: Victim | undefined }
   | { readonly kind: 'loss'; readonly rate: number; readonly victim: Victim | undefined }
@@ -135,7 +135,7 @@ const WEIGHTS: Readonly<Record<FaultKind, number>> = {
   transfer: 6,
 }
 
-export interface PlanOptions {
+interface PlanOptions {
   readonly nodes: number
   readonly durationMs: number
   /** Kinds that may be drawn. */

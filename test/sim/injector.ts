@@ -15,7 +15,7 @@ import type { Fault, FaultKind, Link, Victim } from './faults.ts'
 import type { Trace } from './trace.ts'
 import { DiskWeather, type NetworkCondition, type NetworkWeather } from './weather.ts'
 
-export interface InjectorOptions {
+interface InjectorOptions {
   readonly cluster: RigCluster
   readonly shards: readonly ShardId[]
   readonly weather: NetworkWeather

@@ -7,6 +7,7 @@ export class Report {
   private seeds = 0
   private simulatedMs = 0
   private realMs = 0
+  private processorMs = 0
   private tasks = 0
   private answered = 0
   private entries = 0
@@ -16,6 +17,7 @@ export class Report {
     this.seeds++
     this.simulatedMs += result.simulatedMs
     this.realMs += result.realMs
+    this.processorMs += result.processorMs
     this.tasks += result.tasks
     this.answered += result.requestsAnswered
     this.entries += result.entriesApplied
@@ -33,7 +35,8 @@ export class Report {
       `${this.seeds} seeds, ${this.failed.length} failed${this.failed.length > 0 ? `: ${this.failed.join(', ')}` : ''}`,
       `simulated ${(this.simulatedMs / 3_600_000).toFixed(2)} hours in ${seconds.toFixed(1)} s:` +
         ` ${(this.simulatedMs / this.realMs).toFixed(0)} × real time,` +
-        ` ${Math.round(this.tasks / seconds)} events/s`,
+        ` ${(this.simulatedMs / this.processorMs).toFixed(0)} × processor time,` +
+        ` ${Math.round((1000 * this.tasks) / this.processorMs)} events per second of it`,
       `${this.answered} requests answered, ${this.entries} log entries applied`,
       `faults: ${faults.map(([kind, count]) => `${kind} ${count}`).join(', ') || 'none'}`,
     ].join('\n')

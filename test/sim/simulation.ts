@@ -47,6 +47,8 @@ export interface SimulationResult {
   /** Tasks of the simulated scheduler. */
   readonly tasks: number
   readonly realMs: number
+  /** Of this process, while it ran. */
+  readonly processorMs: number
   readonly struck: ReadonlyMap<FaultKind, number>
   readonly requestsAnswered: number
   readonly entriesApplied: number
@@ -90,6 +92,7 @@ class Simulation implements World {
   private readonly weather: NetworkWeather
   private readonly workloads: readonly Workload[]
   private readonly startedRealMs = performance.now()
+  private readonly processorAtStart = process.cpuUsage()
   private failure: Error | undefined
   private injector: Injector | undefined
   private invariants: Invariants | undefined
@@ -289,6 +292,7 @@ class Simulation implements World {
 
   private result(): SimulationResult {
     const { cluster, trace, setup, failure } = this
+    const processor = process.cpuUsage(this.processorAtStart)
     return {
       seed: this.options.seed,
       plan: setup.plan,
@@ -298,6 +302,7 @@ class Simulation implements World {
       simulatedMs: cluster.time.nowMs,
       tasks: cluster.time.taskCount,
       realMs: performance.now() - this.startedRealMs,
+      processorMs: (processor.user + processor.system) / 1000,
       struck: this.injector?.counts ?? new Map<FaultKind, number>(),
       requestsAnswered: trace.countOf('ok'),
       entriesApplied: this.invariants?.appliedCount ?? 0,

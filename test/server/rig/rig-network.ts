@@ -44,7 +44,7 @@ export interface Packet {
 }
 
 /** A packet, and what becomes of it. */
-export interface Sending extends Packet {
+interface Sending extends Packet {
   readonly arrived: (at: Endpoint) => void
   /** It did not arrive, and never will. */
   readonly lost: () => void
