@@ -136,6 +136,9 @@ describe('a transaction that only read', () => {
       for (let round = 0; !stop; round++) {
         const texts = Object.fromEntries(keys.map((key) => [key, `round ${round}`]))
         await writer.putAll(texts).catch(() => false)
+        // Without pauses of all lengths it would be the rhythm that decides whether anybody is ever confirmed.
+        const pauseMs = cluster.random.integer(0, 40)
+        await new Promise<void>((resolve) => cluster.time.after(pauseMs, resolve))
       }
     })()
     let confirmed = 0
