@@ -61,7 +61,7 @@ import { TransactionRunner } from './transaction-runner.ts'
 
 /** Apply pauses while so much has been applied and is not being written yet. */
 const UNSEALED_BYTES_MAX = 8 * 2 ** 20
-/** What is applied reaches the engine so much later (docs/decisions/0002). */
+/** What is applied reaches the engine so much later (docs/decisions/0010). */
 const ENGINE_WRITE_DELAY_MS = 250
 const SECOND_MS = 1000
 
