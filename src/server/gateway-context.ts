@@ -25,6 +25,11 @@ import type { TransactionRunner } from './transaction-runner.ts'
 
 /** How long an operation id may live, at most (05, "One identity for every write"). */
 const EXPIRY_MAX_MICROS = 600_000_000
+/**
+ * Where one wall clock was once far ahead, the nodes' hybrid clocks count on from there until the others have caught up. A time
+ * that one node gave out is then ahead of what another has counted since they last heard of each other: a microsecond an event.
+ */
+const COUNTED_AHEAD_MICROS = 10_000
 /** Expiry of ids that the gateway mints. */
 const MINTED_EXPIRY_MICROS = 60_000_000
 
@@ -112,7 +117,7 @@ export class GatewayContext {
     const { clock, cluster, monotonic } = this.options
     // Against the wall clock: a reader could otherwise push the hybrid clock ahead step by step.
     const ahead = monotonic.wallMicros() + cluster.limits.clockMaxAheadMicros
-    if (at > Math.max(ahead, clock.peek())) {
+    if (at > Math.max(ahead, clock.peek() + COUNTED_AHEAD_MICROS)) {
       throw new RingKvError(
         'CLOCK_AHEAD',
         `time ${at} is further ahead of this node than clock.max-ahead allows; read at a time the cluster gave out`,

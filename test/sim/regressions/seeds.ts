@@ -32,6 +32,11 @@ const ENTRIES_BEHIND_A_SNAPSHOT: readonly Fault[] = [
 
 export const REGRESSIONS: readonly Regression[] = [
   {
+    name: 'after one wall clock had been ahead for a while, nodes refused the times that other nodes had given out',
+    // The whole plan: no few of its faults do it.
+    options: { seed: 214, workloads: ['bulk', 'rooms', 'keys'] },
+  },
+  {
     name: 'entries behind a snapshot were acknowledged before it, and looked lost until it was installed',
     options: {
       seed: 108,
