@@ -60,8 +60,9 @@ export class SnapshotSender {
   private readonly options: SnapshotSenderOptions
   private readonly offers = new Map<string, Offer>()
   private readonly kept = new Map<string, Kept>()
+  /** Offers that are being taken, also those that a later one to the same follower has replaced. */
+  private readonly sending = new Set<Offer>()
   private readonly rate: ByteRate
-  private active = 0
 
   constructor(options: SnapshotSenderOptions) {
     this.options = options
@@ -93,12 +94,12 @@ export class SnapshotSender {
       )
     }
     offer.sinceMs = clock.monotonicMs()
-    if (this.active >= this.options.concurrentMax) {
-      const message = `${this.active} snapshots are being sent already`
+    if (this.sending.size >= this.options.concurrentMax) {
+      const message = `${this.sending.size} snapshots are being sent already`
       throw new RingKvError('OVERLOADED', message, { retryAfterMs: RETRY_AFTER_MS })
     }
     offer.fetching = true
-    this.active++
+    this.sending.add(offer)
     try {
       const known = this.takeKept(offer, resume)
       const transfer = known ?? (await this.freeze(shard))
@@ -121,9 +122,10 @@ export class SnapshotSender {
   tick(): void {
     const now = this.options.clock.monotonicMs()
     for (const offer of this.offers.values()) {
-      const waitedMs = now - offer.sinceMs
-      if (!offer.fetching && waitedMs > PATIENCE_MS) this.report(offer, false)
-      else if (offer.fetching && waitedMs > STALL_MS) void this.ended(offer, false)
+      if (!offer.fetching && now - offer.sinceMs > PATIENCE_MS) this.report(offer, false)
+    }
+    for (const offer of this.sending) {
+      if (now - offer.sinceMs > STALL_MS) void this.ended(offer, false)
     }
     for (const [key, { sinceMs }] of this.kept) if (now - sinceMs > KEPT_MS) this.drop(key)
   }
@@ -159,7 +161,7 @@ export class SnapshotSender {
   private async ended(offer: Offer, complete: boolean): Promise<void> {
     if (offer.over) return
     offer.over = true
-    this.active--
+    this.sending.delete(offer)
     this.report(offer, complete)
     const { transfer } = offer
     if (transfer === undefined) return
