@@ -46,4 +46,8 @@ export const REGRESSIONS: readonly Regression[] = [
       durationMs: 6_000,
     },
   },
+  {
+    name: 'a snapshot transfer whose offer had been replaced was counted for ever, until no follower got one any more',
+    options: { seed: 9035, durationMs: 60_000 },
+  },
 ]
