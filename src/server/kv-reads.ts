@@ -223,7 +223,7 @@ export class KvReads {
         this.lockWaiters.push(pending)
         break
       case 'needs':
-        this.fetch(pending, result.fetch)
+        this.fetch(pending, result.fetch, () => this.runNewest(pending, read))
         break
       case 'stale-epoch':
       case 'too-old':
@@ -256,7 +256,7 @@ export class KvReads {
     read: GetRead,
     fetched?: Parameters<ShardMachine['getAt']>[2],
   ): void {
-    const { machine, settings, engine } = this.options
+    const { machine, settings } = this.options
     const rules = settings().keyspaces.get(read.keyspace)
     if (rules === undefined) {
       this.unknownKeyspace(pending, read)
@@ -275,13 +275,7 @@ export class KvReads {
         break
       case 'needs': {
         const { fetch } = result
-        loadRows(engine, machine, fetch).then(
-          () => {
-            if (this.options.serving()) this.getAt(pending, read, fetch)
-            else this.notLeader(pending)
-          },
-          (error: unknown) => this.failed(error),
-        )
+        this.fetch(pending, fetch, () => this.getAt(pending, read, fetch))
         break
       }
       case 'stale-epoch':
@@ -324,7 +318,7 @@ export class KvReads {
     read: ConfirmRead,
     fetched?: Parameters<ShardMachine['confirm']>[4],
   ): void {
-    const { machine, clock, settings, engine } = this.options
+    const { machine, clock, settings } = this.options
     const { keyspaces } = settings()
     const result = machine.confirm(read.reads, read.ranges, keyspaces, clock.peek(), fetched)
     switch (result.kind) {
@@ -339,13 +333,7 @@ export class KvReads {
         break
       case 'needs': {
         const { fetch } = result
-        loadRows(engine, machine, fetch).then(
-          () => {
-            if (this.options.serving()) this.confirm(pending, read, fetch)
-            else this.notLeader(pending)
-          },
-          (error: unknown) => this.failed(error),
-        )
+        this.fetch(pending, fetch, () => this.confirm(pending, read, fetch))
         break
       }
       case 'stale-epoch':
@@ -365,10 +353,18 @@ export class KvReads {
     wake()
   }
 
-  private fetch(pending: Pending, fetch: Parameters<ShardMachine['fill']>[0]): void {
+  /** Asks `again` when the rows are here. */
+  private fetch(
+    pending: Pending,
+    fetch: Parameters<ShardMachine['fill']>[0],
+    again: () => void,
+  ): void {
     const { engine, machine } = this.options
     loadRows(engine, machine, fetch).then(
-      () => this.run(pending),
+      () => {
+        if (this.options.serving()) again()
+        else this.notLeader(pending)
+      },
       (error: unknown) => this.failed(error),
     )
   }

@@ -249,8 +249,9 @@ function follow(input: WriteInput): Evaluation {
 }
 
 /**
- * The version that a write makes which names nothing that it has seen and asks for nothing: it follows whatever is there
- * (the design's table, first row), so its evaluation is this. Most writes of a busy store are such.
+ * The version that a write makes whose dot is the store's. For a write that names nothing that it has seen and asks for nothing
+ * this is all of its evaluation: it follows whatever is there (the design's table, first row). Most writes of a busy store
+ * are such.
  */
 export function blindVersion(
   current: Version | undefined,
@@ -268,13 +269,13 @@ export function blindVersion(
 
 function newVersion(input: WriteInput, ownDot: Dot | undefined): Version {
   const { current, incoming, stamp, incarnation } = input
-  const { author, value } = incoming
-  const expiry = value === undefined ? NEVER : incoming.expiry
-  if (ownDot !== undefined) {
-    const clock = clockWithOwnDot(input)
-    return { timestamp: stamp, clock, dot: ownDot, author, expiry, value }
+  const { author, value, expiry } = incoming
+  if (ownDot === undefined) {
+    return blindVersion(current, value, expiry, stamp, incarnation, author)
   }
-  return storeVersion(current?.clock, stamp, incarnation, author, expiry, value)
+  const clock = clockWithOwnDot(input)
+  const until = value === undefined ? NEVER : expiry
+  return { timestamp: stamp, clock, dot: ownDot, author, expiry: until, value }
 }
 
 /** The head once more, its clock now with the loser's dot, so that neither side conflicts over it again. */

@@ -11,12 +11,8 @@ import { advanceClock, greatestCounter } from './vector-clock.ts'
 import type { Dot, VectorClock, Version } from './version.ts'
 
 /** The store's next dot on a key with `clock`. */
-export function nextStoreDot(
-  clock: VectorClock | undefined,
-  stamp: Timestamp,
-  incarnation: string,
-): Dot {
-  const counter = clock === undefined ? stamp : Math.max(stamp, greatestCounter(clock) + 1)
+export function nextStoreDot(clock: VectorClock, stamp: Timestamp, incarnation: string): Dot {
+  const counter = Math.max(stamp, greatestCounter(clock) + 1)
   return { actor: storeActor(incarnation), counter }
 }
 

@@ -66,13 +66,9 @@ export function readVersion(reader: ByteReader, incarnation: string): Version {
   const expiry = (flags & FLAG_EXPIRY) === 0 ? NEVER : timestamp(reader.varint())
   const author = (flags & FLAG_AUTHOR) === 0 ? '' : reader.utf8()
   const plain = (flags & FLAG_PLAIN) !== 0
-  if (plain) {
-    const event = new StoreEvent(storeActor(incarnation), at)
-    const value = (flags & FLAG_TOMBSTONE) === 0 ? readValue(reader) : undefined
-    return { timestamp: at, clock: event, dot: event, author, expiry, value }
-  }
-  const clock = readClock(reader, incarnation)
-  const dot = readDot(reader, clock, incarnation)
+  const event = plain ? plainClock(at, incarnation) : undefined
+  const clock = event ?? readClock(reader, incarnation)
+  const dot = event ?? readDot(reader, clock, incarnation)
   const value = (flags & FLAG_TOMBSTONE) === 0 ? readValue(reader) : undefined
   return { timestamp: at, clock, dot, author, expiry, value }
 }
@@ -101,7 +97,7 @@ export function isPlainClock(clock: VectorClock, at: Timestamp, incarnation: str
 }
 
 /** The clock of one event of the store, at `at`. */
-export function plainClock(at: Timestamp, incarnation: string): VectorClock {
+export function plainClock(at: Timestamp, incarnation: string): StoreEvent {
   return new StoreEvent(storeActor(incarnation), at)
 }
 
