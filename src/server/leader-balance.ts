@@ -81,7 +81,10 @@ export class LeaderBalance {
     }
   }
 
-  /** Whether that replica may lead, lives and has nearly everything. What a sleeping shard knows of its peers may be old. */
+  /**
+   * Whether that replica may lead, lives and has nearly everything. Its node is asked for life, not the core: that forgets at each
+   * quorum check who has answered, once per election timeout, and hears nothing at all while the shard sleeps.
+   */
   private isFit(replica: KvReplica, id: ReplicaId): boolean {
     const { node } = replica
     const place = replica.nodeOf(id)
@@ -90,7 +93,7 @@ export class LeaderBalance {
       place !== undefined &&
       place !== this.self &&
       progress !== undefined &&
-      progress.recentlyActive &&
+      progress.state === 'replicate' &&
       !this.skewed().has(place) &&
       this.driver.hears(place) &&
       node.lastIndex - progress.match <= LAG_ENTRIES_MAX

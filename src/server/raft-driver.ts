@@ -284,8 +284,10 @@ export class RaftDriver {
       if (!node.isLeader || group.rest.asleep) continue
       let heir: ProgressView | undefined
       for (const id of node.confState.voters) {
-        const peer = id === node.id ? undefined : node.progress.get(id)
-        if (peer?.recentlyActive === true && peer.match > (heir?.match ?? -1)) heir = peer
+        const place = group.replica.nodeOf(id)
+        if (id === node.id || place === undefined || !this.hears(place)) continue
+        const peer = node.progress.get(id)
+        if (peer?.state === 'replicate' && peer.match > (heir?.match ?? -1)) heir = peer
       }
       if (heir === undefined) continue
       node.transferLeader(heir.id)

@@ -125,9 +125,15 @@ export class SnapshotSender {
       if (!offer.fetching && now - offer.sinceMs > PATIENCE_MS) this.report(offer, false)
     }
     for (const offer of this.sending) {
-      if (now - offer.sinceMs > STALL_MS) void this.ended(offer, false)
+      if (this.isLost(offer) || now - offer.sinceMs > STALL_MS) void this.ended(offer, false)
     }
     for (const [key, { sinceMs }] of this.kept) if (now - sinceMs > KEPT_MS) this.drop(key)
+  }
+
+  /** Its node is silent; if that comes back it may go on with what it got. */
+  private isLost({ shard, to }: Offer): boolean {
+    const place = this.options.replica(shard)?.nodeOf(to)
+    return place === undefined || !this.options.driver.hears(place)
   }
 
   private async freeze(shard: ShardId): Promise<SnapshotTransfer> {

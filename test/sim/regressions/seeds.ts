@@ -50,4 +50,12 @@ export const REGRESSIONS: readonly Regression[] = [
     name: 'a snapshot transfer whose offer had been replaced was counted for ever, until no follower got one any more',
     options: { seed: 9035, durationMs: 60_000 },
   },
+  {
+    name: 'a node with a wrong clock kept a shard: it looked for an heir at the instants at which the core had forgotten who lives',
+    options: { seed: 9095, durationMs: 60_000 },
+  },
+  {
+    name: 'the same with a shard that two blocked transactions kept awake, and a snapshot transfer to a dead node',
+    options: { seed: 9074, durationMs: 60_000 },
+  },
 ]
