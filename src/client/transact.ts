@@ -6,7 +6,6 @@
 import { RingKvError } from '../base/errors.ts'
 import { keyOfBytes } from '../base/ids.ts'
 import type { wire } from '../net/protobuf.ts'
-import { backoffMs } from '../base/backoff.ts'
 import type { ClientCore } from './core.ts'
 import { decodeRow, decodeWritten, type Entry, type WriteResult } from './entries.ts'
 import {
@@ -24,11 +23,10 @@ import {
 } from './operations.ts'
 import type { CallOptions } from './options.ts'
 import type { WireResponse } from './session.ts'
+import { pauseAfterLossMs } from './pace.ts'
 import { resolveOperation, type Resolution } from './resolve.ts'
 import { Transaction } from './transaction.ts'
 
-const RETRY_BASE_MS = 2
-const RETRY_MAX_MS = 500
 const RESOLVE_PAUSE_MS = 100
 
 // ---- interactive -------------------------------------------------------------------------------------------------
@@ -44,6 +42,7 @@ export async function transact<Result>(
   const age = core.dispatcher.clusterClock.now()
   let lost: RingKvError | undefined
   for (let attempt = 1; ; attempt++) {
+    const sinceMs = core.dispatcher.nowMs()
     const transaction = new Transaction(core, deadlineMs, options.signal)
     const ran = await runBody(transaction, body)
     transaction.end()
@@ -56,7 +55,7 @@ export async function transact<Result>(
       if (ran.error !== undefined) throw ran.error.thrown
       return ran.result as Result
     }
-    await pauseBeforeRetry(core, attempt, lost, deadlineMs, options.signal)
+    await pauseBeforeRetry(core, attempt, sinceMs, lost, deadlineMs, options.signal)
   }
 }
 
@@ -192,9 +191,11 @@ export async function transactOnce(
     compare: (oneShot.compare ?? []).map((compare) => encodeCompare(compare, keyspace)),
     then: oneShot.then.map(encode),
     otherwise: (oneShot.else ?? []).map(encode),
+    age: clusterClock.now(),
   }
   let lost: RingKvError | undefined
   for (let attempt = 1; ; attempt++) {
+    const sinceMs = core.dispatcher.nowMs()
     try {
       return await attemptOnce(core, request, deadlineMs, options.signal)
     } catch (error) {
@@ -203,7 +204,7 @@ export async function transactOnce(
       }
       lost = error
     }
-    await pauseBeforeRetry(core, attempt, lost, deadlineMs, options.signal)
+    await pauseBeforeRetry(core, attempt, sinceMs, lost, deadlineMs, options.signal)
   }
 }
 
@@ -303,11 +304,13 @@ function abortedInDoubt(): RingKvError {
 async function pauseBeforeRetry(
   core: ClientCore,
   attempt: number,
+  sinceMs: number,
   cause: RingKvError,
   deadlineMs: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const delayMs = backoffMs(attempt, RETRY_BASE_MS, RETRY_MAX_MS, core.dispatcher.random)
+  const { dispatcher } = core
+  const delayMs = pauseAfterLossMs(attempt, dispatcher.nowMs() - sinceMs, dispatcher.random)
   if (core.dispatcher.nowMs() + delayMs >= deadlineMs) throw starved(cause, attempt, '')
   await core.pause(delayMs, signal)
 }

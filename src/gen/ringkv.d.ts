@@ -2632,6 +2632,9 @@ export namespace ringkv {
             /** TransactRequest actor. */
             actor: string;
 
+            /** TransactRequest age. */
+            age: number;
+
             /**
              * Encodes the specified TransactRequest message. Does not implicitly {@link ringkv.v1.TransactRequest.verify|verify} messages.
              * @param message TransactRequest message or plain object to encode
@@ -2671,6 +2674,9 @@ export namespace ringkv {
                 /** TransactRequest actor */
                 actor?: (string|null);
 
+                /** TransactRequest age */
+                age?: (number|null);
+
             }
 
             /** Shape of a TransactRequest. */
@@ -2680,6 +2686,7 @@ export namespace ringkv {
               then?: ringkv.v1.Operation.$Shape[]|null;
               otherwise?: ringkv.v1.Operation.$Shape[]|null;
               actor?: string|null;
+              age?: number|null;
             };
         }
 

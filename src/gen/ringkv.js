@@ -3584,6 +3584,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.then = $util.emptyArray;
                 this.otherwise = $util.emptyArray;
                 this.actor = "";
+                this.age = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3610,6 +3611,8 @@ export const ringkv = $root.ringkv = (() => {
                         $root.ringkv.v1.Operation.encode(message.otherwise[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                 if (message.actor != null && message.actor !== "")
                     writer.uint32(/* id 5, wireType 2 =*/42).string(message.actor);
+                if (message.age != null && message.age !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.age);
                 return writer;
             };
 
@@ -3673,6 +3676,12 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 2)
                                 break;
                             message.actor = reader.stringVerify();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.age = reader.uint64();
                             continue;
                         }
                     }

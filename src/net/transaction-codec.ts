@@ -33,12 +33,15 @@ export interface OneShot {
   readonly compares: readonly Compare[]
   readonly then: readonly TransactOperation[]
   readonly otherwise: readonly TransactOperation[]
+  /** Start of the first attempt; 0 = now. */
+  readonly age: Timestamp
 }
 
 export interface CommitSet {
   readonly reads: readonly ReadCheck[]
   readonly ranges: readonly RangeCheck[]
   readonly writes: readonly WriteOperation[]
+  /** As in `OneShot`. */
   readonly age: Timestamp
 }
 
@@ -66,6 +69,7 @@ export function decodeTransact(
     compares: compares.map((compare) => decodeCompare(context, compare)),
     then: then.map((operation) => decodeOperation(context, operation)),
     otherwise: otherwise.map((operation) => decodeOperation(context, operation)),
+    age: timestamp(request.age ?? 0),
   }
   let bytes = 0
   for (const compare of decoded.compares) bytes += compareBytes(compare)

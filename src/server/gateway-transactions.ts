@@ -21,7 +21,7 @@ import {
   type TransactOutcome,
 } from '../net/transaction-codec.ts'
 import { wire } from '../net/protobuf.ts'
-import type { Command, Compare, TransactOperation, WriteOperation } from '../shard/command.ts'
+import type { Command, TransactOperation, WriteOperation } from '../shard/command.ts'
 import type { CommandReply, ReadRow } from '../shard/request.ts'
 import type { Outcome } from '../txn/recovery.ts'
 import type { Participant, RangeCheck, ReadCheck, WriteResult } from '../txn/types.ts'
@@ -92,7 +92,8 @@ export class GatewayTransactions {
     const call = this.request(from, request, body)
     const slot = this.onlySlot(named)
     if (slot !== undefined) {
-      this.oneShard(call, slot, { reads: [], ranges: [], ...oneShot })
+      const { compares, then, otherwise } = oneShot
+      this.oneShard(call, slot, { reads: [], ranges: [], compares, then, otherwise })
     } else if (call.identified.resent) {
       this.resolveResent(call, this.participantsOf(named))
     } else this.readAndCommit(call, oneShot)
@@ -205,7 +206,7 @@ export class GatewayTransactions {
       const operations = succeeded ? oneShot.then : oneShot.otherwise
       const checks = checksOf(oneShot.compares, operations, rows, readAt)
       try {
-        this.commitOperations(call, oneShot.compares, checks, operations, found, succeeded)
+        this.commitOperations(call, oneShot, checks, operations, found, succeeded)
       } catch (error) {
         // A keyspace was dropped between reading and committing.
         this.fail(call, error)
@@ -215,7 +216,7 @@ export class GatewayTransactions {
 
   private commitOperations(
     call: Request,
-    compares: readonly Compare[],
+    { compares, age }: OneShot,
     checks: readonly ReadCheck[],
     operations: readonly TransactOperation[],
     { rows, readAt }: FoundRows,
@@ -248,7 +249,6 @@ export class GatewayTransactions {
       const [then, otherwise] = succeeded ? [writes, []] : [[], writes]
       this.oneShardOf(call, slot, { reads: checks, ranges: [], compares, then, otherwise }, answer)
     } else {
-      const age = this.context.options.clock.peek()
       this.commitParts(call, age, checks, [], writes, succeeded, answer)
     }
   }
@@ -330,7 +330,8 @@ export class GatewayTransactions {
         `${drafts.length} shards in one transaction, more than the limit of ${max}`,
       )
     }
-    const parts = drafts.map((draft) => this.partOf(call.identified, age, succeeded, draft))
+    const since = age > 0 ? age : this.context.options.clock.peek()
+    const parts = drafts.map((draft) => this.partOf(call.identified, since, succeeded, draft))
     const { transactions } = this.context.options
     transactions.commit(call.identified.id, parts, call.deadlineMs, (result) => {
       this.decided(call, result, ({ at }) => {

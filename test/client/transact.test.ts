@@ -483,6 +483,24 @@ describe('client: one-shot transactions', () => {
     await kv.close()
   })
 
+  it('runs again under a new id, with the age of the first attempt, when it lost', async () => {
+    const cluster = new FakeCluster(['a:1'])
+    const attempts: Arrival[] = []
+    cluster.behaviour = (arrival) => {
+      attempts.push(arrival)
+      if (attempts.length < 3) arrival.refuse('RETRY', 'lost')
+      else arrival.reply(COMMITTED)
+    }
+    const kv = await cluster.client()
+    const { error } = await outcomeOf(cluster.time, kv.transactOnce(oneShot), 5000)
+    assert.equal(error, undefined)
+    const ages = attempts.map(({ request }) => request.transact!.age)
+    assert.ok(ages[0]! > 0)
+    assert.deepEqual(ages, [ages[0], ages[0], ages[0]])
+    assert.equal(new Set(attempts.map((arrival) => headerOf(arrival.request).id!.sequence)).size, 3)
+    await kv.close()
+  })
+
   it('runs again under a new id when the doubtful attempt did not happen', async () => {
     const cluster = new FakeCluster(['a:1', 'b:1'])
     let sends = 0

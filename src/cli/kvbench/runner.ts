@@ -9,6 +9,7 @@ import type { Histogram } from 'hdr-histogram-js'
 import type { RingKvError } from '../../base/errors.ts'
 import { SeededRandom } from '../../base/random.ts'
 import type { Dispatcher } from '../../client/dispatcher.ts'
+import { pauseAfterLossMs } from '../../client/pace.ts'
 import { RingKv, type RingKvClient } from '../../client/index.ts'
 import { encodeHistogram, newHistogram, recordMicros } from './histogram.ts'
 import type { BenchPlan, BenchResult } from './plan.ts'
@@ -68,11 +69,12 @@ function submit(
   dispatcher: Dispatcher,
   task: Task,
   done: (error: RingKvError | undefined) => void,
+  age = 0,
 ): void {
   const header = task.kind === 'read' ? undefined : dispatcher.newHeader(plan.timeoutMs)
   dispatcher.submit({
     kind: task.kind,
-    request: task.build(header),
+    request: task.build(header, age),
     header,
     keyspace: plan.keyspace,
     key: task.key,
@@ -120,8 +122,13 @@ class Run {
     }
   }
 
-  submit(lane: Lane, task: Task, done: (error: RingKvError | undefined) => void): void {
-    submit(this.plan, lane.dispatcher, task, done)
+  submit(
+    lane: Lane,
+    task: Task,
+    done: (error: RingKvError | undefined) => void,
+    age: number,
+  ): void {
+    submit(this.plan, lane.dispatcher, task, done, age)
   }
 
   began(): void {
@@ -177,13 +184,21 @@ class Run {
   }
 }
 
-/** One operation after the other. Without a pool to return to it starts its next at once. */
+/**
+ * One operation after the other. Without a pool to return to it starts its next at once. Transactions that lost come again as
+ * the SDK does it: after a pause, with their age.
+ */
 class Slot {
   private readonly run: Run
   private readonly lane: Lane
   private readonly pool: Slot[] | undefined
   private dueMs = 0
   private task: Task | undefined
+  /** Cluster time of a transaction's first attempt. */
+  private age = 0
+  private losses = 0
+  private attemptMs = 0
+  private readonly again = (): void => this.attempt()
   private readonly done = (error: RingKvError | undefined): void => this.ended(error)
 
   constructor(run: Run, lane: Lane, pool?: Slot[]) {
@@ -199,14 +214,22 @@ class Slot {
   startAt(dueMs: number): void {
     this.dueMs = dueMs
     this.task = this.lane.next()
+    this.losses = 0
+    this.age = this.task.kind === 'transaction' ? this.lane.dispatcher.clusterClock.now() : 0
     this.run.began()
-    this.run.submit(this.lane, this.task, this.done)
+    this.attempt()
+  }
+
+  private attempt(): void {
+    this.attemptMs = performance.now()
+    this.run.submit(this.lane, this.task!, this.done, this.age)
   }
 
   private ended(error: RingKvError | undefined): void {
     if (error?.code === 'RETRY' && !this.run.over) {
       this.run.retried()
-      this.run.submit(this.lane, this.task!, this.done)
+      const tookMs = performance.now() - this.attemptMs
+      setTimeout(this.again, pauseAfterLossMs(++this.losses, tookMs, this.lane.dispatcher.random))
       return
     }
     this.run.ended(this.dueMs, error)

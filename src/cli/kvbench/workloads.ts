@@ -14,8 +14,8 @@ import type { BenchPlan } from './plan.ts'
 export interface Task {
   readonly kind: CallKind
   readonly key: Key
-  /** `header` only for writes and transactions. */
-  readonly build: (header: Header | undefined) => WireRequest
+  /** `header` only for writes and transactions; `age`: cluster time of a transaction's first attempt. */
+  readonly build: (header: Header | undefined, age: number) => WireRequest
 }
 
 export type NextTask = () => Task
@@ -102,7 +102,7 @@ export class TaskSource {
     return {
       kind: 'transaction',
       key: a!,
-      build: (header) => ({ transact: { header: header!, then } }),
+      build: (header, age) => ({ transact: { header: header!, then, age } }),
     }
   }
 
@@ -123,7 +123,7 @@ export class TaskSource {
     return {
       kind: 'transaction',
       key: first,
-      build: (header) => ({ transact: { header: header!, then } }),
+      build: (header, age) => ({ transact: { header: header!, then, age } }),
     }
   }
 
