@@ -35,6 +35,7 @@ Workloads:
   put     overwrite keys                 get     linearizable reads (keys are put first)
   mixed   reads and puts                 incr    increments (--hot: all of one key)
   txn     one shard: 2 reads, 2 writes   txn2    two shards: 2 writes
+  merge   integers put on top of an old version of one key, each merged with all that came since
 
 Closed loop (--in-flight) measures throughput; open loop (--rate) measures latency at a given load, from the moment
 each operation was due (no coordinated omission). Exit code 1 if any operation failed.

@@ -1,5 +1,5 @@
 /** What one benchmark run does: plain data, sent to every worker as it is. */
-export const WORKLOADS = ['put', 'get', 'mixed', 'txn', 'txn2', 'incr'] as const
+export const WORKLOADS = ['put', 'get', 'mixed', 'txn', 'txn2', 'incr', 'merge'] as const
 export type Workload = (typeof WORKLOADS)[number]
 
 export interface BenchPlan {

@@ -7,17 +7,19 @@
  */
 import type { Histogram } from 'hdr-histogram-js'
 import type { RingKvError } from '../../base/errors.ts'
+import { keyBytes } from '../../base/ids.ts'
 import { SeededRandom } from '../../base/random.ts'
 import type { Dispatcher } from '../../client/dispatcher.ts'
 import { pauseAfterLossMs } from '../../client/pace.ts'
 import { RingKv, type RingKvClient } from '../../client/index.ts'
 import { encodeHistogram, newHistogram, recordMicros } from './histogram.ts'
 import type { BenchPlan, BenchResult } from './plan.ts'
-import { TaskSource, type NextTask, type Task } from './workloads.ts'
+import { MERGED_KEY, TaskSource, type NextTask, type Task } from './workloads.ts'
 
 /** Open loop: operations under way beyond this mean that the cluster cannot keep up at all. */
 const OPEN_LOOP_MAX = 200_000
 const FILL_IN_FLIGHT = 512
+const NO_CONTEXT = new Uint8Array()
 
 interface Lane {
   readonly dispatcher: Dispatcher
@@ -33,7 +35,8 @@ export async function runWorker(plan: BenchPlan, fill: boolean): Promise<BenchRe
     ),
   )
   try {
-    const lanes = clients.map((client, index) => laneOf(plan, client, index))
+    const base = plan.workload === 'merge' ? await putMergeBase(clients[0]!) : NO_CONTEXT
+    const lanes = clients.map((client, index) => laneOf(plan, client, index, base))
     if (fill) await fillKeys(plan, lanes[0]!)
     return await new Run(plan, lanes).measure()
   } finally {
@@ -41,9 +44,17 @@ export async function runWorker(plan: BenchPlan, fill: boolean): Promise<BenchRe
   }
 }
 
-function laneOf(plan: BenchPlan, client: RingKvClient, index: number): Lane {
+/** The version that all merges start from: its context. */
+async function putMergeBase(client: RingKvClient): Promise<Uint8Array> {
+  const key = keyBytes(MERGED_KEY)
+  await client.put(key, 0n)
+  return (await client.get(key))!.context
+}
+
+function laneOf(plan: BenchPlan, client: RingKvClient, index: number, base: Uint8Array): Lane {
   const { dispatcher } = client
-  const source = new TaskSource(plan, dispatcher, new SeededRandom(plan.seed * 1000 + index))
+  const random = new SeededRandom(plan.seed * 1000 + index)
+  const source = new TaskSource(plan, dispatcher, random, base)
   return { dispatcher, source, next: source.next() }
 }
 

@@ -22,17 +22,23 @@ export type NextTask = () => Task
 
 const VALUES = 16
 
+/** The key that `merge` writes. */
+export const MERGED_KEY = keyOfText('bench:merged')
+
 export class TaskSource {
   private readonly plan: BenchPlan
   private readonly dispatcher: Dispatcher
   private readonly random: Random
   private readonly pick: PickKey
   private readonly values: readonly { bytes: Buffer }[]
+  /** What every merge starts from. */
+  private readonly base: Uint8Array
 
-  constructor(plan: BenchPlan, dispatcher: Dispatcher, random: Random) {
+  constructor(plan: BenchPlan, dispatcher: Dispatcher, random: Random, base: Uint8Array) {
     this.plan = plan
     this.dispatcher = dispatcher
     this.random = random
+    this.base = base
     this.pick = keyPicker(plan.keys, plan.zipf, random)
     this.values = Array.from({ length: VALUES }, () => ({ bytes: this.randomBytes() }))
   }
@@ -60,6 +66,8 @@ export class TaskSource {
         return () => this.oneShard()
       case 'txn2':
         return () => this.twoShards()
+      case 'merge':
+        return () => this.merge()
     }
   }
 
@@ -85,6 +93,14 @@ export class TaskSource {
       key,
       build: (header) => ({ increment: { header: header!, keyspace, key: keyBytes(key), by: 1n } }),
     }
+  }
+
+  /** One more than an old version: each conflicts with all that came since, and is merged. */
+  private merge(): Task {
+    const { keyspace } = this.plan
+    const key = MERGED_KEY
+    const put = { keyspace, key: keyBytes(key), value: { int: 1n }, context: this.base }
+    return { kind: 'write', key, build: (header) => ({ put: { header: header!, ...put } }) }
   }
 
   /** Two reads and two writes in one partition. */
