@@ -296,17 +296,14 @@ export class KvReads {
       this.turnAway(pending, planned)
       return
     }
-    const snapshot = engine.snapshot()
-    scanPage(planned.plan, snapshot, read.limit)
-      .finally(() => snapshot.close())
-      .then(
-        (page) => {
-          if (!this.options.serving()) this.notLeader(pending)
-          else if (read.at !== 0) this.answer(pending, { kind: 'read', reply: page })
-          else this.vouch(pending, page)
-        },
-        (error: unknown) => this.failed(error),
-      )
+    scanPage(planned.plan, engine, read.limit).then(
+      (page) => {
+        if (!this.options.serving()) this.notLeader(pending)
+        else if (read.at !== 0) this.answer(pending, { kind: 'read', reply: page })
+        else this.vouch(pending, page)
+      },
+      (error: unknown) => this.failed(error),
+    )
   }
 
   /**
@@ -422,8 +419,21 @@ function expiredBeyond(rows: readonly ReadRow[], ceiling: Timestamp, now: Timest
   return rows.some(({ expiry }) => expiry !== 0 && expiry > ceiling && expiry <= now)
 }
 
-/** One page: at most the rows that one look into the engine brings; the caller asks on where it says `next`. */
-async function scanPage(
+/**
+ * One page of the engine as it is now: at most the rows that one look into the engine brings; the caller
+ * asks on where it says `next`.
+ */
+async function scanPage(plan: ScanPlan, engine: Engine, rowsWanted: number): Promise<ReadReply> {
+  // An engine that has failed refuses this, too: in here that is the scan's failure, not its caller's.
+  const snapshot = engine.snapshot()
+  try {
+    return await pageOf(plan, snapshot, rowsWanted)
+  } finally {
+    await snapshot.close()
+  }
+}
+
+async function pageOf(
   plan: ScanPlan,
   snapshot: EngineSnapshot,
   rowsWanted: number,

@@ -8,6 +8,7 @@ import { KvReads } from '../../src/server/kv-reads.ts'
 import type { ShardMachine } from '../../src/shard/machine.ts'
 import type { Read, ReadRow } from '../../src/shard/request.ts'
 import { RowFetch } from '../../src/shard/row-fetch.ts'
+import type { Engine } from '../../src/storage/engine.ts'
 import { MemoryStore } from '../../src/storage/memory-engine.ts'
 import { FakeTime } from '../client/fake-time.ts'
 import { KEYSPACE, LIMITS, operationId, ORDERED_RULES, scanOf, SECOND } from '../shard/replica.ts'
@@ -60,6 +61,7 @@ describe('reads on a leader', () => {
   let raiseCeiling: sinon.SinonSpy<[Timestamp], unknown>
   let wake: sinon.SinonSpy<[], unknown>
   let fatal: sinon.SinonSpy<[unknown], unknown>
+  let engine: Engine
   let reads: KvReads
 
   beforeEach(() => {
@@ -82,6 +84,7 @@ describe('reads on a leader', () => {
     raiseCeiling = sinon.fake()
     wake = sinon.fake()
     fatal = sinon.fake()
+    engine = new MemoryStore().open()
     reads = readsIn('lease')
   })
 
@@ -111,7 +114,7 @@ describe('reads on a leader', () => {
     return new KvReads({
       node: node as unknown as RawNode,
       machine: machine as unknown as ShardMachine,
-      engine: new MemoryStore().open(),
+      engine,
       clock,
       monotonic: time,
       settings: () => ({ limits: LIMITS, keyspaces: new Map([[KEYSPACE, RULES]]) }),
@@ -324,6 +327,15 @@ describe('reads on a leader', () => {
       const call = submit(scanOf({ at: timestamp(ceiling) }))
       await promisesSettle()
       assert.equal(kindOf(call), 'page')
+    })
+
+    it('end the node when the engine has failed, and not whoever let them go on', async () => {
+      const failure = new Error('the engine has failed')
+      sinon.stub(engine, 'snapshot').throws(failure)
+      submit(scanOf())
+      await promisesSettle()
+      sinon.assert.calledOnceWithExactly(fatal, failure)
+      fatal.resetHistory()
     })
 
     it('are sent on when leadership was lost while the page was read', async () => {

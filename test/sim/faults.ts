@@ -45,13 +45,29 @@ type FaultAction =
       readonly noticeMs: number
     }
   | { readonly kind: 'crash-all'; readonly downMs: readonly number[] }
+  /**
+   * The power fails everywhere at the end of it, after the disks of all but one have stood still. That one, whose clock may be
+   * ahead, comes back last: what the others have promised must be on their disks.
+   */
+  | {
+      readonly kind: 'blackout'
+      readonly victim: Victim
+      readonly aheadMs: number
+      readonly stalls: boolean
+      readonly downMs: number
+    }
   | { readonly kind: 'restart'; readonly victim: Victim }
   | { readonly kind: 'rolling-restart' }
   | { readonly kind: 'pause'; readonly victim: Victim }
   | { readonly kind: 'clock-jump'; readonly victim: Victim; readonly byMs: number }
   | { readonly kind: 'clock-drift'; readonly victim: Victim; readonly rate: number }
-  /** The disk is gone, and the node with it. */
+  /** The disk is gone; the node tries to begin anew after a while, and is refused. */
   | { readonly kind: 'wipe'; readonly victim: Victim }
+  // ---- clients
+  /** A client's process dies in the middle of a request; another client asks what became of it. Counted modulo their number. */
+  | { readonly kind: 'client-crash'; readonly client: number; readonly noticeMs: number }
+  /** The connections of all clients to a node break: what they had asked is asked again elsewhere, while the node works on it. */
+  | { readonly kind: 'reset'; readonly victim: Victim }
   // ---- disk
   | { readonly kind: 'disk-slow'; readonly victim: Victim; readonly meanMs: number }
   | { readonly kind: 'disk-stall'; readonly victim: Victim }
@@ -94,12 +110,15 @@ export const FAULT_KINDS = [
   'swizzle',
   'crash',
   'crash-all',
+  'blackout',
   'restart',
   'rolling-restart',
   'pause',
   'clock-jump',
   'clock-drift',
   'wipe',
+  'client-crash',
+  'reset',
   'disk-slow',
   'disk-stall',
   'disk-error',
@@ -121,12 +140,15 @@ const WEIGHTS: Readonly<Record<FaultKind, number>> = {
   swizzle: 2,
   crash: 8,
   'crash-all': 1,
+  blackout: 1.5,
   restart: 1,
   'rolling-restart': 0.5,
   pause: 3,
   'clock-jump': 2,
   'clock-drift': 2,
   wipe: 0.2,
+  'client-crash': 3,
+  reset: 3,
   'disk-slow': 2,
   'disk-stall': 2,
   'disk-error': 2,
@@ -203,6 +225,7 @@ function makeAction(random: Random, kind: FaultKind, options: ActionOptions): Fa
     case 'disk-stall':
     case 'pause':
     case 'restart':
+    case 'reset':
     case 'wipe':
       return { kind, victim: victim(random, options) }
     case 'disk-error': {
@@ -215,10 +238,22 @@ function makeAction(random: Random, kind: FaultKind, options: ActionOptions): Fa
       const place = random.float()
       return { kind, victim: victim(random, options), place, mask: 1 << random.integer(0, 7) }
     }
+    case 'client-crash': {
+      const noticeMs = rounded(exponential(random, random.float() < 0.5 ? 5 : 10_000))
+      return { kind, client: random.integer(0, 1023), noticeMs }
+    }
     case 'crash':
       return crash(random, options)
     case 'crash-all':
       return { kind, downMs: Array.from({ length: options.nodes }, () => downMs(random)) }
+    case 'blackout':
+      return {
+        kind,
+        victim: { leaderOf: random.integer(0, 1023) },
+        aheadMs: random.float() < 0.5 ? 0 : rounded(random.float() * 3_000),
+        stalls: random.float() < 0.7,
+        downMs: rounded(2_000 + exponential(random, 2_000)),
+      }
     case 'rolling-restart':
       return { kind }
     case 'clock-jump': {

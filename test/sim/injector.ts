@@ -14,9 +14,11 @@ import type { RigNode } from '../server/rig/rig-node.ts'
 import type { Fault, FaultKind, Link, Victim } from './faults.ts'
 import type { Trace } from './trace.ts'
 import { DiskWeather, type NetworkCondition, type NetworkWeather } from './weather.ts'
+import type { ClientFactory } from './world.ts'
 
 interface InjectorOptions {
   readonly cluster: RigCluster
+  readonly clients: ClientFactory
   readonly shards: readonly ShardId[]
   readonly weather: NetworkWeather
   readonly random: SeededRandom
@@ -34,6 +36,8 @@ const DISK_ERRORS = [
 ] as const
 /** A node that died by an injected failure of its environment is started again after this. */
 const REVIVE_MS = 1_000
+/** Longer, and followers whose disks stand still are no part of what happens any more. */
+const BLACKOUT_AFTER_MS = 400
 const LOG_DIRECTORY = '/data/raft'
 
 interface NodeCare {
@@ -129,6 +133,9 @@ export class Injector {
       case 'crash-all':
         this.nodes.forEach(({ node }, i) => this.kill(node.id, fault.downMs[i] ?? 1, 1))
         break
+      case 'blackout':
+        this.blackout(fault)
+        break
       case 'restart':
         void this.restart(this.careOf(fault.victim))
         break
@@ -149,6 +156,12 @@ export class Injector {
       }
       case 'wipe':
         this.wipe(this.careOf(fault.victim))
+        break
+      case 'client-crash':
+        this.options.clients.crash(fault.client, fault.noticeMs)
+        break
+      case 'reset':
+        this.options.clients.reset(this.careOf(fault.victim).node.id)
         break
       case 'transfer':
         this.transfer(this.shardOf(fault.of), fault.to)
@@ -336,6 +349,20 @@ export class Injector {
     const kill = (): void => this.kill(id, fault.downMs, fault.noticeMs)
     if (fault.after === undefined) kill()
     else care.disk.setTrap(fault.after.operations, fault.after.of, kill)
+  }
+
+  private blackout(fault: Extract<Fault, { kind: 'blackout' }>): void {
+    const { nowMs } = this.options.cluster.time
+    const last = this.careOf(fault.victim)
+    const lightMs = Math.min(fault.forMs, BLACKOUT_AFTER_MS)
+    last.node.time.wallOffsetMicros += Math.round(fault.aheadMs * 1000)
+    for (const { node, disk } of fault.stalls ? this.nodes : []) {
+      if (node !== last.node) disk.stalledUntilMs = Math.max(disk.stalledUntilMs, nowMs + lightMs)
+    }
+    this.later(lightMs, () => {
+      for (const { node } of this.nodes)
+        this.kill(node.id, node === last.node ? fault.downMs : 1, 1)
+    })
   }
 
   private kill(id: NodeId, downMs: number, noticeMs: number): void {

@@ -1,7 +1,7 @@
 /**
  * What must hold at every moment, whatever fails (08, "Invariants asserted continuously"; the names of 11 in brackets):
  *
- * - one leader per term, and its log reaches everything that anybody has applied [EL];
+ * - one leader per term, and its log reaches everything that was committed in earlier terms [EL];
  * - an index and a term name one entry [log matching]; an index applied anywhere is the same entry, with the same answers
  *   and the same state behind it, on every replica [SM];
  * - stamps rise along the log, the ceiling never falls [TS];
@@ -50,7 +50,19 @@ class GroupRecord {
   /** Hash of every entry seen, by index and term. */
   readonly entries = new Map<number, number>()
   readonly applied = new Map<number, Applied>()
-  lastApplied = 0
+  /** The greatest index known to be committed by the leader of a term, or of an earlier one. */
+  readonly committedBy = new Map<number, number>()
+
+  committed(term: number, index: number): void {
+    if (index > (this.committedBy.get(term) ?? 0)) this.committedBy.set(term, index)
+  }
+
+  /** What every leader of this term must have. A later leader may have committed more before this one speaks. */
+  committedBefore(term: number): number {
+    let greatest = 0
+    for (const [by, index] of this.committedBy) if (by < term && index > greatest) greatest = index
+    return greatest
+  }
 }
 
 /** Terms of a run are fewer than this. */
@@ -88,7 +100,9 @@ export class Invariants {
     for (const { shard, message } of packet.envelopes) {
       if (message.type !== 'MsgApp' && message.type !== 'MsgHeartbeat') continue
       this.leads(shard, message.term, packet.from)
-      for (const entry of message.entries) this.entry(this.group(shard), shard, entry)
+      const group = this.group(shard)
+      group.committed(message.term, message.commit)
+      for (const entry of message.entries) this.entry(group, shard, entry)
     }
   }
 
@@ -118,9 +132,10 @@ export class Invariants {
     // Only of the newest term: a message of an older one may have waited.
     if (replica?.node.term !== term || !replica.node.isLeader) return
     const { lastIndex } = replica.node
+    const committed = group.committedBefore(term)
     assert(
-      lastIndex >= group.lastApplied,
-      `shard ${shard}: node ${node} leads term ${term} with ${lastIndex} entries, ${group.lastApplied} were applied`,
+      lastIndex >= committed,
+      `shard ${shard}: node ${node} leads term ${term} with ${lastIndex} entries, ${committed} were committed before`,
     )
   }
 
@@ -136,6 +151,8 @@ export class Invariants {
   private applied(replica: KvReplica, entry: Entry): void {
     const { shard, machine } = replica
     const group = this.group(shard)
+    // The replica may have heard of later terms since: its term is not below the one that committed.
+    group.committed(replica.node.term, entry.index)
     const hash = this.entry(group, shard, entry)
     const replies = hashOfReplies(this.lastReplies)
     const known = this.appliedBefore(group, shard, entry, hash)
@@ -151,7 +168,6 @@ export class Invariants {
       }
       const { term } = entry
       group.applied.set(entry.index, { term, entry: hash, replies, digest, stamp, ceiling })
-      group.lastApplied = Math.max(group.lastApplied, entry.index)
       this.trace.note('applied', shard, entry.index, hash)
       return
     }
@@ -170,7 +186,6 @@ export class Invariants {
     if (this.appliedBefore(group, PLACEMENT_SHARD, entry, hash) !== undefined) return
     const { term, index } = entry
     group.applied.set(index, { term, entry: hash, replies: 0, digest: '', stamp: 0, ceiling: 0 })
-    group.lastApplied = Math.max(group.lastApplied, index)
   }
 
   private appliedBefore(

@@ -12,8 +12,12 @@
  *   --shrink          make the plan of a failing seed as short as possible
  *   --state S/I       show the state of every replica of shard S as it applies entry I, and compare at every index
  *   --raft S          show every Raft message of shard S as it is sent
+ *   --record          print the run, with everything that the seed drew, as `regressions/recorded` keeps it
+ *   --history DIR     write what was asked and answered, a file for each workload that `check-history` can judge
  *   --trace N         show the last N events of a failing run (default 40)
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeFault, FAULT_KINDS, type FaultKind } from './faults.ts'
 import { Report } from './report.ts'
@@ -35,6 +39,8 @@ const { values } = parseArgs({
     shrink: { type: 'boolean', default: false },
     state: { type: 'string' },
     raft: { type: 'string' },
+    history: { type: 'string' },
+    record: { type: 'boolean', default: false },
     trace: { type: 'string', default: '40' },
   },
 })
@@ -78,6 +84,20 @@ function replayCommand({ seed }: SimulationResult): string {
   return ['npm run sim -- --seed', seed, ...options].join(' ')
 }
 
+function record({ plan, ...options }: SimulationOptions): string {
+  return [options, ...(plan ?? [])].map((line) => JSON.stringify(line)).join('\n')
+}
+
+/** The kind, which `check-history` wants to be told, is in the name. */
+function writeHistories({ seed, histories }: SimulationResult, directory: string): void {
+  mkdirSync(directory, { recursive: true })
+  for (const [workload, { kind, lines }] of histories) {
+    const file = join(directory, `seed-${seed}-${workload}.${kind}.jsonl`)
+    writeFileSync(file, lines.map((line) => `${line}\n`).join(''))
+    console.log(`npm run check-history -- --kind ${kind} ${file}`)
+  }
+}
+
 function show(result: SimulationResult): void {
   const { seed, violation, plan, lastEvents, description } = result
   console.log(`\nseed ${seed} FAILED: ${description}`)
@@ -102,6 +122,8 @@ async function main(): Promise<number> {
     const options: SimulationOptions = { ...common, seed }
     const result = await simulate(options)
     report.add(result)
+    if (values.record) console.log(record(result.recorded))
+    if (values.history !== undefined) writeHistories(result, values.history)
     if (count === 1) console.log(`seed ${seed}: trace ${result.traceHash}, ${result.description}`)
     if (result.violation === undefined) continue
     show(result)

@@ -18,6 +18,8 @@ export interface SessionHost {
   gatewayOf(node: NodeId, life: NodeTime): SessionHandler | undefined
   /** The node's hybrid clock, as it goes out with every frame. */
   clockOf(node: NodeId): number
+  /** Those that are open, or about to be. */
+  readonly sessions: Set<SimSession>
 }
 
 /** From the loss of a frame until both ends believe it. */
@@ -35,9 +37,9 @@ interface Direction {
 
 export class SimSession implements Session {
   private readonly host: SessionHost
-  private readonly client: NodeId
+  readonly client: NodeId
+  readonly node: NodeId
   private readonly time: NodeTime
-  private readonly node: NodeId
   private readonly events: SessionEvents
   private readonly waiting = new Map<number, Receiver>()
   private readonly forgetBreak: () => void
@@ -61,6 +63,7 @@ export class SimSession implements Session {
     this.node = node
     this.events = events
     this.forgetBreak = host.network.onBreak([node], () => this.fail('connection reset'))
+    host.sessions.add(this)
     this.toNode((at) => this.accepted(at, hello))
   }
 
@@ -81,6 +84,18 @@ export class SimSession implements Session {
     if (server === undefined) return
     this.time.after(CLIENT_GONE_MS, () => server.disconnect())
     this.toNode(() => server.disconnect())
+  }
+
+  /** Both ends find out at once that the connection is no more; what has arrived is still worked on. */
+  reset(): void {
+    this.server?.disconnect()
+    this.fail('connection reset')
+  }
+
+  /** The client's process is gone, and the node has noticed. */
+  abandoned(): void {
+    this.end()
+    this.server?.disconnect()
   }
 
   /** A frame of the node has arrived. */
@@ -142,6 +157,7 @@ export class SimSession implements Session {
   }
 
   private accepted(at: Endpoint, hello: SessionHello): void {
+    if (!this.time.isAlive) return
     const gateway = this.host.gatewayOf(this.node, at.time)
     if (gateway === undefined) {
       this.broken()
@@ -166,6 +182,7 @@ export class SimSession implements Session {
 
   private end(): void {
     this.ended = true
+    this.host.sessions.delete(this)
     this.forgetBreak()
   }
 

@@ -1,6 +1,7 @@
 /** A slice of the simulator's seeds, of bounded work. `npm run sim -- --seeds N` runs more of them. */
 import assert from 'node:assert/strict'
 import { SeededRandom } from '../../src/base/random.ts'
+import { checkText } from '../checkers/report.ts'
 import { describeFault, FAULT_KINDS, makePlan, type Fault } from './faults.ts'
 import { REGRESSIONS } from './regressions/seeds.ts'
 import { simulate, type SimulationOptions, type SimulationResult } from './simulation.ts'
@@ -53,6 +54,24 @@ describe('a simulated cluster', function () {
     const durationMs = 300 * (plan.length + 2)
     const { struck } = await simulateWell({ seed: 7, nodes: 5, shards: 3, durationMs, plan })
     for (const kind of FAULT_KINDS) assert.equal(struck.get(kind), 1, kind)
+  })
+
+  it('writes histories that the checkers of recorded histories find valid', async () => {
+    const workloads = ['keys', 'lists', 'counters'] as const
+    const options = {
+      seed: 31,
+      durationMs: 4_000,
+      kinds: ['crash', 'client-crash'],
+      workloads,
+    } as const
+    const { histories } = await simulateWell(options)
+    assert.deepEqual([...histories.keys()], workloads)
+    for (const [workload, { kind, lines }] of histories) {
+      assert(lines.length > 20, `${workload}: only ${lines.length} events`)
+      const text = lines.join('\n')
+      const [report] = checkText(text, `${workload}.jsonl`, { kind, model: 'strictSerializable' })
+      assert.equal(report?.verdict, 'valid', report?.explanation)
+    }
   })
 
   it('fails when a promise is broken, and shows what came last', async () => {

@@ -8,10 +8,13 @@
 import assert from 'node:assert/strict'
 import { SeededRandom } from '../../src/base/random.ts'
 import type { ShardId } from '../../src/base/ids.ts'
+import type { Client } from '../../src/client/client.ts'
 import type { Settings } from '../../src/config/load.ts'
 import { RigCluster } from '../server/rig/rig-cluster.ts'
 import type { Packet } from '../server/rig/rig-network.ts'
+import type { ClientLife } from './client-life.ts'
 import { choose, shuffled, FAULT_KINDS, makePlan, type Fault, type FaultKind } from './faults.ts'
+import type { RecordedHistory } from './history.ts'
 import { Injector } from './injector.ts'
 import { Invariants, stateText, type InvariantOptions } from './invariants.ts'
 import { Trace } from './trace.ts'
@@ -25,6 +28,10 @@ export interface SimulationOptions {
   /** Default: drawn from the seed. */
   readonly nodes?: number | undefined
   readonly shards?: number | undefined
+  /** Of the nodes. */
+  readonly settings?: Settings | undefined
+  /** How many times longer workers pause than they say. */
+  readonly pace?: number | undefined
   /** Fault kinds that may be drawn. Default: a random selection of all. */
   readonly kinds?: readonly FaultKind[] | undefined
   /** This plan instead of one drawn from the seed. */
@@ -53,6 +60,10 @@ export interface SimulationResult {
   readonly requestsAnswered: number
   readonly entriesApplied: number
   readonly description: string
+  /** The same run again, whatever seeds will draw: for `regressions/`. */
+  readonly recorded: SimulationOptions
+  /** Of the workloads whose histories can be judged, by their names. */
+  readonly histories: ReadonlyMap<string, RecordedHistory>
 }
 
 const DURATION_MS = 20_000
@@ -133,7 +144,12 @@ class Simulation implements World {
     return this.setup.pace
   }
 
-  newClient(): ReturnType<ClientFactory['make']> {
+  async newClient(): Promise<Client> {
+    const { client } = await this.newLife()
+    return client
+  }
+
+  newLife(): Promise<ClientLife> {
     return this.clients.make()
   }
 
@@ -230,7 +246,8 @@ class Simulation implements World {
     const { cluster, weather, trace } = this
     const random = this.random.fork()
     const violation = (error: unknown): void => this.violation(error)
-    this.injector = new Injector({ cluster, shards, weather, random, trace, violation })
+    const { clients } = this
+    this.injector = new Injector({ cluster, clients, shards, weather, random, trace, violation })
     return this.injector
   }
 
@@ -311,45 +328,63 @@ class Simulation implements World {
         this.workloads.map(({ name }) => name).join(' and '),
         JSON.stringify(setup.settings),
       ].join(', '),
+      recorded: {
+        seed: this.options.seed,
+        durationMs: this.options.durationMs ?? DURATION_MS,
+        ...setup,
+        workloads: this.workloads.map(({ name }) => name as WorkloadName),
+      },
+      histories: new Map(
+        this.workloads.flatMap((workload) => {
+          const history = workload.history?.()
+          return history === undefined ? [] : [[workload.name, history] as const]
+        }),
+      ),
     }
   }
 }
 
+/** Each choice has its own randomness, so that one more kind of fault or workload leaves the others as they are. */
 function setUp(random: SeededRandom, options: SimulationOptions): Setup {
-  const nodes = options.nodes ?? choose(random, [3, 3, 3, 5])
-  const shards = options.shards ?? choose(random, [1, 3, 4, 8, 16])
-  const reads = choose(random, ['lease', 'lease', 'read-index'])
+  const [forSize, forSettings, forKinds, forPlan, forWorkloads, forPace] = Array.from(
+    { length: 6 },
+    () => random.fork(),
+  ) as [SeededRandom, SeededRandom, SeededRandom, SeededRandom, SeededRandom, SeededRandom]
+  const nodes = options.nodes ?? choose(forSize, [3, 3, 3, 5])
+  const shards = options.shards ?? choose(forSize, [1, 3, 4, 8, 16])
+  const reads = choose(forSettings, ['lease', 'lease', 'read-index'])
   const durationMs = options.durationMs ?? DURATION_MS
   // Small ones make rare paths common.
-  const settings = {
+  const settings = options.settings ?? {
     initialShards: shards,
     replicas: 3,
     reads,
-    cacheHeads: choose(random, [2 ** 11, 2 ** 26]),
-    logFileSize: choose(random, [2 ** 16, 2 ** 18]),
-    logMax: choose(random, [2 ** 17, 2 ** 22]),
-    logCache: choose(random, [2 ** 10, 2 ** 20]),
-    checkpointBytes: choose(random, [2 ** 13, 2 ** 22]),
-    checkpointInterval: choose(random, [300, 5_000]),
-    raftMaxInflightMessages: choose(random, [2, 256]),
-    raftMaxMessage: choose(random, [2 ** 12, 2 ** 20]),
-    raftHibernateAfter: choose(random, [0, 200, 1_000]),
-    diskReserve: choose(random, [0, 50_000]),
+    cacheHeads: choose(forSettings, [2 ** 11, 2 ** 26]),
+    logFileSize: choose(forSettings, [2 ** 16, 2 ** 18]),
+    logMax: choose(forSettings, [2 ** 17, 2 ** 22]),
+    logCache: choose(forSettings, [2 ** 10, 2 ** 20]),
+    checkpointBytes: choose(forSettings, [2 ** 13, 2 ** 22]),
+    checkpointInterval: choose(forSettings, [300, 5_000]),
+    raftMaxInflightMessages: choose(forSettings, [2, 256]),
+    raftMaxMessage: choose(forSettings, [2 ** 12, 2 ** 20]),
+    raftHibernateAfter: choose(forSettings, [0, 200, 1_000]),
+    diskReserve: choose(forSettings, [0, 50_000]),
   }
-  const kinds = options.kinds ?? FAULT_KINDS.filter(() => random.float() < 0.5)
+  const kinds = options.kinds ?? FAULT_KINDS.filter(() => forKinds.float() < 0.5)
   const plan =
     options.plan ??
-    makePlan(random.fork(), {
+    makePlan(forPlan, {
       nodes,
       durationMs: 0.9 * durationMs,
       kinds,
-      everyMs: choose(random, [300, 1_000, 3_000]),
+      everyMs: choose(forPlan, [300, 1_000, 3_000]),
       // Leases trust monotonic clocks within their margin, rounds trust none.
       driftMax: reads === 'lease' ? 0.04 : 0.5,
     })
   const names = Object.keys(WORKLOADS) as WorkloadName[]
-  const workloads = shuffled(random, names).slice(0, random.integer(1, 3))
-  return { nodes, shards, settings, plan, workloads, pace: choose(random, [1, 2, 4]) }
+  const workloads = shuffled(forWorkloads, names).slice(0, forWorkloads.integer(1, 3))
+  const pace = options.pace ?? choose(forPace, [1, 2, 4])
+  return { nodes, shards, settings, plan, workloads, pace }
 }
 
 function showMessages(

@@ -3,10 +3,10 @@ import type { RingKvError } from '../../src/base/errors.ts'
 import { nodeId, type NodeId } from '../../src/base/ids.ts'
 import type { SeededRandom } from '../../src/base/random.ts'
 import { Client } from '../../src/client/client.ts'
-import { Dispatcher } from '../../src/client/dispatcher.ts'
 import { resolveConnectOptions } from '../../src/client/options.ts'
 import type { RigCluster } from '../server/rig/rig-cluster.ts'
 import { NodeTime } from '../server/rig/rig-time.ts'
+import { ClientLife, WatchedDispatcher } from './client-life.ts'
 import { SimSession, type SessionHost } from './session.ts'
 import type { Trace } from './trace.ts'
 
@@ -23,17 +23,20 @@ export interface World {
   readonly pace: number
   /** An SDK client of its own, somewhere on the network. Resolves when a node has answered it. */
   newClient(): Promise<Client>
+  /** The same, of a client that faults may end. */
+  newLife(): Promise<ClientLife>
   /** Waits, on true time. */
   pause(ms: number): Promise<void>
   /** The run has failed. */
   violation(error: unknown): void
 }
 
-/** Makes clients of a simulated cluster. */
+/** Makes clients of a simulated cluster, and ends them. */
 export class ClientFactory {
   private readonly cluster: RigCluster
   private readonly random: SeededRandom
   private readonly host: SessionHost
+  private readonly lives = new Set<ClientLife>()
   private count = 0
 
   constructor(cluster: RigCluster, random: SeededRandom) {
@@ -46,17 +49,18 @@ export class ClientFactory {
         return node.isUp && node.time === life ? node.node.gateway : undefined
       },
       clockOf: (id) => cluster.node(id).node.clock.peek(),
+      sessions: new Set(),
     }
   }
 
-  async make(): Promise<Client> {
+  async make(): Promise<ClientLife> {
     const number = this.count++
     const id = nodeId(FIRST_CLIENT + number)
     const time = new NodeTime(this.cluster.time)
     this.cluster.network.connectClient(id, time)
     const random = this.random.fork()
     const defaults = resolveConnectOptions({ actor: `client-${number}` })
-    const dispatcher = new Dispatcher({
+    const dispatcher = new WatchedDispatcher({
       clock: time,
       scheduler: time,
       random,
@@ -67,7 +71,27 @@ export class ClientFactory {
       clientId: Uint8Array.from({ length: 16 }, () => random.integer(0, 255)),
     })
     await new Promise<void>((resolve) => dispatcher.whenOpen(resolve))
-    return new Client(dispatcher, defaults)
+    const life = new ClientLife(id, time, new Client(dispatcher, defaults), dispatcher.begun)
+    this.lives.add(life)
+    return life
+  }
+
+  /** The process of one of the clients dies. Nodes notice after a while. */
+  crash(which: number, noticeMs: number): void {
+    const life = [...this.lives][which % Math.max(1, this.lives.size)]
+    if (life === undefined) return
+    this.lives.delete(life)
+    this.cluster.network.clientDown(life.id)
+    const sessions = [...this.host.sessions].filter(({ client }) => client === life.id)
+    this.cluster.time.after(noticeMs, () => {
+      for (const session of sessions) session.abandoned()
+    })
+    life.crash()
+  }
+
+  /** Every connection between clients and this node breaks; both go on living. */
+  reset(node: NodeId): void {
+    for (const session of [...this.host.sessions]) if (session.node === node) session.reset()
   }
 }
 

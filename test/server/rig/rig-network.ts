@@ -115,6 +115,11 @@ export class RigNetwork {
     this.endpoints.set(self, { handlers: undefined, time })
   }
 
+  /** A client is gone. */
+  clientDown(self: NodeId): void {
+    this.endpoints.delete(self)
+  }
+
   /** The node is gone: streams to it break. */
   down(node: NodeId): void {
     this.endpoints.delete(node)

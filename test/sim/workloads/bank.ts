@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import type { Client } from '../../../src/client/client.ts'
+import { choose } from '../faults.ts'
 import type { World } from '../world.ts'
 import { insist, startWorkers, type Worker, type Ended, type Workload } from './workload.ts'
 
@@ -11,10 +12,15 @@ const ACCOUNTS = 8
 const START = 100n
 const WORKERS = 4
 const PAUSE_MS = 200
+/** Times whose answers are remembered. */
+const PAST_MAX = 8
+
+type Balances = readonly (bigint | undefined)[]
 
 export class Bank implements Workload {
   readonly name = 'bank'
   private readonly world: World
+  private readonly past: { readonly at: number; readonly answer: Balances }[] = []
   private readonly keys = Array.from({ length: ACCOUNTS }, (_, i) => `bank:account-${i}`)
 
   constructor(world: World) {
@@ -51,7 +57,7 @@ export class Bank implements Workload {
     if (pick < 0.55) return this.transferAtOnce(worker, timeoutMs)
     if (pick < 0.7) return this.read(worker, timeoutMs, 'strictly')
     if (pick < 0.85) return this.read(worker, timeoutMs, 'by scan')
-    return this.readTwice(worker, timeoutMs)
+    return this.readPast(worker, timeoutMs)
   }
 
   private async transfer(worker: Worker, timeoutMs: number): Promise<void> {
@@ -103,25 +109,38 @@ export class Bank implements Workload {
     this.checkEnded(how, ended)
   }
 
-  /** The past does not change: two reads as of one time, perhaps by other leaders. */
-  private async readTwice(worker: Worker, timeoutMs: number): Promise<void> {
-    const { client } = worker
-    const at = client.dispatcher.newestTimestamp
-    if (at === 0) return
-    const read = (): Promise<Ended<(bigint | undefined)[]>> =>
-      worker.ask(`sum at ${at}`, timeoutMs, async () => {
-        const entries = await client.getMany(this.keys, { at, timeoutMs })
-        return entries.map((entry) => entry?.value as bigint | undefined)
-      })
-    const first = await read()
-    await this.world.pause(worker.random.integer(0, 300))
-    const second = await read()
-    if (first.type !== 'ok' || second.type !== 'ok') return
-    assert.deepEqual(second.answer, first.answer, `two reads at ${at} differ`)
-    if (first.answer.some((value) => value !== undefined)) this.check(`at ${at}`, first.answer)
+  /** The past does not change: a time that was read once is read again, perhaps from other leaders. */
+  private async readPast(worker: Worker, timeoutMs: number): Promise<void> {
+    const { random } = worker
+    if (this.past.length === 0 || random.float() < 0.4) {
+      const at = worker.client.dispatcher.newestTimestamp
+      if (at === 0) return
+      const { type, answer } = await this.readAt(worker, at, timeoutMs)
+      if (type === 'ok') this.past.push({ at, answer })
+      if (this.past.length > PAST_MAX) this.past.shift()
+      return
+    }
+    const { at, answer } = choose(random, this.past)
+    const again = await this.readAt(worker, at, timeoutMs)
+    if (again.type === 'ok') assert.deepEqual(again.answer, answer, `two reads at ${at} differ`)
   }
 
-  private readStrictly(client: Client, timeoutMs: number): Promise<(bigint | undefined)[]> {
+  private async readAt(
+    worker: Worker,
+    at: number,
+    timeoutMs: number,
+  ): Promise<{ type: 'ok' | 'fail' | 'info'; answer: Balances }> {
+    const ended = await worker.ask(`sum at ${at}`, timeoutMs, async () => {
+      const entries = await worker.client.getMany(this.keys, { at, timeoutMs })
+      return entries.map((entry) => entry?.value as bigint | undefined)
+    })
+    const answer = ended.type === 'ok' ? ended.answer : []
+    // It may be of a time before the accounts were opened.
+    if (answer.some((value) => value !== undefined)) this.check(`at ${at}`, answer)
+    return { type: ended.type, answer }
+  }
+
+  private readStrictly(client: Client, timeoutMs: number): Promise<Balances> {
     return client.transact(
       async (transaction) => {
         const entries = await transaction.getMany(this.keys)
@@ -131,7 +150,7 @@ export class Bank implements Workload {
     )
   }
 
-  private async readByScan(client: Client, timeoutMs: number): Promise<(bigint | undefined)[]> {
+  private async readByScan(client: Client, timeoutMs: number): Promise<Balances> {
     const values: bigint[] = []
     for await (const entry of client.scan({ prefix: 'bank:', timeoutMs, pageRows: 3 })) {
       values.push(entry.value as bigint)
@@ -139,12 +158,12 @@ export class Bank implements Workload {
     return values
   }
 
-  private checkEnded(how: string, ended: Ended<(bigint | undefined)[]>): void {
+  private checkEnded(how: string, ended: Ended<Balances>): void {
     // A snapshot may trail by the skew of clocks, to before the accounts were opened.
     if (ended.type === 'ok' && ended.answer.length > 0) this.check(how, ended.answer)
   }
 
-  private check(how: string, values: readonly (bigint | undefined)[]): void {
+  private check(how: string, values: Balances): void {
     const sum = values.reduce<bigint>((total, value) => total + (value ?? 0n), 0n)
     const wanted = START * BigInt(ACCOUNTS)
     assert(

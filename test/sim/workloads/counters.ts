@@ -4,9 +4,12 @@
  * other must also answer rising sums.
  */
 import assert from 'node:assert/strict'
+import type { IncrementResult } from '../../../src/client/client.ts'
+import type { Operation, StoreAnswer, StoreCall } from '../../checkers/index.ts'
 import { choose } from '../faults.ts'
+import { storeHistory, type RecordedHistory } from '../history.ts'
 import type { World } from '../world.ts'
-import { insist, startWorkers, type Worker, type Workload } from './workload.ts'
+import { insist, startWorkers, type Ended, type Worker, type Workload } from './workload.ts'
 
 const COUNTERS = 6
 const WORKERS = 3
@@ -17,6 +20,8 @@ export class Counters implements Workload {
   private readonly world: World
   private readonly known = new Array<bigint>(COUNTERS).fill(0n)
   private readonly unknown = new Array<bigint>(COUNTERS).fill(0n)
+  private readonly operations: Operation<StoreCall, StoreAnswer>[] = []
+  private clock = 0
   private readonly least = new Array<bigint>(COUNTERS).fill(0n)
 
   constructor(world: World) {
@@ -42,6 +47,10 @@ export class Counters implements Workload {
     }
   }
 
+  history(): RecordedHistory {
+    return storeHistory(this.operations)
+  }
+
   private async step(worker: Worker): Promise<void> {
     const counter = worker.random.integer(0, COUNTERS - 1)
     const by = choose(worker.random, [1n, 1n, 2n, 5n])
@@ -50,6 +59,7 @@ export class Counters implements Workload {
     const least = this.least[counter]!
     // Counted before: it may happen while nobody knows.
     this.unknown[counter]! += by
+    const start = ++this.clock
     const ended = await worker.ask(`increment ${key} by ${by}`, timeoutMs, () =>
       worker.client.increment(key, by, { timeoutMs }),
     )
@@ -59,8 +69,25 @@ export class Counters implements Workload {
       if (value > this.least[counter]!) this.least[counter] = value
     }
     const outcome = await worker.resolved(ended)
+    this.record(worker.process, key, by, ended, outcome, start)
     if (outcome !== 'info') this.unknown[counter]! -= by
     if (outcome === 'ok') this.known[counter]! += by
+  }
+
+  private record(
+    process: number,
+    key: string,
+    by: bigint,
+    ended: Ended<IncrementResult>,
+    type: 'ok' | 'fail' | 'info',
+    start: number,
+  ): void {
+    const value = ended.type === 'ok' ? ended.answer.value : undefined
+    const outcome =
+      type === 'ok' ? ({ type, answer: { type: 'written', value } } as const) : ({ type } as const)
+    const id = this.operations.length
+    const end = ++this.clock
+    this.operations.push({ id, process, key, call: { f: 'increment', by }, outcome, start, end })
   }
 }
 

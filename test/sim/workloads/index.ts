@@ -6,6 +6,7 @@ import { Counters } from './counters.ts'
 import { Keys } from './keys.ts'
 import { Lists } from './lists.ts'
 import { Merges } from './merges.ts'
+import { Pairs } from './pairs.ts'
 import { Rooms } from './rooms.ts'
 import type { Workload } from './workload.ts'
 
@@ -16,6 +17,7 @@ export const WORKLOADS = {
   lists: (world) => new Lists(world),
   merges: (world) => new Merges(world),
   bulk: (world) => new Bulk(world),
+  pairs: (world) => new Pairs(world),
   rooms: (world) => new Rooms(world),
 } as const satisfies Record<string, (world: World) => Workload>
 

@@ -14,6 +14,7 @@ import {
   type StoreCall,
   type StoreValue,
 } from '../../checkers/index.ts'
+import { storeHistory, type RecordedHistory } from '../history.ts'
 import type { World } from '../world.ts'
 import { insist, startWorkers, type Ended, type Worker, type Workload } from './workload.ts'
 
@@ -51,6 +52,10 @@ export class Keys implements Workload {
     }
     const result = checkLinearizable(storeModel, this.operations, { stepsMax: 2_000_000 })
     assert(result.verdict !== 'invalid', `the history is not linearizable:\n${result.explanation}`)
+  }
+
+  history(): RecordedHistory {
+    return storeHistory(this.operations)
   }
 
   private async step(worker: Worker): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * Transactions that read and append to lists on many shards, interactive and at once: strictly serializable, by the graph of what
- * each saw of the others (Elle) [SER, ATOM].
+ * each saw of the others (Elle) [SER, ATOM]. Some are followed at once by a plain read of what they wrote, while participants
+ * still wait to be told that it is committed.
  */
 import assert from 'node:assert/strict'
 import type { Entry } from '../../../src/client/entries.ts'
@@ -11,10 +12,13 @@ import {
   type ListTransaction,
 } from '../../checkers/index.ts'
 import { choose } from '../faults.ts'
+import { listHistory, type RecordedHistory } from '../history.ts'
 import type { World } from '../world.ts'
 import { insist, startWorkers, type Worker, type Workload } from './workload.ts'
 
-const KEYS = 5
+/** Few are fought for, many are on many shards. */
+const KEYS = [3, 8]
+const LOOKS_AFTERWARDS = 0.3
 const WORKERS = 5
 const PAUSE_MS = 150
 const STEPS_MAX = 4
@@ -22,6 +26,7 @@ const WAYS = ['interactively', 'interactively', 'at once', 'at once', 'plainly']
 /** So long a set of keys is used, which keeps lists short. */
 const EPOCH_MS = 4_000
 
+type Way = (typeof WAYS)[number]
 type Wish = { readonly key: string; readonly element: Element | undefined }
 
 export class Lists implements Workload {
@@ -29,11 +34,13 @@ export class Lists implements Workload {
   private readonly world: World
   private readonly transactions: ListTransaction[] = []
   private readonly keys = new Set<string>()
+  private readonly keyCount: number
   private clock = 0
   private lastElement = 0
 
   constructor(world: World) {
     this.world = world
+    this.keyCount = choose(world.random, KEYS)
   }
 
   async run(): Promise<void> {
@@ -52,10 +59,24 @@ export class Lists implements Workload {
     assert(verdict !== 'invalid', `the transactions are not strictly serializable:\n${explanation}`)
   }
 
+  history(): RecordedHistory {
+    return listHistory(this.transactions)
+  }
+
   private async step(worker: Worker): Promise<void> {
     const { random } = worker
     const way = choose(random, WAYS)
     const wishes = this.draw(worker, way === 'plainly' ? 1 : STEPS_MAX)
+    const happened = (await this.ask(worker, way, wishes)) === 'ok'
+    if (!happened || random.float() > LOOKS_AFTERWARDS) return
+    await this.ask(worker, 'plainly', [{ key: choose(random, wishes).key, element: undefined }])
+  }
+
+  private async ask(
+    worker: Worker,
+    way: Way,
+    wishes: readonly Wish[],
+  ): Promise<ListTransaction['status']> {
     const timeoutMs = worker.timeoutMs()
     const start = ++this.clock
     // What was learnt last, and stands if the transaction happened.
@@ -72,6 +93,7 @@ export class Lists implements Workload {
     })
     const status = await worker.resolved(ended)
     this.record(worker.process, status, steps, start)
+    return status
   }
 
   private draw(worker: Worker, stepsMax: number): Wish[] {
@@ -79,7 +101,7 @@ export class Lists implements Workload {
     const epoch = Math.floor(this.world.cluster.time.nowMs / EPOCH_MS)
     const readOnly = random.float() < 0.25
     return Array.from({ length: random.integer(1, stepsMax) }, () => {
-      const key = `list-${epoch}-${random.integer(0, KEYS - 1)}`
+      const key = `list-${epoch}-${random.integer(0, this.keyCount - 1)}`
       this.keys.add(key)
       const appends = !readOnly && random.float() < 0.5
       return { key, element: appends ? ++this.lastElement : undefined }

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict'
 import { RingKvError } from '../../../src/base/errors.ts'
 import type { SeededRandom } from '../../../src/base/random.ts'
 import type { Client } from '../../../src/client/client.ts'
-import { isOutcomeUnknown } from '../../../src/client/errors.ts'
+import { isOutcomeUnknown, type UnresolvedOperation } from '../../../src/client/errors.ts'
+import { ClientCrashed, type ClientLife } from '../client-life.ts'
 import { choose, exponential } from '../faults.ts'
+import type { RecordedHistory } from '../history.ts'
 import { outcomeOfError, type World } from '../world.ts'
 
 export interface Workload {
@@ -13,33 +15,45 @@ export interface Workload {
   run(): Promise<void>
   /** After everything is healed and quiet: reads what is left, and throws if it does not fit. */
   verify(): Promise<void>
+  /** What was asked and answered, where a checker of recorded histories can judge it. */
+  history?(): RecordedHistory
 }
 
 /** How one request ended. */
 export type Ended<Answer> =
   | { readonly type: 'ok'; readonly answer: Answer }
   | { readonly type: 'fail'; readonly error: RingKvError }
-  | { readonly type: 'info'; readonly error: RingKvError }
+  | {
+      readonly type: 'info'
+      readonly error: RingKvError
+      /** What may have happened, one of them at most. Their outcome can be asked for. */
+      readonly operations: readonly UnresolvedOperation[]
+    }
 
 const INSIST_PAUSE_MS = 500
 /** How late an answer may come after its deadline. */
 const LATE_MS_MAX = 2_000
 
-/** One worker: a client, or a share of one, with one request under way at a time. */
+/** One worker: a client with one request under way at a time, and another client when that one crashes. */
 export class Worker {
   readonly world: World
-  readonly client: Client
   readonly random: SeededRandom
   /** Unique in the run. */
   readonly process: number
   /** Requests answered well. */
   okCount = 0
+  private life: ClientLife
 
-  constructor(world: World, client: Client, process: number) {
+  constructor(world: World, life: ClientLife, process: number) {
     this.world = world
-    this.client = client
+    this.life = life
     this.process = process
     this.random = world.random.fork()
+  }
+
+  /** The present one. */
+  get client(): Client {
+    return this.life.client
   }
 
   /** Does `step` again and again, with pauses of a mean of `pauseMs` in between, until the world stops. */
@@ -66,18 +80,24 @@ export class Worker {
     request: () => Promise<Answer>,
   ): Promise<Ended<Answer>> {
     const { trace, cluster } = this.world
+    if (this.life.isOver) this.life = await this.world.newLife()
+    const { life } = this
+    life.takeBegun()
     const startMs = cluster.time.nowMs
     trace.note('ask', this.process, timeoutMs, 0, what)
     try {
-      const answer = await request()
+      const answer = await life.during(request)
       this.okCount++
       trace.note('ok', this.process, 0, 0, shown(answer))
       return { type: 'ok', answer }
     } catch (error) {
+      if (error instanceof ClientCrashed) return this.crashed(life)
       if (!(error instanceof RingKvError)) throw error
       trace.note('not', this.process, 0, 0, `${error.code} ${error.message}`)
       assert(error.code !== 'INTERNAL', `${what}: ${error.message}`)
-      return { type: outcomeOfError(error), error }
+      if (outcomeOfError(error) === 'fail') return { type: 'fail', error }
+      const operations = isOutcomeUnknown(error) ? [error.details!] : []
+      return { type: 'info', error, operations }
     } finally {
       const tookMs = cluster.time.nowMs - startMs
       assert(
@@ -87,13 +107,30 @@ export class Worker {
     }
   }
 
+  /** Whoever comes next knows what had been begun. A transaction may have begun anew several times. */
+  private crashed(life: ClientLife): Ended<never> {
+    const operations = life.takeBegun()
+    this.world.trace.note('client gone', this.process, operations.length)
+    const error = new RingKvError('OUTCOME_UNKNOWN', 'the client crashed')
+    return operations.length === 0 ? { type: 'fail', error } : { type: 'info', error, operations }
+  }
+
   /**
    * What became of a request of unknown outcome, as far as can be found out: asks for it now and then, as a careful
    * program would.
    */
   async resolved(ended: Ended<unknown>): Promise<'ok' | 'fail' | 'info'> {
-    if (ended.type !== 'info' || !isOutcomeUnknown(ended.error)) return ended.type
-    const operation = ended.error.details!
+    if (ended.type !== 'info' || ended.operations.length === 0) return ended.type
+    let outcome: 'fail' | 'info' = 'fail'
+    for (const operation of ended.operations) {
+      const one = await this.resolve(operation)
+      if (one === 'ok') return one
+      if (one === 'info') outcome = one
+    }
+    return outcome
+  }
+
+  private async resolve(operation: UnresolvedOperation): Promise<'ok' | 'fail' | 'info'> {
     for (let tries = 0; tries < 3; tries++) {
       await this.world.pause(exponential(this.random, 500))
       const options = { timeoutMs: 2_000 }
@@ -123,8 +160,8 @@ export async function startWorkers(
   count: number,
   firstProcess: number,
 ): Promise<Worker[]> {
-  const clients = await Promise.all(Array.from({ length: count }, () => world.newClient()))
-  return clients.map((client, i) => new Worker(world, client, firstProcess + i))
+  const lives = await Promise.all(Array.from({ length: count }, () => world.newLife()))
+  return lives.map((life, i) => new Worker(world, life, firstProcess + i))
 }
 
 export function shown(value: unknown): string {
