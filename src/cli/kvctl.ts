@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** kvctl: the command line of RingKV. Everything that happens is in kvctl/; this file only ends the process well. */
 import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline/promises'
 import { CommanderError, type Command } from 'commander'
 import { EXIT_OK, EXIT_USAGE, exitCodeOf } from './kvctl/exit.ts'
 import { describeError } from './kvctl/describe-error.ts'
@@ -20,9 +21,21 @@ const program = buildProgram(
     variables: process.env,
     isTerminal: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
     write: (text) => process.stdout.write(text),
+    ask,
   },
   version,
 )
+
+async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined
+  // Answers of scripts go through standard output; questions must not get in between.
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
+}
 
 function throwInsteadOfExit(command: Command): void {
   command.exitOverride()

@@ -46,10 +46,34 @@ export class AdminClient {
     return (await this.call(ADMIN_SERVICE.ListKeyspaces, {})).keyspaces
   }
 
+  /**
+   * Creates a keyspace, or finds (`existed`) the one that has this name and exactly these rules. Throws `ALREADY_EXISTS`,
+   * naming the differences, if it has others.
+   */
   createKeyspace(
     request: wire.CreateKeyspaceRequest.$Properties,
   ): Promise<wire.KeyspaceInfo.$Properties> {
     return this.call(ADMIN_SERVICE.CreateKeyspace, request)
+  }
+
+  /** Changes what the request gives. Throws `KEYSPACE_UNKNOWN`, `INVALID_ARGUMENT`. */
+  alterKeyspace(
+    request: wire.AlterKeyspaceRequest.$Properties,
+  ): Promise<wire.KeyspaceInfo.$Properties> {
+    return this.call(ADMIN_SERVICE.AlterKeyspace, request)
+  }
+
+  /** Throws `KEYSPACE_UNKNOWN`. */
+  showKeyspace(name: string): Promise<wire.ShowKeyspaceResponse.$Properties> {
+    return this.call(ADMIN_SERVICE.ShowKeyspace, { name })
+  }
+
+  /**
+   * Drops a keyspace with everything in it; there is no way back. `id`: only if the name means that very keyspace.
+   * Throws `KEYSPACE_UNKNOWN`, and `INVALID_ARGUMENT` for `default`.
+   */
+  dropKeyspace(name: string, id = 0): Promise<wire.KeyspaceInfo.$Properties> {
+    return this.call(ADMIN_SERVICE.DropKeyspace, { name, id })
   }
 
   close(): void {

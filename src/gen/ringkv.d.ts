@@ -713,6 +713,15 @@ export namespace ringkv {
             /** KeyspaceInfo retentionMs. */
             retentionMs: number;
 
+            /** KeyspaceInfo quotaBytes. */
+            quotaBytes: number;
+
+            /** KeyspaceInfo createdAt. */
+            createdAt: number;
+
+            /** KeyspaceInfo existed. */
+            existed: boolean;
+
             /**
              * Encodes the specified KeyspaceInfo message. Does not implicitly {@link ringkv.v1.KeyspaceInfo.verify|verify} messages.
              * @param message KeyspaceInfo message or plain object to encode
@@ -751,6 +760,15 @@ export namespace ringkv {
 
                 /** KeyspaceInfo retentionMs */
                 retentionMs?: (number|null);
+
+                /** KeyspaceInfo quotaBytes */
+                quotaBytes?: (number|null);
+
+                /** KeyspaceInfo createdAt */
+                createdAt?: (number|null);
+
+                /** KeyspaceInfo existed */
+                existed?: (boolean|null);
 
             }
 
@@ -838,6 +856,9 @@ export namespace ringkv {
             /** CreateKeyspaceRequest retentionMs. */
             retentionMs: number;
 
+            /** CreateKeyspaceRequest quotaBytes. */
+            quotaBytes: number;
+
             /**
              * Encodes the specified CreateKeyspaceRequest message. Does not implicitly {@link ringkv.v1.CreateKeyspaceRequest.verify|verify} messages.
              * @param message CreateKeyspaceRequest message or plain object to encode
@@ -874,10 +895,251 @@ export namespace ringkv {
                 /** CreateKeyspaceRequest retentionMs */
                 retentionMs?: (number|null);
 
+                /** CreateKeyspaceRequest quotaBytes */
+                quotaBytes?: (number|null);
+
             }
 
             /** Shape of a CreateKeyspaceRequest. */
             type $Shape = ringkv.v1.CreateKeyspaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AlterKeyspaceRequest.
+         * @deprecated Use ringkv.v1.AlterKeyspaceRequest.$Properties instead.
+         */
+        interface IAlterKeyspaceRequest extends ringkv.v1.AlterKeyspaceRequest.$Properties {
+        }
+
+        /** Represents an AlterKeyspaceRequest. */
+        class AlterKeyspaceRequest {
+
+            /**
+             * Constructs a new AlterKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.AlterKeyspaceRequest.$Properties);
+
+            /** AlterKeyspaceRequest name. */
+            name: string;
+
+            /** AlterKeyspaceRequest id. */
+            id: number;
+
+            /** AlterKeyspaceRequest policy. */
+            policy: ringkv.v1.ConflictPolicy;
+
+            /** AlterKeyspaceRequest retentionMs. */
+            retentionMs?: (number|null);
+
+            /** AlterKeyspaceRequest quotaBytes. */
+            quotaBytes?: (number|null);
+
+            /**
+             * Encodes the specified AlterKeyspaceRequest message. Does not implicitly {@link ringkv.v1.AlterKeyspaceRequest.verify|verify} messages.
+             * @param message AlterKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.AlterKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AlterKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.AlterKeyspaceRequest & ringkv.v1.AlterKeyspaceRequest.$Shape} AlterKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.AlterKeyspaceRequest & ringkv.v1.AlterKeyspaceRequest.$Shape;
+        }
+
+        namespace AlterKeyspaceRequest {
+
+            /** Properties of an AlterKeyspaceRequest. */
+            interface $Properties {
+
+                /** AlterKeyspaceRequest name */
+                name?: (string|null);
+
+                /** AlterKeyspaceRequest id */
+                id?: (number|null);
+
+                /** AlterKeyspaceRequest policy */
+                policy?: (ringkv.v1.ConflictPolicy|null);
+
+                /** AlterKeyspaceRequest retentionMs */
+                retentionMs?: (number|null);
+
+                /** AlterKeyspaceRequest quotaBytes */
+                quotaBytes?: (number|null);
+
+            }
+
+            /** Shape of an AlterKeyspaceRequest. */
+            type $Shape = ringkv.v1.AlterKeyspaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ShowKeyspaceRequest.
+         * @deprecated Use ringkv.v1.ShowKeyspaceRequest.$Properties instead.
+         */
+        interface IShowKeyspaceRequest extends ringkv.v1.ShowKeyspaceRequest.$Properties {
+        }
+
+        /** Represents a ShowKeyspaceRequest. */
+        class ShowKeyspaceRequest {
+
+            /**
+             * Constructs a new ShowKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ShowKeyspaceRequest.$Properties);
+
+            /** ShowKeyspaceRequest name. */
+            name: string;
+
+            /**
+             * Encodes the specified ShowKeyspaceRequest message. Does not implicitly {@link ringkv.v1.ShowKeyspaceRequest.verify|verify} messages.
+             * @param message ShowKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ShowKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShowKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ShowKeyspaceRequest & ringkv.v1.ShowKeyspaceRequest.$Shape} ShowKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ShowKeyspaceRequest & ringkv.v1.ShowKeyspaceRequest.$Shape;
+        }
+
+        namespace ShowKeyspaceRequest {
+
+            /** Properties of a ShowKeyspaceRequest. */
+            interface $Properties {
+
+                /** ShowKeyspaceRequest name */
+                name?: (string|null);
+
+            }
+
+            /** Shape of a ShowKeyspaceRequest. */
+            type $Shape = ringkv.v1.ShowKeyspaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ShowKeyspaceResponse.
+         * @deprecated Use ringkv.v1.ShowKeyspaceResponse.$Properties instead.
+         */
+        interface IShowKeyspaceResponse extends ringkv.v1.ShowKeyspaceResponse.$Properties {
+        }
+
+        /** Represents a ShowKeyspaceResponse. */
+        class ShowKeyspaceResponse {
+
+            /**
+             * Constructs a new ShowKeyspaceResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ShowKeyspaceResponse.$Properties);
+
+            /** ShowKeyspaceResponse keyspace. */
+            keyspace?: (ringkv.v1.KeyspaceInfo.$Properties|null);
+
+            /**
+             * Encodes the specified ShowKeyspaceResponse message. Does not implicitly {@link ringkv.v1.ShowKeyspaceResponse.verify|verify} messages.
+             * @param message ShowKeyspaceResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ShowKeyspaceResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShowKeyspaceResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ShowKeyspaceResponse & ringkv.v1.ShowKeyspaceResponse.$Shape} ShowKeyspaceResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ShowKeyspaceResponse & ringkv.v1.ShowKeyspaceResponse.$Shape;
+        }
+
+        namespace ShowKeyspaceResponse {
+
+            /** Properties of a ShowKeyspaceResponse. */
+            interface $Properties {
+
+                /** ShowKeyspaceResponse keyspace */
+                keyspace?: (ringkv.v1.KeyspaceInfo.$Properties|null);
+
+            }
+
+            /** Shape of a ShowKeyspaceResponse. */
+            type $Shape = ringkv.v1.ShowKeyspaceResponse.$Properties;
+        }
+
+        /**
+         * Properties of a DropKeyspaceRequest.
+         * @deprecated Use ringkv.v1.DropKeyspaceRequest.$Properties instead.
+         */
+        interface IDropKeyspaceRequest extends ringkv.v1.DropKeyspaceRequest.$Properties {
+        }
+
+        /** Represents a DropKeyspaceRequest. */
+        class DropKeyspaceRequest {
+
+            /**
+             * Constructs a new DropKeyspaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.DropKeyspaceRequest.$Properties);
+
+            /** DropKeyspaceRequest name. */
+            name: string;
+
+            /** DropKeyspaceRequest id. */
+            id: number;
+
+            /**
+             * Encodes the specified DropKeyspaceRequest message. Does not implicitly {@link ringkv.v1.DropKeyspaceRequest.verify|verify} messages.
+             * @param message DropKeyspaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.DropKeyspaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DropKeyspaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.DropKeyspaceRequest & ringkv.v1.DropKeyspaceRequest.$Shape} DropKeyspaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.DropKeyspaceRequest & ringkv.v1.DropKeyspaceRequest.$Shape;
+        }
+
+        namespace DropKeyspaceRequest {
+
+            /** Properties of a DropKeyspaceRequest. */
+            interface $Properties {
+
+                /** DropKeyspaceRequest name */
+                name?: (string|null);
+
+                /** DropKeyspaceRequest id */
+                id?: (number|null);
+
+            }
+
+            /** Shape of a DropKeyspaceRequest. */
+            type $Shape = ringkv.v1.DropKeyspaceRequest.$Properties;
         }
 
         /**

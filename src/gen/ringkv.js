@@ -988,6 +988,9 @@ export const ringkv = $root.ringkv = (() => {
                 this.partition = null;
                 this.policy = 0;
                 this.retentionMs = 0;
+                this.quotaBytes = 0;
+                this.createdAt = 0;
+                this.existed = false;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1011,6 +1014,12 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 4, wireType 0 =*/32).int32(message.policy);
                 if (message.retentionMs != null && message.retentionMs !== 0)
                     writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.retentionMs);
+                if (message.quotaBytes != null && message.quotaBytes !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.quotaBytes);
+                if (message.createdAt != null && message.createdAt !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.createdAt);
+                if (message.existed != null && message.existed !== false)
+                    writer.uint32(/* id 8, wireType 0 =*/64).bool(message.existed);
                 return writer;
             };
 
@@ -1068,6 +1077,24 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.retentionMs = reader.uint64();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.quotaBytes = reader.uint64();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.createdAt = reader.uint64();
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.existed = reader.bool();
                             continue;
                         }
                     }
@@ -1166,6 +1193,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.partition = null;
                 this.policy = 0;
                 this.retentionMs = 0;
+                this.quotaBytes = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1187,6 +1215,8 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).int32(message.policy);
                 if (message.retentionMs != null && message.retentionMs !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.retentionMs);
+                if (message.quotaBytes != null && message.quotaBytes !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.quotaBytes);
                 return writer;
             };
 
@@ -1240,6 +1270,12 @@ export const ringkv = $root.ringkv = (() => {
                             message.retentionMs = reader.uint64();
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.quotaBytes = reader.uint64();
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -1254,6 +1290,345 @@ export const ringkv = $root.ringkv = (() => {
             };
 
             return CreateKeyspaceRequest;
+        })();
+
+        v1.AlterKeyspaceRequest = (function() {
+
+            const AlterKeyspaceRequest = function (properties) {
+                this.name = "";
+                this.id = 0;
+                this.policy = 0;
+                this.retentionMs = null;
+                this.quotaBytes = null;
+                this._retentionMs = $undefined;
+                this._quotaBytes = $undefined;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            // Virtual OneOf for proto3 optional field
+            // Virtual OneOf for proto3 optional field
+            AlterKeyspaceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.id != null && message.id !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.id);
+                if (message.policy != null && message.policy !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.policy);
+                if (message.retentionMs != null)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.retentionMs);
+                if (message.quotaBytes != null)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.quotaBytes);
+                return writer;
+            };
+
+            AlterKeyspaceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.AlterKeyspaceRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.stringVerify();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.id = reader.uint32();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.policy = reader.int32();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.retentionMs = reader.uint64();
+                            if (message._retentionMs !== "retentionMs") {
+                                if (message._retentionMs !== $undefined)
+                                    message[message._retentionMs] = null;
+                                message._retentionMs = "retentionMs";
+                            }
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.quotaBytes = reader.uint64();
+                            if (message._quotaBytes !== "quotaBytes") {
+                                if (message._quotaBytes !== $undefined)
+                                    message[message._quotaBytes] = null;
+                                message._quotaBytes = "quotaBytes";
+                            }
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return AlterKeyspaceRequest;
+        })();
+
+        v1.ShowKeyspaceRequest = (function() {
+
+            const ShowKeyspaceRequest = function (properties) {
+                this.name = "";
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ShowKeyspaceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                return writer;
+            };
+
+            ShowKeyspaceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ShowKeyspaceRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.stringVerify();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ShowKeyspaceRequest;
+        })();
+
+        v1.ShowKeyspaceResponse = (function() {
+
+            const ShowKeyspaceResponse = function (properties) {
+                this.keyspace = null;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ShowKeyspaceResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null)
+                    $root.ringkv.v1.KeyspaceInfo.encode(message.keyspace, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                return writer;
+            };
+
+            ShowKeyspaceResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ShowKeyspaceResponse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = $root.ringkv.v1.KeyspaceInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.keyspace);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ShowKeyspaceResponse;
+        })();
+
+        v1.DropKeyspaceRequest = (function() {
+
+            const DropKeyspaceRequest = function (properties) {
+                this.name = "";
+                this.id = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DropKeyspaceRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.id != null && message.id !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.id);
+                return writer;
+            };
+
+            DropKeyspaceRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.DropKeyspaceRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.name = reader.stringVerify();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.id = reader.uint32();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DropKeyspaceRequest;
         })();
 
         v1.Scalar = (function() {

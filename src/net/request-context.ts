@@ -18,6 +18,8 @@ export interface KeyspaceRef {
 export interface RequestContext {
   /** The keyspace of this name; undefined if there is none. */
   keyspace(name: string): KeyspaceRef | undefined
+  /** Whether a keyspace of this name is known to have been dropped. */
+  wasDropped(name: string): boolean
   readonly limits: Limits
 }
 
@@ -33,13 +35,28 @@ export function bytesOf(field: Uint8Array | null | undefined): Uint8Array {
 export function keyspaceOf(context: RequestContext, name: string | null | undefined): KeyspaceRef {
   const known = name === '' || name === null || name === undefined ? DEFAULT_KEYSPACE_NAME : name
   const keyspace = context.keyspace(known)
-  if (keyspace === undefined) {
-    throw new RingKvError(
-      'KEYSPACE_UNKNOWN',
-      `there is no keyspace "${known.slice(0, 100)}"; create it or check the name`,
-    )
-  }
+  if (keyspace === undefined) throw unknownKeyspace(context, known)
   return keyspace
+}
+
+/** A keyspace of this name is not known here: it may have been made just now, elsewhere. */
+export class UnheardKeyspace extends RingKvError {
+  readonly keyspace: string
+
+  constructor(name: string) {
+    const message = `there is no keyspace "${name.slice(0, 100)}"; create it or check the name`
+    super('KEYSPACE_UNKNOWN', message)
+    this.keyspace = name
+  }
+}
+
+export function unknownKeyspace(
+  context: Pick<RequestContext, 'wasDropped'>,
+  name: string,
+): RingKvError {
+  if (!context.wasDropped(name)) return new UnheardKeyspace(name)
+  const message = `the keyspace "${name}" was dropped, with everything in it`
+  return new RingKvError('KEYSPACE_UNKNOWN', message)
 }
 
 /** @throws RingKvError KEY_INVALID for an empty or too long key */

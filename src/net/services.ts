@@ -92,6 +92,13 @@ export const ADMIN_SERVICE = {
     wire.ListKeyspacesResponse,
   ),
   CreateKeyspace: method(`${ADMIN}/CreateKeyspace`, wire.CreateKeyspaceRequest, wire.KeyspaceInfo),
+  AlterKeyspace: method(`${ADMIN}/AlterKeyspace`, wire.AlterKeyspaceRequest, wire.KeyspaceInfo),
+  ShowKeyspace: method(
+    `${ADMIN}/ShowKeyspace`,
+    wire.ShowKeyspaceRequest,
+    wire.ShowKeyspaceResponse,
+  ),
+  DropKeyspace: method(`${ADMIN}/DropKeyspace`, wire.DropKeyspaceRequest, wire.KeyspaceInfo),
 }
 
 const RAFT = '/ringkv.v1.Raft'

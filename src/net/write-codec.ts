@@ -82,8 +82,8 @@ export function decodeListEdit(
   return { op, keyspace, key, elements }
 }
 
-/** undefined = the keyspace's own policy. @throws RingKvError INVALID_ARGUMENT */
-function decodePolicy(policy: wire.ConflictPolicy | null | undefined): Policy | undefined {
+/** undefined = none named: the keyspace's own. @throws RingKvError INVALID_ARGUMENT */
+export function decodePolicy(policy: wire.ConflictPolicy | null | undefined): Policy | undefined {
   const number: number = policy ?? 0
   if (number < 0 || number >= POLICY_OF_WIRE.length) {
     throw invalid(`conflict policy ${number} is not known`)

@@ -1,9 +1,9 @@
 /** Commands that make, change and drop keyspaces. */
-import type { Timestamp } from '../base/ids.ts'
+import type { KeyspaceId, Timestamp } from '../base/ids.ts'
 import { DEFAULT_KEYSPACE, keyspaceId } from '../base/ids.ts'
 import type { PlacementCommand } from './command.ts'
 import type { Keyspace, KeyspaceSpec } from './keyspaces.ts'
-import { keyspaceProblem } from './keyspaces.ts'
+import { differencesOf, keyspaceProblem, plainRule } from './keyspaces.ts'
 import type { Outcome, PlacementState } from './state.ts'
 import { refuse } from './state.ts'
 
@@ -16,16 +16,25 @@ export function createKeyspace(
   const problem = keyspaceProblem(command, state.view.settings.transactionLifetimeMs)
   if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem)
   const known = state.view.keyspaceNamed(command.name)
-  if (known !== undefined) {
-    return refuse('ALREADY_EXISTS', `there is a keyspace ${command.name} already, id ${known.id}`)
-  }
+  if (known !== undefined) return createAgain(known, command)
   const keyspace = newKeyspace(state, command, command.at)
-  return { reply: { kind: 'keyspace', keyspace }, changes: { keyspaces: [keyspace] } }
+  const reply = { kind: 'keyspace', keyspace, existed: false } as const
+  return { reply, changes: { keyspaces: [keyspace] } }
+}
+
+/** Who asks for what is there already, a script or a repeated request, has what it wants. */
+function createAgain(known: Keyspace, command: Command<'create-keyspace'>): Outcome {
+  const differences = differencesOf(known, command)
+  if (differences.length === 0) {
+    return { reply: { kind: 'keyspace', keyspace: known, existed: true } }
+  }
+  const message = `there is a keyspace "${known.name}" already: ${differences.join(', ')}`
+  return refuse('ALREADY_EXISTS', message)
 }
 
 export function alterKeyspace(state: PlacementState, command: Command<'alter-keyspace'>): Outcome {
-  const known = state.view.keyspaceNamed(command.name)
-  if (known === undefined) return unknownKeyspace(command.name)
+  const known = named(state, command)
+  if ('reply' in known) return known
   const keyspace: Keyspace = {
     ...known,
     policy: command.policy ?? known.policy,
@@ -38,33 +47,45 @@ export function alterKeyspace(state: PlacementState, command: Command<'alter-key
     keyspace.policy === known.policy &&
     keyspace.retentionMs === known.retentionMs &&
     keyspace.quotaBytes === known.quotaBytes
-  const reply = { kind: 'keyspace', keyspace } as const
+  const reply = { kind: 'keyspace', keyspace, existed: true } as const
   return isSame ? { reply } : { reply, changes: { keyspaces: [keyspace] } }
 }
 
 export function dropKeyspace(state: PlacementState, command: Command<'drop-keyspace'>): Outcome {
-  const known = state.view.keyspaceNamed(command.name)
-  if (known === undefined) return unknownKeyspace(command.name)
-  if (known.id === DEFAULT_KEYSPACE) {
-    return refuse('INVALID_ARGUMENT', `keyspace ${known.name} cannot be dropped`)
+  const known = named(state, command)
+  if ('reply' in known) return known
+  const { id, name } = known
+  if (id === DEFAULT_KEYSPACE) {
+    return refuse('INVALID_ARGUMENT', `the keyspace "${name}" cannot be dropped`)
   }
   return {
-    reply: { kind: 'keyspace', keyspace: known },
-    changes: { droppedKeyspaces: [known.id] },
+    reply: { kind: 'keyspace', keyspace: known, existed: true },
+    changes: { droppedKeyspaces: [{ id, name, droppedAt: command.at }] },
   }
 }
 
 /** Allots the next id. Fields are named one by one, as the specification may be a whole command. */
 export function newKeyspace(state: PlacementState, spec: KeyspaceSpec, at: Timestamp): Keyspace {
   const { name, policy, retentionMs, quotaBytes } = spec
-  const partition: Keyspace['partition'] =
-    spec.partition.kind === 'first'
-      ? { kind: 'first', parts: spec.partition.parts, separator: spec.partition.separator }
-      : { kind: spec.partition.kind }
+  const partition = plainRule(spec.partition)
   const id = keyspaceId(state.next.keyspace++)
   return { id, name, partition, policy, retentionMs, quotaBytes, createdAt: at }
 }
 
-function unknownKeyspace(name: string): Outcome {
-  return refuse('KEYSPACE_UNKNOWN', `there is no keyspace ${JSON.stringify(name)}`)
+/** The keyspace that a command means, or the refusal: its name, and its id if the command gives one. */
+function named(
+  { view }: PlacementState,
+  { name, id }: { readonly name: string; readonly id: KeyspaceId | 0 },
+): Keyspace | ReturnType<typeof refuse> {
+  const known = view.keyspaceNamed(name)
+  if (known === undefined) {
+    const wasDropped = view.droppedNamed(name) !== undefined
+    const what = wasDropped
+      ? `the keyspace "${name}" was dropped`
+      : `there is no keyspace "${name}"`
+    return refuse('KEYSPACE_UNKNOWN', what)
+  }
+  if (id === 0 || id === known.id) return known
+  const message = `the keyspace "${name}" has id ${known.id}, not ${id}: it was dropped and made anew`
+  return refuse('KEYSPACE_UNKNOWN', message)
 }

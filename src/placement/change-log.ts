@@ -41,7 +41,7 @@ export class ChangeLog {
       nodes: changes.nodes?.map(({ id }) => id) ?? [],
       keyspaces: [
         ...(changes.keyspaces?.map(({ id }) => id) ?? []),
-        ...(changes.droppedKeyspaces ?? []),
+        ...(changes.droppedKeyspaces?.map(({ id }) => id) ?? []),
       ],
       hasSettings: changes.settings !== undefined,
     }

@@ -40,8 +40,13 @@ export function commandProblem(command: PlacementCommand): string | undefined {
     case 'create-keyspace':
       return timeProblem(command.at)
     case 'alter-keyspace':
+      return textProblem('keyspace name', command.name) ?? idProblem('keyspace', command.id, 0)
     case 'drop-keyspace':
-      return textProblem('keyspace name', command.name)
+      return (
+        timeProblem(command.at) ??
+        textProblem('keyspace name', command.name) ??
+        idProblem('keyspace', command.id, 0)
+      )
     case 'set-settings':
       return isRecord(command.changes) ? undefined : 'settings are names with values'
     case 'operator-add':

@@ -8,7 +8,7 @@
 import type { ErrorCode } from '../base/errors.ts'
 import { FatalError } from '../base/errors.ts'
 import { MalformedBytes } from '../base/bytes.ts'
-import type { NodeId, ShardId, Timestamp } from '../base/ids.ts'
+import type { KeyspaceId, NodeId, ShardId, Timestamp } from '../base/ids.ts'
 import { shown } from '../base/shown.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
 import type { Keyspace, KeyspaceSpec } from './keyspaces.ts'
@@ -61,11 +61,19 @@ export type PlacementCommand =
       /** Changes what is defined; the partition rule cannot be changed. */
       readonly kind: 'alter-keyspace'
       readonly name: string
+      /** Only if the name means this one; 0 = whichever it means. */
+      readonly id: KeyspaceId | 0
       readonly policy: KeyspaceSpec['policy'] | undefined
       readonly retentionMs: number | undefined
       readonly quotaBytes: number | undefined
     }
-  | { readonly kind: 'drop-keyspace'; readonly name: string }
+  | {
+      readonly kind: 'drop-keyspace'
+      readonly at: Timestamp
+      readonly name: string
+      /** Only if the name means this one; 0 = whichever it means. */
+      readonly id: KeyspaceId | 0
+    }
   | { readonly kind: 'set-settings'; readonly changes: Partial<Settings> }
   | {
       readonly kind: 'operator-add'
@@ -99,7 +107,8 @@ export type PlacementCommand =
 export type PlacementReply =
   | { readonly kind: 'done' }
   | { readonly kind: 'node'; readonly node: NodeRecord }
-  | { readonly kind: 'keyspace'; readonly keyspace: Keyspace }
+  /** `existed`: a creation asked for what was there already, and changed nothing. */
+  | { readonly kind: 'keyspace'; readonly keyspace: Keyspace; readonly existed: boolean }
   /** `replicas` is what each shard has, fewer than wanted when there were too few nodes. */
   | { readonly kind: 'shards'; readonly shards: number; readonly replicas: number }
   | { readonly kind: 'operator'; readonly operator: Operator }

@@ -1,6 +1,9 @@
 /**
  * Keyspaces: named sets of keys, each with its own partition rule (fixed for ever, since it decides where keys live),
  * conflict policy, retention of history and quota. `default` exists from the start.
+ *
+ * Ids rise and are never used again, so an id below a known one is either alive or was dropped: that is how shards tell
+ * what is garbage from what they have not heard of yet. Names are free again at once.
  */
 import type { KeyspaceId, Timestamp } from '../base/ids.ts'
 import type { PartitionRule } from '../base/token.ts'
@@ -21,6 +24,13 @@ export interface Keyspace {
   readonly createdAt: Timestamp
 }
 
+/** What is remembered of a keyspace that is no more. */
+export interface DroppedKeyspace {
+  readonly id: KeyspaceId
+  readonly name: string
+  readonly droppedAt: Timestamp
+}
+
 /** The part of a keyspace that whoever makes it chooses. */
 export type KeyspaceSpec = Omit<Keyspace, 'id' | 'createdAt'>
 
@@ -31,6 +41,30 @@ export const DEFAULT_KEYSPACE_SPEC: KeyspaceSpec = Object.freeze({
   retentionMs: 3_600_000,
   quotaBytes: 0,
 })
+
+/** Dropped keyspaces that are remembered by name; beyond them those with the smallest ids go. */
+export const DROPPED_KEYSPACES_MAX = 256
+
+/** How `spec` differs from what `known` is, as phrases; empty = it asks for exactly that. */
+export function differencesOf(known: KeyspaceSpec, spec: KeyspaceSpec): string[] {
+  const differences: string[] = []
+  const compare = (what: string, is: unknown, asked: unknown): void => {
+    const [now, wanted] = [JSON.stringify(is), JSON.stringify(asked)]
+    if (now !== wanted) differences.push(`its ${what} is ${now}, not ${wanted}`)
+  }
+  compare('partition rule', known.partition, plainRule(spec.partition))
+  compare('policy', known.policy, spec.policy)
+  compare('retention in milliseconds', known.retentionMs, spec.retentionMs)
+  compare('quota in bytes', known.quotaBytes, spec.quotaBytes)
+  return differences
+}
+
+/** The rule with its own fields only, in one order: it may come from outside. */
+export function plainRule(rule: PartitionRule): PartitionRule {
+  return rule.kind === 'first'
+    ? { kind: 'first', parts: rule.parts, separator: rule.separator }
+    : { kind: rule.kind }
+}
 
 const POLICIES: readonly unknown[] = ['auto', 'lww', 'abort', 'text'] satisfies KeyspacePolicy[]
 const NAME = /^[A-Za-z][A-Za-z0-9._-]{0,63}$/

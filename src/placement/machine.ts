@@ -7,6 +7,7 @@
  * them, and `deltaSince` serves those that missed some.
  */
 import { assert, unreachable } from '../base/assert.ts'
+import type { KeyspaceId } from '../base/ids.ts'
 import { bootstrap, createInitialShards, setSettings } from './apply-cluster.ts'
 import { alterKeyspace, createKeyspace, dropKeyspace } from './apply-keyspaces.ts'
 import { registerNode, setNodeState } from './apply-nodes.ts'
@@ -104,12 +105,15 @@ export class PlacementMachine {
     const names = version === 0 ? undefined : this.log.since(version)
     if (names === undefined) return view.toDelta()
     const keyspaces = [...names.keyspaces].sort((a, b) => a - b)
+    const isRemembered = (id: KeyspaceId): boolean =>
+      view.keyspace(id) !== undefined || view.dropped(id) !== undefined
+    if (!keyspaces.every(isRemembered)) return view.toDelta()
     const isDefined = <T>(value: T | undefined): value is T => value !== undefined
     return deltaOf(version, view.version, {
       descriptors: [...names.shards].map((shard) => view.shards.byShard(shard)).filter(isDefined),
       nodes: [...names.nodes].map((node) => view.node(node)).filter(isDefined),
       keyspaces: keyspaces.map((id) => view.keyspace(id)).filter(isDefined),
-      droppedKeyspaces: keyspaces.filter((id) => view.keyspace(id) === undefined),
+      droppedKeyspaces: keyspaces.map((id) => view.dropped(id)).filter(isDefined),
       ...(names.hasSettings ? { settings: view.settings } : {}),
     })
   }

@@ -6,7 +6,7 @@
  */
 import type { KeyspaceId, NodeId } from '../base/ids.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
-import type { Keyspace } from './keyspaces.ts'
+import { DROPPED_KEYSPACES_MAX, type DroppedKeyspace, type Keyspace } from './keyspaces.ts'
 import { ShardMap } from './map.ts'
 import type { NodeRecord } from './nodes.ts'
 import type { Settings } from './settings.ts'
@@ -22,7 +22,8 @@ export interface MapDelta {
   readonly descriptors: readonly Descriptor[]
   readonly nodes: readonly NodeRecord[]
   readonly keyspaces: readonly Keyspace[]
-  readonly droppedKeyspaces: readonly KeyspaceId[]
+  /** In order of id. */
+  readonly droppedKeyspaces: readonly DroppedKeyspace[]
   /** Undefined when unchanged. */
   readonly settings: Settings | undefined
 }
@@ -32,6 +33,9 @@ export class ClusterView {
   private readonly nodesById = new Map<NodeId, NodeRecord>()
   private readonly keyspacesById = new Map<KeyspaceId, Keyspace>()
   private readonly keyspacesByName = new Map<string, Keyspace>()
+  /** The latest ones, by id. */
+  private readonly droppedById = new Map<KeyspaceId, DroppedKeyspace>()
+  private greatestKeyspace = 0
   private settingsNow: Settings = DEFAULT_SETTINGS
   private versionNow = 0
 
@@ -61,6 +65,21 @@ export class ClusterView {
     return this.keyspacesByName.get(name)
   }
 
+  /** Whether there was a keyspace of this id and is none any more. False of one that this copy has not heard of yet. */
+  isDropped(id: KeyspaceId): boolean {
+    return id <= this.greatestKeyspace && !this.keyspacesById.has(id)
+  }
+
+  /** What is remembered of a dropped keyspace. */
+  dropped(id: KeyspaceId): DroppedKeyspace | undefined {
+    return this.droppedById.get(id)
+  }
+
+  /** The last keyspace of this name that was dropped, if that is remembered. */
+  droppedNamed(name: string): DroppedKeyspace | undefined {
+    return this.droppedKeyspaces().findLast((keyspace) => keyspace.name === name)
+  }
+
   /** In order of id. */
   keyspaces(): readonly Keyspace[] {
     return [...this.keyspacesById.values()].sort((a, b) => a.id - b.id)
@@ -76,10 +95,11 @@ export class ClusterView {
     if (delta.full) this.clear()
     if (delta.settings !== undefined) this.settingsNow = delta.settings
     for (const node of delta.nodes) this.nodesById.set(node.id, node)
-    for (const id of delta.droppedKeyspaces) this.forgetKeyspace(id)
+    for (const dropped of delta.droppedKeyspaces) this.dropKeyspace(dropped)
     for (const keyspace of delta.keyspaces) {
       this.keyspacesById.set(keyspace.id, keyspace)
       this.keyspacesByName.set(keyspace.name, keyspace)
+      this.greatestKeyspace = Math.max(this.greatestKeyspace, keyspace.id)
     }
     for (const descriptor of delta.descriptors) this.shards.upsert(descriptor)
     this.versionNow = delta.version
@@ -95,17 +115,27 @@ export class ClusterView {
       descriptors: [...this.shards.descriptors()],
       nodes: this.nodes(),
       keyspaces: this.keyspaces(),
-      droppedKeyspaces: [],
+      droppedKeyspaces: this.droppedKeyspaces(),
       settings: this.settingsNow,
     }
   }
 
-  private forgetKeyspace(id: KeyspaceId): void {
+  private dropKeyspace(dropped: DroppedKeyspace): void {
+    const { id } = dropped
     const known = this.keyspacesById.get(id)
     this.keyspacesById.delete(id)
     if (known !== undefined && this.keyspacesByName.get(known.name)?.id === id) {
       this.keyspacesByName.delete(known.name)
     }
+    this.greatestKeyspace = Math.max(this.greatestKeyspace, id)
+    this.droppedById.set(id, dropped)
+    // The smallest ids go: the greatest one must stay known.
+    const [oldest] = this.droppedById.size > DROPPED_KEYSPACES_MAX ? this.droppedKeyspaces() : []
+    if (oldest !== undefined) this.droppedById.delete(oldest.id)
+  }
+
+  private droppedKeyspaces(): readonly DroppedKeyspace[] {
+    return [...this.droppedById.values()].sort((a, b) => a.id - b.id)
   }
 
   private clear(): void {
@@ -113,5 +143,7 @@ export class ClusterView {
     this.nodesById.clear()
     this.keyspacesById.clear()
     this.keyspacesByName.clear()
+    this.droppedById.clear()
+    this.greatestKeyspace = 0
   }
 }

@@ -1,16 +1,17 @@
 /** The Admin service: what operators ask of any node. Answers come from this node's copy of the cluster state. */
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js'
-import { RingKvError } from '../base/errors.ts'
 import { asRingKvError, encodeError, statusOfError } from '../net/error-codec.ts'
-import { wire } from '../net/protobuf.ts'
+import type { wire } from '../net/protobuf.ts'
 import { ADMIN_SERVICE, type Handlers } from '../net/services.ts'
-import { encodePolicy } from '../net/write-codec.ts'
-import { DEFAULT_KEYSPACE_SPEC, type Keyspace } from '../placement/keyspaces.ts'
-import type { Policy } from '../versions/version.ts'
-import type { PartitionRule } from '../base/token.ts'
+import {
+  alterKeyspace,
+  createKeyspace,
+  dropKeyspace,
+  listKeyspaces,
+  showKeyspace,
+} from './keyspace-admin.ts'
 import type { Node } from './node.ts'
 import { VERSION } from './node.ts'
-import { encodePartition } from './route-feed.ts'
 
 type Unary<In, Out> = (call: ServerUnaryCall<In, Out>, callback: sendUnaryData<Out>) => void
 
@@ -20,8 +21,11 @@ export function adminService(node: Node): Handlers<typeof ADMIN_SERVICE> {
     Status: unary(() => clusterStatus(node)),
     ListNodes: unary(async () => ({ nodes: await listNodes(node) })),
     ListShards: unary(async () => ({ shards: await listShards(node) })),
-    ListKeyspaces: unary(() => ({ keyspaces: node.cluster.view.keyspaces().map(keyspaceInfo) })),
+    ListKeyspaces: unary(() => ({ keyspaces: listKeyspaces(node) })),
     CreateKeyspace: unary((request: wire.CreateKeyspaceRequest) => createKeyspace(node, request)),
+    AlterKeyspace: unary((request: wire.AlterKeyspaceRequest) => alterKeyspace(node, request)),
+    ShowKeyspace: unary((request: wire.ShowKeyspaceRequest) => showKeyspace(node, request)),
+    DropKeyspace: unary((request: wire.DropKeyspaceRequest) => dropKeyspace(node, request)),
   }
 }
 
@@ -118,47 +122,4 @@ async function listShards(node: Node): Promise<wire.ShardInfo.$Properties[]> {
       approximateBytes: sizes.get(shard) ?? 0,
     }
   })
-}
-
-function keyspaceInfo(keyspace: Keyspace): wire.KeyspaceInfo.$Properties {
-  const { id, name, partition, policy, retentionMs } = keyspace
-  return {
-    id,
-    name,
-    partition: encodePartition(partition),
-    policy: encodePolicy(policy),
-    retentionMs,
-  }
-}
-
-async function createKeyspace(
-  node: Node,
-  request: wire.CreateKeyspaceRequest,
-): Promise<wire.KeyspaceInfo.$Properties> {
-  const reply = await node.placement({
-    kind: 'create-keyspace',
-    at: node.clock.now(),
-    ...DEFAULT_KEYSPACE_SPEC,
-    name: request.name,
-    partition: decodePartition(request.partition),
-    policy: POLICY_OF_WIRE[request.policy] ?? DEFAULT_KEYSPACE_SPEC.policy,
-    retentionMs:
-      request.retentionMs === 0 ? DEFAULT_KEYSPACE_SPEC.retentionMs : request.retentionMs,
-  })
-  if (reply.kind === 'keyspace') return keyspaceInfo(reply.keyspace)
-  if (reply.kind === 'error') throw new RingKvError(reply.error, reply.message)
-  throw new RingKvError('INTERNAL', `unexpected reply ${reply.kind}`)
-}
-
-const POLICY_OF_WIRE: readonly (Policy | undefined)[] = [undefined, 'auto', 'lww', 'abort', 'text']
-
-function decodePartition(rule: wire.PartitionRule.$Properties | null | undefined): PartitionRule {
-  switch (rule?.kind) {
-    case wire.PartitionRule.Kind.KIND_FIRST:
-      return { kind: 'first', parts: rule.parts ?? 0, separator: rule.separator ?? '' }
-    case wire.PartitionRule.Kind.KIND_ALL:
-      return { kind: 'all' }
-    default:
-      return { kind: 'key' }
-  }
 }

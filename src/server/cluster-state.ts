@@ -17,7 +17,7 @@ export class ClusterState implements RequestContext {
 
   constructor() {
     this.limits = limitsOf(this.view.settings)
-    this.shardSettings = { limits: this.limits, keyspaces: new Map() }
+    this.shardSettings = this.settingsWith(new Map())
   }
 
   /** Takes in a delta. False, and nothing has changed, if earlier ones are missing: ask again from `view.version`. */
@@ -38,6 +38,10 @@ export class ClusterState implements RequestContext {
     return this.byName.get(name)
   }
 
+  wasDropped(name: string): boolean {
+    return !this.byName.has(name) && this.view.droppedNamed(name) !== undefined
+  }
+
   rules(id: KeyspaceId): KeyspaceRules | undefined {
     return this.shardSettings.keyspaces.get(id)
   }
@@ -54,7 +58,11 @@ export class ClusterState implements RequestContext {
       rules.set(id, { id, partition, policy, retentionMicros: retentionMs * 1000 })
       this.byName.set(name, { id, partition })
     }
-    this.shardSettings = { limits: this.limits, keyspaces: rules }
+    this.shardSettings = this.settingsWith(rules)
+  }
+
+  private settingsWith(keyspaces: ShardSettings['keyspaces']): ShardSettings {
+    return { limits: this.limits, keyspaces, wasDropped: (id) => this.view.isDropped(id) }
   }
 }
 

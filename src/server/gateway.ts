@@ -4,6 +4,7 @@
  */
 import { RingKvError } from '../base/errors.ts'
 import type { wire } from '../net/protobuf.ts'
+import { UnheardKeyspace } from '../net/request-context.ts'
 import type { Requester, SessionHandler, SessionRequester } from '../net/request-handler.ts'
 import { decodeDelete, decodeIncrement, decodeListEdit, decodePut } from '../net/write-codec.ts'
 import { GatewayContext, type GatewayOptions } from './gateway-context.ts'
@@ -14,6 +15,8 @@ import type { RouteFeed } from './route-feed.ts'
 
 /** How often a request that came before the shard map looks whether it is there. */
 const MAP_PAUSE_MS = 25
+/** How long news of a keyspace may be on their way from placement to a gateway. */
+const KEYSPACE_NEWS_MS = 1000
 
 export class Gateway implements SessionHandler {
   private readonly context: GatewayContext
@@ -46,8 +49,29 @@ export class Gateway implements SessionHandler {
     try {
       this.dispatch(from, request)
     } catch (error) {
-      this.context.respondError(from, request.id, error)
+      if (error instanceof UnheardKeyspace) this.awaitKeyspace(from, request, error.keyspace)
+      else this.context.respondError(from, request.id, error)
     }
+  }
+
+  /** The keyspace may have been made through another node a moment ago: the request waits for the news, not long. */
+  private awaitKeyspace(from: Requester, request: wire.Request, name: string): void {
+    const { cluster, router, options } = this.context
+    const remainingMs = this.context.deadlineOf(request) - options.monotonic.monotonicMs()
+    const goOn = (): void => {
+      stop()
+      timer.cancel()
+      try {
+        this.dispatch(from, request)
+      } catch (error) {
+        this.context.respondError(from, request.id, error)
+      }
+    }
+    const stop = cluster.onChange(() => {
+      if (cluster.keyspace(name) !== undefined) goOn()
+    })
+    const waitMs = Math.min(KEYSPACE_NEWS_MS, remainingMs)
+    const timer = router.options.scheduler.after(waitMs, goOn)
   }
 
   /** The node has just started and does not know the shards yet: the request waits, within its deadline. */

@@ -21,7 +21,7 @@ import {
 } from '../shard/command.ts'
 import type { ShardMachine } from '../shard/machine.ts'
 import { refused, type CommandCall, type CommandOutcome } from './calls.ts'
-import { collectKeyspaces, type ShardSettings } from './shard-settings.ts'
+import { collectKeyspaces, withoutRules, type ShardSettings } from './shard-settings.ts'
 
 /** How far beyond its last stamp a batch promises timestamp reads (05, "Read ceiling"). */
 const CEILING_AHEAD_MICROS = 100_000
@@ -32,6 +32,10 @@ const BATCH_COMMANDS_MAX = 1024
  * consensus shares the next entry, so the more callers there are, the more commands an entry carries.
  */
 const ENTRIES_UNDER_WAY = 1
+
+const COMMITS_TOO_SLOWLY = refused('OVERLOADED', 'the shard cannot commit fast enough; try again', {
+  retryAfterMs: 100,
+})
 
 /** One entry that this leader proposed. */
 export interface Proposal {
@@ -101,10 +105,7 @@ export class KvProposals {
   /** Proposes what has gathered, as one entry or, if it is much, several. */
   closeBatch(): void {
     while (this.open.length > 0 && this.mayPropose()) {
-      const calls = this.nextCalls()
-      const outcome = this.propose(calls)
-      if (outcome === undefined) continue
-      for (const call of calls) this.drop(call, outcome)
+      this.propose(this.nextCalls())
     }
   }
 
@@ -190,17 +191,20 @@ export class KvProposals {
     return this.open.splice(0, count)
   }
 
-  /** Returns what to answer where the core refuses. */
-  private propose(calls: readonly CommandCall[]): CommandOutcome | undefined {
+  private propose(gathered: readonly CommandCall[]): void {
     const { node, clock, machine, settings } = this.options
-    const { limits, keyspaces } = settings()
+    const known = settings()
+    const { limits, keyspaces } = known
     const named = new Set<KeyspaceId>()
-    for (const { command } of calls) collectKeyspaces(command, named)
+    for (const { command } of gathered) collectKeyspaces(command, named)
     const rules: KeyspaceRules[] = []
+    let calls = gathered
     for (const id of named) {
-      const known = keyspaces.get(id)
-      if (known !== undefined) rules.push(known)
+      const rule = keyspaces.get(id)
+      if (rule !== undefined) rules.push(rule)
+      else if (!known.wasDropped(id)) calls = this.turnAway(calls, id)
     }
+    if (calls.length === 0) return
     const stamp = clock.reserve(calls.length)
     const ceiling = Math.max(stamp + calls.length + CEILING_AHEAD_MICROS, this.ceilingWanted)
     const batch: Batch = {
@@ -221,14 +225,21 @@ export class KvProposals {
     if (typeof result === 'object') {
       this.ceilingWanted = 0
       this.proposed.set(result.index, { ...result, batch, calls })
-      return undefined
+      return
     }
-    if (result === 'uncommitted-limit') {
-      return refused('OVERLOADED', 'the shard cannot commit fast enough; try again', {
-        retryAfterMs: 100,
-      })
-    }
-    return this.notLeader(false)
+    const outcome = result === 'uncommitted-limit' ? COMMITS_TOO_SLOWLY : this.notLeader(false)
+    for (const call of calls) this.drop(call, outcome)
+  }
+
+  /** Apply would refuse for good what this node only has not heard of yet. Returns the other calls. */
+  private turnAway(calls: readonly CommandCall[], keyspace: KeyspaceId): readonly CommandCall[] {
+    const outcome = withoutRules(this.options.settings(), keyspace)
+    return calls.filter((call) => {
+      const named = new Set<KeyspaceId>()
+      collectKeyspaces(call.command, named)
+      if (named.has(keyspace)) this.drop(call, outcome)
+      return !named.has(keyspace)
+    })
   }
 
   private answerAll(calls: readonly CommandCall[], maybeLogged: boolean): void {

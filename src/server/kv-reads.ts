@@ -26,7 +26,7 @@ import type { Read, ReadReply, ReadRow } from '../shard/request.ts'
 import type { Engine, EngineSnapshot } from '../storage/engine.ts'
 import { refused, type ReadCall, type ReadOutcome } from './calls.ts'
 import { loadRows } from './engine-rows.ts'
-import type { ShardSettings } from './shard-settings.ts'
+import { withoutRules, type ShardSettings } from './shard-settings.ts'
 
 type GetRead = Extract<Read, { kind: 'get' }>
 type ScanRead = Extract<Read, { kind: 'scan' }>
@@ -286,7 +286,11 @@ export class KvReads {
   }
 
   private scan(pending: Pending, read: ScanRead): void {
-    const { machine, engine } = this.options
+    const { machine, engine, settings } = this.options
+    if (!settings().keyspaces.has(read.keyspace)) {
+      this.unknownKeyspace(pending, read)
+      return
+    }
     const planned = machine.planScan({ ...read, at: pending.at }, pending.at)
     if (planned.kind === 'locked') {
       this.lockWaiters.push(pending)
@@ -392,8 +396,8 @@ export class KvReads {
     this.answer(pending, refused('NOT_LEADER', 'the shard has another leader', { leader }))
   }
 
-  private unknownKeyspace(pending: Pending, { keyspace }: GetRead): void {
-    this.answer(pending, refused('KEYSPACE_UNKNOWN', `keyspace ${keyspace} does not exist`))
+  private unknownKeyspace(pending: Pending, { keyspace }: GetRead | ScanRead): void {
+    this.answer(pending, withoutRules(this.options.settings(), keyspace))
   }
 
   /** What no waiting changes: it is read elsewhere, or no more. */

@@ -327,6 +327,23 @@ export class Node implements NodeHandlers {
     return decodeReply(answer.reply)
   }
 
+  /** Resolves when `condition` holds of what this node knows of the cluster, or when the time is up. */
+  heard(condition: () => boolean, withinMs: number): Promise<void> {
+    if (condition()) return Promise.resolve()
+    const { scheduler } = this.environment
+    return new Promise((resolve) => {
+      const done = (): void => {
+        stop()
+        timer.cancel()
+        resolve()
+      }
+      const stop = this.cluster.onChange(() => {
+        if (condition()) done()
+      })
+      const timer = scheduler.after(withinMs, done)
+    })
+  }
+
   // ---- what operators ask
 
   get clusterId(): string {

@@ -4,11 +4,25 @@
  */
 import type { KeyspaceId } from '../base/ids.ts'
 import type { Command, KeyspaceRules, Limits, TransactOperation } from '../shard/command.ts'
+import { droppedMessage } from '../shard/entry-context.ts'
+import { refused, type Refused } from './calls.ts'
 
 export interface ShardSettings {
   readonly limits: Limits
   /** Rules of every keyspace, by id. */
   readonly keyspaces: ReadonlyMap<KeyspaceId, KeyspaceRules>
+  /** There was such a keyspace. What has neither rules nor this is one that this node has not heard of yet. */
+  wasDropped(keyspace: KeyspaceId): boolean
+}
+
+/**
+ * The answer to a request for a keyspace without rules here. A gateway that knows it heard of it sooner than this node: the
+ * request comes again in a moment.
+ */
+export function withoutRules(settings: ShardSettings, keyspace: KeyspaceId): Refused {
+  return settings.wasDropped(keyspace)
+    ? refused('KEYSPACE_UNKNOWN', droppedMessage(keyspace))
+    : refused('STALE_EPOCH', `the shard's leader has not heard of keyspace ${keyspace} yet`)
 }
 
 /** Adds the keyspaces that a command names to `into`. */

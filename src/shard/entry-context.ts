@@ -119,7 +119,12 @@ export function refusal(code: Refusal['code'], message: string): Refusal {
 }
 
 export function unknownKeyspace(keyspace: KeyspaceId): Refusal {
-  return refusal('KEYSPACE_UNKNOWN', `there is no keyspace ${keyspace}`)
+  return refusal('KEYSPACE_UNKNOWN', droppedMessage(keyspace))
+}
+
+/** Gateways know names; what a shard hears of by number and does not know was dropped on the way. */
+export function droppedMessage(keyspace: KeyspaceId): string {
+  return `the keyspace was dropped (its id was ${keyspace})`
 }
 
 /** Why `key` is no key, if so. */

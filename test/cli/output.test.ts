@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { RingKvError, type ErrorCode } from '../../src/base/errors.ts'
 import { timestamp } from '../../src/base/ids.ts'
 import { completionWords } from '../../src/cli/kvctl/completion.ts'
-import { parsePartition, problemsOf } from '../../src/cli/kvctl/cluster-commands.ts'
+import { problemsOf } from '../../src/cli/kvctl/cluster-commands.ts'
+import { parsePartition } from '../../src/cli/kvctl/keyspace-commands.ts'
 import { parseTime } from '../../src/cli/kvctl/data-commands.ts'
 import { describeError } from '../../src/cli/kvctl/describe-error.ts'
 import { describeExit } from '../../src/cli/kvctl/dev-node.ts'
@@ -148,7 +149,12 @@ describe('kvctl: error messages', () => {
 
 describe('kvctl: commands', () => {
   const program = buildProgram(
-    { variables: {}, isTerminal: false, write: () => undefined },
+    {
+      variables: {},
+      isTerminal: false,
+      write: () => undefined,
+      ask: () => Promise.resolve(undefined),
+    },
     '0.0.0',
   )
 

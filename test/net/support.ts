@@ -59,5 +59,6 @@ const KEYSPACES = new Map([
 
 export const TEST_CONTEXT: RequestContext = {
   keyspace: (name) => KEYSPACES.get(name),
+  wasDropped: (name) => name === 'gone',
   limits: TEST_LIMITS,
 }

@@ -4,7 +4,7 @@ import { DEFAULT_KEYSPACE, nodeId, TOKEN_END } from '../../src/base/ids.ts'
 import type { PlacementReply } from '../../src/placement/command.ts'
 import { PlacementMachine } from '../../src/placement/machine.ts'
 import { DEFAULT_SETTINGS } from '../../src/placement/settings.ts'
-import type { CommandOf } from './commands.ts'
+import { dropKeyspace, type CommandOf } from './commands.ts'
 import {
   bootstrapCommand,
   keyspaceCommand,
@@ -203,7 +203,7 @@ describe('settings', () => {
       'INVALID_ARGUMENT',
       /keyspace brief, 60000 ms/,
     )
-    send(machine, { kind: 'drop-keyspace', name: 'brief' })
+    send(machine, dropKeyspace('brief'))
     assert.equal(send(machine, { kind: 'set-settings', changes }).kind, 'done')
   })
 })

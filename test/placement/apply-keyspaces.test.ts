@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import type { ErrorCode } from '../../src/base/errors.ts'
-import { keyspaceId } from '../../src/base/ids.ts'
+import { keyspaceId, timestamp } from '../../src/base/ids.ts'
 import type { PartitionRule } from '../../src/base/token.ts'
 import type { PlacementReply } from '../../src/placement/command.ts'
+import { PlacementMachine } from '../../src/placement/machine.ts'
+import { ClusterView } from '../../src/placement/view.ts'
 import type { CommandOf } from './commands.ts'
-import { keyspaceCommand, send, started } from './commands.ts'
+import { dropKeyspace, keyspaceCommand, send, started } from './commands.ts'
 
 const errorOf = (reply: PlacementReply): ErrorCode | undefined =>
   reply.kind === 'error' ? reply.error : undefined
@@ -15,6 +17,7 @@ const alter = (
 ): CommandOf<'alter-keyspace'> => ({
   kind: 'alter-keyspace',
   name,
+  id: 0,
   policy: undefined,
   retentionMs: undefined,
   quotaBytes: undefined,
@@ -38,7 +41,7 @@ describe('keyspaces', () => {
       quotaBytes: 9,
       createdAt: 2_000,
     }
-    assert.deepEqual(reply, { kind: 'keyspace', keyspace: expected })
+    assert.deepEqual(reply, { kind: 'keyspace', keyspace: expected, existed: false })
     assert.deepEqual(machine.view.keyspaceNamed('users'), expected)
     assert.deepEqual(machine.view.keyspace(keyspaceId(2)), expected)
   })
@@ -46,18 +49,67 @@ describe('keyspaces', () => {
   it('have names of their own', () => {
     const machine = started()
     send(machine, keyspaceCommand('users'))
-    assert.equal(errorOf(send(machine, keyspaceCommand('users'))), 'ALREADY_EXISTS')
-    assert.equal(errorOf(send(machine, keyspaceCommand('default'))), 'ALREADY_EXISTS')
+    const other = keyspaceCommand('users', { policy: 'lww', quotaBytes: 5 })
+    const reply = send(machine, other)
+    assert.equal(errorOf(reply), 'ALREADY_EXISTS')
+    assert.match(reply.kind === 'error' ? reply.message : '', /policy is "auto", not "lww".*quota/)
+  })
+
+  it('asked for again with the same rules are there, and nothing changes', () => {
+    const machine = started()
+    const asked = keyspaceCommand('users', {
+      partition: { kind: 'first', parts: 1, separator: ':' },
+    })
+    const first = send(machine, asked)
+    const { version } = machine
+    const again = send(machine, { ...asked, at: timestamp(9_000) })
+    assert.deepEqual(again, { ...first, existed: true })
+    assert.equal(machine.version, version)
   })
 
   it('never get the id of a dropped one', () => {
     const machine = started()
     send(machine, keyspaceCommand('users'))
-    assert.equal(send(machine, { kind: 'drop-keyspace', name: 'users' }).kind, 'keyspace')
+    assert.equal(send(machine, dropKeyspace('users')).kind, 'keyspace')
     assert.equal(machine.view.keyspaceNamed('users'), undefined)
     assert.equal(machine.view.keyspace(keyspaceId(2)), undefined)
     send(machine, keyspaceCommand('users'))
     assert.equal(machine.view.keyspaceNamed('users')?.id, 3)
+  })
+
+  it('of a name that means another one by now are neither altered nor dropped', () => {
+    const machine = started()
+    send(machine, keyspaceCommand('users'))
+    send(machine, dropKeyspace('users'))
+    send(machine, keyspaceCommand('users'))
+    const id = keyspaceId(2)
+    for (const command of [{ ...dropKeyspace('users'), id }, alter('users', { id })]) {
+      const reply = send(machine, command)
+      assert.equal(errorOf(reply), 'KEYSPACE_UNKNOWN')
+      assert.match(reply.kind === 'error' ? reply.message : '', /has id 3, not 2/)
+    }
+    assert.equal(machine.view.keyspaceNamed('users')?.id, 3)
+  })
+
+  it('that were dropped are told from those that never were, also by a copy of the view', () => {
+    const machine = started()
+    send(machine, keyspaceCommand('users'))
+    send(machine, dropKeyspace('users'))
+    const copy = new ClusterView()
+    copy.apply(machine.view.toDelta())
+    for (const view of [
+      machine.view,
+      copy,
+      PlacementMachine.fromSnapshot(machine.toSnapshot()).view,
+    ]) {
+      assert.deepEqual(
+        [1, 2, 3].map((id) => view.isDropped(keyspaceId(id))),
+        [false, true, false],
+      )
+      assert.equal(view.droppedNamed('users')?.droppedAt, 5_000)
+    }
+    const reply = send(machine, dropKeyspace('users'))
+    assert.match(reply.kind === 'error' ? reply.message : '', /"users" was dropped/)
   })
 
   it('change what they may, and only that', () => {
@@ -82,11 +134,11 @@ describe('keyspaces', () => {
   it('that do not exist cannot be altered or dropped', () => {
     const machine = started()
     assert.equal(errorOf(send(machine, alter('users', {}))), 'KEYSPACE_UNKNOWN')
-    assert.equal(errorOf(send(machine, { kind: 'drop-keyspace', name: 'x' })), 'KEYSPACE_UNKNOWN')
+    assert.equal(errorOf(send(machine, dropKeyspace('x'))), 'KEYSPACE_UNKNOWN')
   })
 
   it('named default stay', () => {
-    const reply = send(started(), { kind: 'drop-keyspace', name: 'default' })
+    const reply = send(started(), dropKeyspace('default'))
     assert.equal(errorOf(reply), 'INVALID_ARGUMENT')
   })
 

@@ -1,6 +1,14 @@
 /** Placement commands as tests need them: plain ones to change, and arbitrary ones for properties. */
 import fc from 'fast-check'
-import { nodeId, replicaId, shardId, timestamp, TOKEN_END } from '../../src/base/ids.ts'
+import {
+  keyspaceId,
+  nodeId,
+  replicaId,
+  shardId,
+  timestamp,
+  TOKEN_END,
+  type KeyspaceId,
+} from '../../src/base/ids.ts'
 import type { PlacementCommand, PlacementReply } from '../../src/placement/command.ts'
 import { PlacementMachine } from '../../src/placement/machine.ts'
 import type { Descriptor } from '../../src/shard/descriptor.ts'
@@ -39,6 +47,13 @@ export const keyspaceCommand = (
   retentionMs: 3_600_000,
   quotaBytes: 0,
   ...changes,
+})
+
+export const dropKeyspace = (name: string): CommandOf<'drop-keyspace'> => ({
+  kind: 'drop-keyspace',
+  at: timestamp(5_000),
+  name,
+  id: 0,
 })
 
 export const registerCommand = (
@@ -101,6 +116,7 @@ export function halvesOf(
 const anyAt = fc.nat(1e6).map(timestamp)
 const anyNode = fc.integer({ min: 0, max: 7 }).map(nodeId)
 const anyName = fc.constantFrom('default', 'users', 'orders', 'sessions', '7up', '')
+const anyKeyspace = fc.constantFrom<KeyspaceId | 0>(0, keyspaceId(1), keyspaceId(2))
 const anyState = fc.constantFrom('up', 'suspect', 'down', 'draining', 'removed')
 const anyShard = fc.integer({ min: 1, max: 12 }).map(shardId)
 const anyToken = fc.nat(TOKEN_END - 1)
@@ -140,11 +156,12 @@ export const anyCommand = fc.oneof(
   fc.record({
     kind: fc.constant('alter-keyspace'),
     name: anyName,
+    id: anyKeyspace,
     policy: fc.option(anyPolicy, { nil: undefined }),
     retentionMs: fc.constantFrom(undefined, 1, 60_000, 7_200_000),
     quotaBytes: fc.constantFrom(undefined, -1, 5),
   }),
-  fc.record({ kind: fc.constant('drop-keyspace'), name: anyName }),
+  fc.record({ kind: fc.constant('drop-keyspace'), at: anyAt, name: anyName, id: anyKeyspace }),
   fc.record({
     kind: fc.constant('set-settings'),
     changes: fc.record(

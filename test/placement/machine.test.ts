@@ -3,12 +3,14 @@ import fc from 'fast-check'
 import { AssertionError } from '../../src/base/assert.ts'
 import { MalformedBytes } from '../../src/base/bytes.ts'
 import { FatalError } from '../../src/base/errors.ts'
+import { keyspaceId } from '../../src/base/ids.ts'
 import type { PlacementCommand } from '../../src/placement/command.ts'
 import { decodeCommand, encodeCommand } from '../../src/placement/command.ts'
+import { DROPPED_KEYSPACES_MAX } from '../../src/placement/keyspaces.ts'
 import { PlacementMachine } from '../../src/placement/machine.ts'
 import { ClusterView } from '../../src/placement/view.ts'
 import { anyCommand, anyLog, bootstrapCommand, keyspaceCommand, machineAfter } from './commands.ts'
-import { send, started } from './commands.ts'
+import { dropKeyspace, send, started } from './commands.ts'
 
 const overTheWire = (command: PlacementCommand) => decodeCommand(encodeCommand(command))
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
@@ -171,14 +173,17 @@ describe('deltas', () => {
     const machine = started()
     const { version } = machine
     send(machine, keyspaceCommand('users'))
-    send(machine, { kind: 'drop-keyspace', name: 'users' })
+    send(machine, dropKeyspace('users'))
     send(machine, { kind: 'set-settings', changes: { keyBytes: 100 } })
     const delta = machine.deltaSince(version)
     assert.deepEqual(
       [delta.full, delta.since, delta.version, delta.descriptors, delta.nodes, delta.keyspaces],
       [false, version, version + 3, [], [], []],
     )
-    assert.deepEqual(delta.droppedKeyspaces, [2])
+    assert.deepEqual(
+      delta.droppedKeyspaces.map(({ id, name }) => [id, name]),
+      [[2, 'users']],
+    )
     assert.equal(delta.settings?.keyBytes, 100)
     assert.equal(machine.deltaSince(version + 2).droppedKeyspaces.length, 0)
   })
@@ -192,11 +197,29 @@ describe('deltas', () => {
     for (let round = 0; round < 20_000; round++) {
       const quotaBytes = round + 1
       const change = { policy: undefined, retentionMs: undefined, quotaBytes }
-      send(machine, { kind: 'alter-keyspace', name: 'users', ...change })
+      send(machine, { kind: 'alter-keyspace', name: 'users', id: 0, ...change })
     }
     assert.equal(machine.deltaSince(version).full, true)
     assert.equal(machine.deltaSince(machine.version - 5).full, false)
     assert.equal(PlacementMachine.fromSnapshot(machine.toSnapshot()).deltaSince(version).full, true)
+  })
+
+  it('give everything to one who missed a drop that is not remembered by name any more', () => {
+    const machine = started()
+    send(machine, keyspaceCommand('users'))
+    const { version } = machine
+    send(machine, dropKeyspace('users'))
+    for (let round = 0; round < DROPPED_KEYSPACES_MAX; round++) {
+      send(machine, keyspaceCommand('brief'))
+      send(machine, dropKeyspace('brief'))
+    }
+    assert.equal(machine.view.dropped(keyspaceId(2)), undefined)
+    assert.equal(machine.deltaSince(version).full, true)
+    assert.equal(machine.view.isDropped(keyspaceId(2)), true)
+    const last = keyspaceId(2 + DROPPED_KEYSPACES_MAX)
+    const copy = new ClusterView()
+    copy.apply(machine.deltaSince(0))
+    assert.deepEqual([copy.isDropped(last), copy.isDropped(keyspaceId(last + 1))], [true, false])
   })
 
   it('are empty for one who knows everything, or more', () => {

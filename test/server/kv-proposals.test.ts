@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { HybridClock } from '../../src/base/hybrid-clock.ts'
-import { nodeId } from '../../src/base/ids.ts'
+import { keyspaceId, nodeId } from '../../src/base/ids.ts'
 import type { RawNode } from '../../src/raft/index.ts'
 import type { CommandCall, CommandOutcome } from '../../src/server/calls.ts'
 import { KvProposals } from '../../src/server/kv-proposals.ts'
@@ -22,6 +22,7 @@ import {
 } from '../shard/replica.ts'
 
 const RULES = { ...ORDERED_RULES, id: KEYSPACE }
+const DROPPED = keyspaceId(5)
 
 type Call = Omit<CommandCall, 'answered'> & {
   readonly answered: sinon.SinonSpy<[CommandOutcome], unknown>
@@ -77,7 +78,11 @@ describe('a leader’s proposals', () => {
       node: { propose } as unknown as RawNode,
       machine: new TestShard().machine,
       clock,
-      settings: () => ({ limits: LIMITS, keyspaces: new Map([[KEYSPACE, RULES]]) }),
+      settings: () => ({
+        limits: LIMITS,
+        keyspaces: new Map([[KEYSPACE, RULES]]),
+        wasDropped: (id) => id === DROPPED,
+      }),
       batchBytesMax: 1_000,
       outcomeBytesMax: () => outcomeBytesMax,
       outcomesFull,
@@ -111,6 +116,21 @@ describe('a leader’s proposals', () => {
     proposals.closeBatch()
     const [{ keyspaces, limits, rangeEpoch } = assert.fail()] = proposed
     assert.deepEqual([keyspaces, limits, rangeEpoch], [[RULES], LIMITS, 1])
+  })
+
+  it('for a keyspace that this node has not heard of yet come again, the others go on', () => {
+    const early = submit(write(operationId(1), { ...put('a', 'v'), keyspace: keyspaceId(9) }))
+    submit(write(operationId(2), put('b', 'v')))
+    proposals.closeBatch()
+    assert.equal(proposed[0]?.commands.length, 1)
+    sinon.assert.calledOnceWithMatch(early.answered, { code: 'STALE_EPOCH', maybeLogged: false })
+    sinon.assert.calledOnceWithExactly(dropped, early)
+  })
+
+  it('for a dropped keyspace are logged without its rules: apply refuses them for good', () => {
+    submit(write(operationId(1), { ...put('a', 'v'), keyspace: DROPPED }))
+    proposals.closeBatch()
+    assert.deepEqual([proposed[0]?.commands.length, proposed[0]?.keyspaces], [1, []])
   })
 
   it('are stamped above every commit timestamp that was submitted', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { HybridClock } from '../../src/base/hybrid-clock.ts'
-import { keyOfText, nodeId, timestamp, type Timestamp } from '../../src/base/ids.ts'
+import { keyOfText, keyspaceId, nodeId, timestamp, type Timestamp } from '../../src/base/ids.ts'
 import type { RawNode } from '../../src/raft/index.ts'
 import type { ReadCall, ReadOutcome } from '../../src/server/calls.ts'
 import { KvReads } from '../../src/server/kv-reads.ts'
@@ -16,6 +16,7 @@ import { promisesSettle } from './deferred.ts'
 
 const RULES = { ...ORDERED_RULES, id: KEYSPACE }
 const KEY = keyOfText('k')
+const DROPPED = keyspaceId(5)
 
 type Call = Omit<ReadCall, 'readAnswered'> & {
   readonly readAnswered: sinon.SinonSpy<[ReadOutcome], unknown>
@@ -117,7 +118,14 @@ describe('reads on a leader', () => {
       engine,
       clock,
       monotonic: time,
-      settings: () => ({ limits: LIMITS, keyspaces: new Map([[KEYSPACE, RULES]]) }),
+      settings: () => ({
+        limits: LIMITS,
+        keyspaces: new Map([
+          [KEYSPACE, RULES],
+          [ORDERED_RULES.id, ORDERED_RULES],
+        ]),
+        wasDropped: (id) => id === DROPPED,
+      }),
       mode,
       serving: () => serving,
       raiseCeiling,
@@ -242,10 +250,14 @@ describe('reads on a leader', () => {
       assert.equal(kindOf(call), 'rows')
     })
 
-    it('of an unknown keyspace or a key that moved away are refused', () => {
+    it('of a dropped keyspace or a key that moved away are refused', () => {
       getNewest.returns({ kind: 'stale-epoch' })
       assert.equal(kindOf(submit()), 'STALE_EPOCH')
-      assert.equal(kindOf(submit({ keyspace: ORDERED_RULES.id })), 'KEYSPACE_UNKNOWN')
+      assert.equal(kindOf(submit({ keyspace: DROPPED })), 'KEYSPACE_UNKNOWN')
+    })
+
+    it('of a keyspace that this node has not heard of yet come again', () => {
+      assert.equal(kindOf(submit({ keyspace: keyspaceId(9) })), 'STALE_EPOCH')
     })
   })
 
@@ -307,6 +319,10 @@ describe('reads on a leader', () => {
           page: () => ({ kind: 'page', rows: [], readAt: timestamp(1), next: undefined }),
         },
       } as unknown as ReturnType<ShardMachine['planScan']>)
+    })
+
+    it('of a dropped keyspace are refused', () => {
+      assert.equal(kindOf(submit(scanOf({ keyspace: DROPPED }))), 'KEYSPACE_UNKNOWN')
     })
 
     it('that are to be the newest are vouched for after the page was read', async () => {

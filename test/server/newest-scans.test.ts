@@ -40,7 +40,11 @@ describe('a scan that waited for a lock', () => {
       engine: new MemoryStore().open(),
       clock,
       monotonic: time,
-      settings: () => ({ limits: LIMITS, keyspaces: new Map([[KEYSPACE, ORDERED_RULES]]) }),
+      settings: () => ({
+        limits: LIMITS,
+        keyspaces: new Map([[KEYSPACE, ORDERED_RULES]]),
+        wasDropped: () => false,
+      }),
       mode: 'lease',
       serving: () => true,
       raiseCeiling: sinon.fake(),

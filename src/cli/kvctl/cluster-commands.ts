@@ -1,19 +1,13 @@
-/** The commands about the cluster: status, node list, shard list, keyspace list and create. */
-import { Option, type Command } from 'commander'
-import type { PartitionRule } from '../../base/token.ts'
-import { decodePartitionRule } from '../../client/routes.ts'
-import { encodePolicy } from '../../client/options.ts'
-import { wire } from '../../net/protobuf.ts'
-import { POLICIES, type Policy } from '../../versions/version.ts'
-import { usageError } from './exit.ts'
+/** The commands about the cluster: status, node list, shard list. */
+import type { Command } from 'commander'
+import type { wire } from '../../net/protobuf.ts'
 import type { Output } from './output.ts'
 import type { RunCommand } from './session.ts'
-import { formatBytes, formatSeconds, parseDuration } from './values.ts'
+import { formatBytes, formatSeconds } from './values.ts'
 
 type Status = wire.StatusResponse.$Properties
 type Node = wire.NodeInfo.$Properties
 type Shard = wire.ShardInfo.$Properties
-type Keyspace = wire.KeyspaceInfo.$Properties
 
 export function addClusterCommands(program: Command, run: RunCommand): void {
   program
@@ -40,7 +34,6 @@ export function addClusterCommands(program: Command, run: RunCommand): void {
     .action((_flags: object, self: Command) =>
       run(self, async (session) => printShards(session.output, await session.admin().listShards())),
     )
-  addKeyspaceCommands(program, run)
 }
 
 // ---- status ------------------------------------------------------------------------------------------------------
@@ -204,106 +197,4 @@ function shardData(shard: Shard): object {
     appliedIndex: shard.appliedIndex,
     approximateBytes: shard.approximateBytes,
   }
-}
-
-// ---- keyspaces ---------------------------------------------------------------------------------------------------
-
-interface CreateFlags {
-  readonly partition: string
-  readonly policy?: Policy
-  readonly retention?: string
-}
-
-function addKeyspaceCommands(program: Command, run: RunCommand): void {
-  const keyspace = program.command('keyspace').description('keyspaces and their rules')
-  keyspace
-    .command('list')
-    .description('list the keyspaces')
-    .action((_flags: object, self: Command) =>
-      run(self, async (session) => {
-        printKeyspaces(session.output, await session.admin().listKeyspaces())
-      }),
-    )
-  keyspace
-    .command('create <name>')
-    .description('create a keyspace; its partition rule is fixed for ever')
-    .option('--partition <rule>', 'key | all | first:N[:separator]', 'key')
-    .addOption(new Option('--policy <policy>', 'how conflicts are resolved').choices(POLICIES))
-    .option('--retention <duration>', 'how long history is kept, e.g. 1h, 7d')
-    .addHelpText(
-      'after',
-      `
-Partition rules: keys of one partition share a shard and can be scanned in order from one place.
-  key         every key for itself (default; {…} in a key still groups)
-  first:2     the first two parts by ":", so user:17:name lives with user:17:mail
-  all         the whole keyspace in one shard, in key order
-
-Example:
-  kvctl keyspace create users --partition first:2 --policy text --retention 7d`,
-    )
-    .action((name: string, flags: CreateFlags, self: Command) =>
-      run(self, async (session) => {
-        const created = await session.admin().createKeyspace({
-          name,
-          partition: encodePartitionRule(parsePartition(flags.partition)),
-          ...(flags.policy === undefined ? {} : { policy: encodePolicy(flags.policy) }),
-          ...(flags.retention === undefined
-            ? {}
-            : { retentionMs: Math.round(parseDuration(flags.retention)) }),
-        })
-        printKeyspaces(session.output, [created])
-      }),
-    )
-}
-
-/** Throws a usage error for what is no rule. */
-export function parsePartition(text: string): PartitionRule {
-  if (text === 'key' || text === 'all') return { kind: text }
-  const match = /^first:([1-9]\d?)(?::(.+))?$/.exec(text)
-  if (match === null) {
-    throw usageError(
-      `"${text}" is no partition rule; use key, all, or first:N or first:N:separator`,
-    )
-  }
-  return { kind: 'first', parts: Number(match[1]), separator: match[2] ?? ':' }
-}
-
-function encodePartitionRule(rule: PartitionRule): wire.PartitionRule.$Properties {
-  const { KIND_ALL, KIND_FIRST, KIND_KEY } = wire.PartitionRule.Kind
-  if (rule.kind === 'first') {
-    return { kind: KIND_FIRST, parts: rule.parts, separator: rule.separator }
-  }
-  return { kind: rule.kind === 'all' ? KIND_ALL : KIND_KEY }
-}
-
-function partitionText(keyspace: Keyspace): string {
-  const rule = decodePartitionRule(keyspace.partition)
-  if (rule.kind !== 'first') return rule.kind
-  return rule.separator === ':' ? `first:${rule.parts}` : `first:${rule.parts}:${rule.separator}`
-}
-
-function policyText(keyspace: Keyspace): string {
-  return POLICIES[(keyspace.policy ?? 0) - 1] ?? 'auto'
-}
-
-function printKeyspaces(output: Output, keyspaces: readonly Keyspace[]): void {
-  output.list({
-    rows: keyspaces,
-    columns: [
-      { title: 'keyspace', text: ({ name }) => name ?? '' },
-      { title: 'partition', text: partitionText },
-      { title: 'policy', text: policyText },
-      { title: 'retention', text: ({ retentionMs }) => formatSeconds((retentionMs ?? 0) / 1000) },
-      { title: 'id', text: ({ id }) => String(id), right: true, wide: true },
-    ],
-    data: (keyspace) => ({
-      id: keyspace.id,
-      name: keyspace.name,
-      partition: partitionText(keyspace),
-      policy: policyText(keyspace),
-      retentionMs: keyspace.retentionMs,
-    }),
-    name: ({ name }) => name ?? '',
-    empty: 'no keyspaces',
-  })
 }

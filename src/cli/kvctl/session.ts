@@ -30,18 +30,23 @@ export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>
   readonly isTerminal: boolean
   readonly write: (text: string) => void
+  /** Asks whoever sits at the terminal; undefined when nobody does. */
+  readonly ask: (question: string) => Promise<string | undefined>
 }
 
 export class CliSession {
   readonly output: Output
   readonly timeoutMs: number
   readonly endpoints: readonly string[]
+  /** As in `Environment`. */
+  readonly ask: Environment['ask']
   private readonly options: GlobalOptions
   private kvClient: RingKvClient | undefined
   private adminClient: AdminClient | undefined
 
   constructor(options: GlobalOptions, environment: Environment) {
     this.options = options
+    this.ask = environment.ask
     this.output = new Output(parseFormat(options.output), environment.isTerminal, environment.write)
     this.timeoutMs = parseDuration(options.timeout)
     this.endpoints = findEndpoints(options.endpoints, environment.variables)

@@ -72,9 +72,27 @@ export function parseDuration(text: string, defaultUnit = 's'): number {
   return Number(match[1]) * unit
 }
 
+const UNITS_BYTES: Readonly<Record<string, number>> = {
+  B: 1,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+  TiB: 2 ** 40,
+}
+
+/** Bytes of `500`, `64MiB`, `1.5GiB`. Throws a usage error for anything else. */
+export function parseBytes(text: string): number {
+  const match = /^(\d+(?:\.\d+)?) ?(B|KiB|MiB|GiB|TiB)?$/.exec(text)
+  const unit = UNITS_BYTES[match?.[2] ?? 'B']
+  if (match === null || unit === undefined) {
+    throw usageError(`"${text}" is not a size; write for example 500KiB, 64MiB or 1.5GiB`)
+  }
+  return Math.round(Number(match[1]) * unit)
+}
+
 /** `1.2 MiB` and the like. */
 export function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+  const units = Object.keys(UNITS_BYTES)
   let value = bytes
   let unit = 0
   while (value >= 1024 && unit < units.length - 1) {

@@ -1,0 +1,120 @@
+/**
+ * What the Admin service does about keyspaces: every change is a command to placement, which checks it; the answer waits a
+ * moment until this node knows the change too, so that whoever goes on here finds what was made.
+ */
+import { RingKvError } from '../base/errors.ts'
+import { keyspaceId } from '../base/ids.ts'
+import type { PartitionRule } from '../base/token.ts'
+import { wire } from '../net/protobuf.ts'
+import { invalid, unknownKeyspace } from '../net/request-context.ts'
+import { decodePolicy, encodePolicy } from '../net/write-codec.ts'
+import type { PlacementCommand } from '../placement/command.ts'
+import { DEFAULT_KEYSPACE_SPEC, type Keyspace } from '../placement/keyspaces.ts'
+import type { Node } from './node.ts'
+import { encodePartition } from './route-feed.ts'
+
+/** The change counts already; longer nobody waits for this node to hear of it. */
+const HEARD_WITHIN_MS = 1000
+
+type Info = wire.KeyspaceInfo.$Properties
+
+export function listKeyspaces(node: Node): Info[] {
+  return node.cluster.view.keyspaces().map(keyspaceInfo)
+}
+
+/** @throws RingKvError KEYSPACE_UNKNOWN */
+export function showKeyspace(
+  node: Node,
+  { name }: wire.ShowKeyspaceRequest,
+): wire.ShowKeyspaceResponse.$Properties {
+  const keyspace = node.cluster.view.keyspaceNamed(name)
+  if (keyspace === undefined) throw unknownKeyspace(node.cluster, name)
+  return { keyspace: keyspaceInfo(keyspace) }
+}
+
+/** @throws RingKvError ALREADY_EXISTS, INVALID_ARGUMENT */
+export async function createKeyspace(
+  node: Node,
+  request: wire.CreateKeyspaceRequest,
+): Promise<Info> {
+  const { keyspace, existed } = await change(node, {
+    kind: 'create-keyspace',
+    at: node.clock.now(),
+    name: request.name,
+    partition: decodePartition(request.partition),
+    policy: decodePolicy(request.policy) ?? DEFAULT_KEYSPACE_SPEC.policy,
+    retentionMs: request.retentionMs || DEFAULT_KEYSPACE_SPEC.retentionMs,
+    quotaBytes: request.quotaBytes,
+  })
+  const { view } = node.cluster
+  await node.heard(() => view.keyspace(keyspace.id) !== undefined, HEARD_WITHIN_MS)
+  return { ...keyspaceInfo(keyspace), existed }
+}
+
+/** @throws RingKvError KEYSPACE_UNKNOWN, INVALID_ARGUMENT */
+export async function alterKeyspace(node: Node, request: wire.AlterKeyspaceRequest): Promise<Info> {
+  const { keyspace } = await change(node, {
+    kind: 'alter-keyspace',
+    name: request.name,
+    id: keyspaceId(request.id),
+    policy: decodePolicy(request.policy),
+    retentionMs: request.retentionMs ?? undefined,
+    quotaBytes: request.quotaBytes ?? undefined,
+  })
+  const text = JSON.stringify(keyspace)
+  const isKnown = () => JSON.stringify(node.cluster.view.keyspace(keyspace.id)) === text
+  await node.heard(isKnown, HEARD_WITHIN_MS)
+  return keyspaceInfo(keyspace)
+}
+
+/** @throws RingKvError KEYSPACE_UNKNOWN, INVALID_ARGUMENT */
+export async function dropKeyspace(node: Node, request: wire.DropKeyspaceRequest): Promise<Info> {
+  const { name } = request
+  const { keyspace } = await change(node, {
+    kind: 'drop-keyspace',
+    at: node.clock.now(),
+    name,
+    id: keyspaceId(request.id),
+  })
+  await node.heard(() => node.cluster.view.isDropped(keyspace.id), HEARD_WITHIN_MS)
+  return keyspaceInfo(keyspace)
+}
+
+async function change(
+  node: Node,
+  command: PlacementCommand,
+): Promise<{ readonly keyspace: Keyspace; readonly existed: boolean }> {
+  const reply = await node.placement(command)
+  if (reply.kind === 'keyspace') return reply
+  if (reply.kind === 'error') throw new RingKvError(reply.error, reply.message)
+  throw new RingKvError('INTERNAL', `unexpected reply ${reply.kind}`)
+}
+
+function keyspaceInfo(keyspace: Keyspace): Info {
+  const { id, name, partition, policy, retentionMs, quotaBytes, createdAt } = keyspace
+  return {
+    id,
+    name,
+    partition: encodePartition(partition),
+    policy: encodePolicy(policy),
+    retentionMs,
+    quotaBytes,
+    createdAt,
+  }
+}
+
+/** @throws RingKvError INVALID_ARGUMENT for a kind of rule that this server does not know */
+function decodePartition(rule: wire.PartitionRule.$Properties | null | undefined): PartitionRule {
+  const { KIND_ALL, KIND_FIRST, KIND_KEY } = wire.PartitionRule.Kind
+  const kind = rule?.kind ?? KIND_KEY
+  switch (kind) {
+    case KIND_KEY:
+      return { kind: 'key' }
+    case KIND_FIRST:
+      return { kind: 'first', parts: rule?.parts ?? 0, separator: rule?.separator ?? '' }
+    case KIND_ALL:
+      return { kind: 'all' }
+    default:
+      throw invalid(`partition rule ${kind as number} is not known`)
+  }
+}
