@@ -170,6 +170,12 @@ export class ApplyPump {
     })
   }
 
+  /** The target's state has something for the engine without having applied anything. */
+  unsealed(target: ApplyTarget): void {
+    const lane = this.lanes.get(target)
+    if (lane !== undefined && !lane.held) this.markDirty(lane)
+  }
+
   /** Applies what can be applied now. Call at the end of a turn, and after `wake`. */
   run(): void {
     const lanes = this.runnable

@@ -49,6 +49,8 @@ export interface KvReplicaOptions {
   readonly wake: () => void
   readonly durablyApplied: (index: number) => void
   readonly roleChanged: (replica: KvReplica) => void
+  /** Its effects went into an engine batch. */
+  readonly sealed: (replica: KvReplica) => void
   /** A prepared transaction whose outcome is overdue: somebody must recover it. */
   readonly overdue: (record: PrepareRecord) => void
   /** A commit over several shards that nobody forgot in time: see to it that all have applied it, then forget it. */
@@ -321,6 +323,7 @@ export class KvReplica implements Replica, ReplicatedState {
 
   seal(sequence: number, batch: WriteBatch): void {
     this.machine.seal(sequence, batch)
+    this.options.sealed(this)
   }
 
   written(sequence: number): void {

@@ -40,6 +40,7 @@ import type { RaftLog } from '../storage/raft-log.ts'
 import { ClusterState } from './cluster-state.ts'
 import { answerForward } from './forward-answers.ts'
 import { Founding } from './founding.ts'
+import { GarbageKeeper } from './garbage-keeper.ts'
 import { Gateway } from './gateway.ts'
 import { Heartbeats } from './heartbeats.ts'
 import { KvReplica } from './kv-replica.ts'
@@ -105,6 +106,7 @@ export class Node implements NodeHandlers {
   private readonly transport: Transport
   private readonly transactions: TransactionRunner
   private readonly snapshots: SnapshotSender
+  private readonly garbage: GarbageKeeper
   private readonly routes: RouteFeed
   private readonly publisher: MapPublisher
   private readonly balance: LeaderBalance
@@ -175,7 +177,9 @@ export class Node implements NodeHandlers {
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       unforgotten: (commit) => this.transactions.deliverAgain(commit),
       placementChanged: (delta) => this.placementChanged(delta),
+      leftovers: (replica) => this.garbage.note(replica),
     })
+    this.garbage = this.newGarbageKeeper()
     this.snapshots = new SnapshotSender({
       engine,
       driver: this.driver,
@@ -232,6 +236,20 @@ export class Node implements NodeHandlers {
     })
     this.heartbeats = this.newHeartbeats(founders)
     this.founding = this.newFounding(founders)
+  }
+
+  private newGarbageKeeper(): GarbageKeeper {
+    const { clock, scheduler, engine, fatal } = this.environment
+    return new GarbageKeeper({
+      engine,
+      clock: this.clock,
+      monotonic: clock,
+      scheduler,
+      settings: () => this.cluster.shardSettings,
+      replicaOf: (shard) => this.host.replica(shard),
+      unsealed: (shard) => this.driver.unsealed(shard),
+      fatal,
+    })
   }
 
   private newHeartbeats(founders: readonly NodeId[]): Heartbeats {
@@ -300,6 +318,7 @@ export class Node implements NodeHandlers {
     this.stopping = true
     for (const timer of this.timers) timer.cancel()
     this.heartbeats.close()
+    this.garbage.close()
     this.founding.close()
     this.feed.close()
     this.routes.close()
@@ -609,6 +628,7 @@ export class Node implements NodeHandlers {
     this.placementController?.tick()
     this.balance.tick()
     this.snapshots.tick()
+    this.garbage.tick()
     this.host.enforceLogBudget()
   }
 

@@ -202,6 +202,12 @@ export class RaftDriver {
     for (const group of this.groups.values()) yield group.replica
   }
 
+  /** The shard's state machine has something for its next engine batch. Wakes nobody. */
+  unsealed(shard: ShardId): void {
+    const group = this.groups.get(shard)
+    if (group !== undefined) this.pump.unsealed(group)
+  }
+
   /** Something happened to this shard's core or open batch: look at it at the end of the turn. Wakes it if it sleeps. */
   touch(shard: ShardId): void {
     const group = this.groups.get(shard)

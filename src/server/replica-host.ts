@@ -80,6 +80,8 @@ export interface ReplicaHostOptions {
   /** A commit over several shards that nobody forgot in time. */
   readonly unforgotten: (commit: UnforgottenCommit) => void
   readonly placementChanged: (delta: MapDelta) => void
+  /** A replica is new here, or wrote a batch: it may have something to forget. */
+  readonly leftovers: (replica: KvReplica) => void
 }
 
 export class ReplicaHost implements LocalShards {
@@ -302,11 +304,13 @@ export class ReplicaHost implements LocalShards {
         this.noteLeader(member)
         this.options.leaderChanged(shard)
       },
+      sealed: this.options.leftovers,
       overdue: ({ id, participants }) => this.options.overdue(id, participants),
       unforgotten: this.options.unforgotten,
       fatal: this.options.fatal,
     })
     this.shards.set(shard, member)
+    this.options.leftovers(member)
     this.noteLeader(member)
     return member
   }

@@ -129,8 +129,10 @@ export function applyForget(context: EntryContext, command: CommandOf<'forget'>)
 
 export function applyCollect(context: EntryContext, command: CommandOf<'collect'>): CommandReply {
   const { state, stamp } = context
-  // What is still to be written must not be collected already.
-  const point = timestamp(Math.min(command.point, stamp - 1))
+  // What is still to be written must not be collected already, what a prepared transaction will commit neither.
+  let least = stamp
+  for (const held of state.prepared.all()) if (held.stamp < least) least = held.stamp
+  const point = timestamp(Math.min(command.point, least - 1))
   if (point > state.gcPoint(command.keyspace)) state.gcPoints.set(command.keyspace, point)
   return DONE
 }

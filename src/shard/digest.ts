@@ -34,6 +34,7 @@ export function stateDigest(machine: ShardMachine): string {
     // Of this replica alone.
     segment: segment(0),
     closed: { timestamp: timestamp(0), index: 0 },
+    garbageLists: 0,
     gcPoints: new Map([...state.gcPoints].sort(([a], [b]) => a - b)),
   }
   writer.bytes(encodeMeta(meta))

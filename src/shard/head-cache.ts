@@ -137,6 +137,27 @@ export class HeadCache {
     return entry
   }
 
+  /** Whether the cache, and not the engine, says what the key's head is. */
+  has(keyspace: KeyspaceId, key: Key): boolean {
+    return this.peek(keyspace, key) !== undefined
+  }
+
+  /** As `get`, by somebody for whose sake the entry need not stay. */
+  peek(keyspace: KeyspaceId, key: Key): HeadEntry | undefined {
+    return this.keyspaces.get(keyspace)?.get(key)
+  }
+
+  /** Whether a key that has no entry may have changed since the counter stood at `since`: nobody knows any more. */
+  mayHaveChanged(since: number): boolean {
+    return this.evictedChange > since
+  }
+
+  /** The key has no row any more, or will have none with the next batch: its entry need not stay, unless it is in use. */
+  drop(entry: HeadEntry): void {
+    const inUse = entry.pinned || entry.history !== undefined || entry.sequence > this.cleaned
+    if (!inUse) this.remove(entry)
+  }
+
   /** The key's newest version becomes `version`; the one before it, if it is to be kept, goes to history. */
   write(entry: HeadEntry, version: Version, keepPrevious: boolean): void {
     const previous = entry.version

@@ -33,6 +33,7 @@ export const TABLE = {
   outcomes: 0x21,
   marks: 0x22,
   conflicts: 0x23,
+  garbage: 0x24,
 } as const
 
 /** A half-open range of engine keys, shaped like the engine's own. */
@@ -222,9 +223,42 @@ export function decodeConflictKey(bytes: Buffer): ConflictPosition {
   return { at, keyspace, key: reader.rawLatin1(reader.remaining) as Key }
 }
 
+/** The replica's list number `serial` of garbage: what it names may go once the GC point is at `due`. */
+export function garbageKey(
+  segment: Segment,
+  shard: ShardId,
+  keyspace: KeyspaceId,
+  due: Timestamp,
+  serial: number,
+): Buffer {
+  const buffer = shardKey(TABLE.garbage, segment, shard, 4 + 2 * TIMESTAMP_BYTES)
+  buffer.writeUInt32BE(keyspace, SHARD_PREFIX_BYTES)
+  writeU64(buffer, due, SHARD_PREFIX_BYTES + 4)
+  writeU64(buffer, serial, SHARD_PREFIX_BYTES + 4 + TIMESTAMP_BYTES)
+  return buffer
+}
+
+/** When the list of this key is due. */
+export function decodeGarbageKey(bytes: Buffer): Timestamp {
+  const reader = shardKeyReader(bytes, TABLE.garbage)
+  reader.raw(4)
+  return timestamp(reader.u64be())
+}
+
+/** Garbage lists of one keyspace that are due at `from` or later. */
+export function garbageBounds(
+  segment: Segment,
+  shard: ShardId,
+  keyspace: KeyspaceId,
+  from: Timestamp,
+): KeyBounds {
+  const gte = garbageKey(segment, shard, keyspace, from, 0)
+  return { gte, lt: successorOfPrefix(gte.subarray(0, SHARD_PREFIX_BYTES + 4)) }
+}
+
 /** All rows of one of a shard's own tables. */
 export function shardTableBounds(
-  table: 'prepared' | 'outcomes' | 'marks' | 'conflicts',
+  table: 'prepared' | 'outcomes' | 'marks' | 'conflicts' | 'garbage',
   segment: Segment,
   shard: ShardId,
 ): KeyBounds {

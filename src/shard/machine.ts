@@ -13,7 +13,13 @@
  * - Reads on the leader: `getNewest`, `getAt`, `planScan`, `confirm`.
  */
 import { assert, unreachable } from '../base/assert.ts'
-import { timestamp, type Segment, type ShardId, type Timestamp } from '../base/ids.ts'
+import {
+  timestamp,
+  type KeyspaceId,
+  type Segment,
+  type ShardId,
+  type Timestamp,
+} from '../base/ids.ts'
 import type { ConfState } from '../raft/messages.ts'
 import type { Row } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
@@ -31,6 +37,7 @@ import { applyPrepare, applyTransact } from './apply-transactions.ts'
 import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
 import type { Descriptor } from './descriptor.ts'
 import { EntryContext, type ReleasedLocks } from './entry-context.ts'
+import type { Garbage } from './garbage.ts'
 import type { DirtyHistory, HeadCacheBudget, HeadEntry } from './head-cache.ts'
 import {
   decodeHeadKey,
@@ -112,6 +119,7 @@ export class ShardMachine {
       ceiling: NEVER,
       closed: { timestamp: NEVER, index: 0 },
       gcPoints: new Map(),
+      garbageLists: 0,
     }
     return new ShardMachine(meta, caches, true)
   }
@@ -203,6 +211,26 @@ export class ShardMachine {
   /** Whether `seal` has something to write. */
   get hasUnsealed(): boolean {
     return this.unsealed
+  }
+
+  /** 0 = nothing of the keyspace was ever collected: every time can be read. */
+  gcPoint(keyspace: KeyspaceId): Timestamp {
+    return this.state.gcPoint(keyspace)
+  }
+
+  /** Whether time alone will make something of it superfluous: versions that are not the newest, outcomes. */
+  get hasLeftovers(): boolean {
+    return !this.state.garbage.isEmpty || this.outcomesUntil > 0
+  }
+
+  /** What was collected and is still in the engine. */
+  get garbage(): Garbage {
+    return this.state.garbage
+  }
+
+  /** From when on nothing in the outcome table counts any more, as far as shard time decides; 0 = it is empty. */
+  get outcomesUntil(): Timestamp {
+    return this.state.outcomes.latestExpiry
   }
 
   /** Every promise whose outcome is not known here, for sweeps over overdue transactions. */
@@ -339,12 +367,19 @@ export class ShardMachine {
   /** Puts every row that changed since the last call into `batch`, number `sequence`; numbers rise. */
   seal(sequence: number, batch: WriteBatch): void {
     const { state } = this
-    const { segment, shard, incarnation } = state
+    const { segment, shard, incarnation, garbage } = state
     state.heads.seal(
       sequence,
-      (entry) => putHead(batch, segment, entry, incarnation),
-      (row) => putHistory(batch, segment, row, incarnation),
+      (entry) => {
+        putHead(batch, segment, entry, incarnation)
+        garbage.headWritten(entry)
+      },
+      (row) => {
+        putHistory(batch, segment, row, incarnation)
+        garbage.superseded(row)
+      },
     )
+    garbage.seal(sequence, batch)
     state.prepared.drainChanges((id, record) => {
       const key = preparedKey(segment, shard, id)
       if (record === undefined) batch.delete(key)
@@ -359,6 +394,7 @@ export class ShardMachine {
   /** The engine has all batches up to number `sequence`. */
   cleanUpTo(sequence: number): void {
     this.state.heads.cleanUpTo(sequence)
+    this.state.garbage.written(sequence)
     this.state.heads.budget.enforce()
   }
 

@@ -36,6 +36,8 @@ export interface MetaRow {
   readonly closed: ClosedTimestamp
   /** GC point of every keyspace that ever had a row in the shard. */
   readonly gcPoints: ReadonlyMap<KeyspaceId, Timestamp>
+  /** Lists of garbage that this replica has made, so that each has its own row. Not replicated. */
+  readonly garbageLists: number
 }
 
 const META_FORMAT = 1
@@ -56,7 +58,7 @@ export function encodeMeta(meta: MetaRow): Buffer {
     .varint(meta.closed.index)
     .varint(meta.gcPoints.size)
   for (const [keyspace, point] of meta.gcPoints) writer.varint(keyspace).varint(point)
-  return writer.finish()
+  return writer.varint(meta.garbageLists).finish()
 }
 
 /** @throws MalformedBytes when the bytes are no `meta` row */
@@ -77,6 +79,7 @@ export function decodeMeta(bytes: Uint8Array): MetaRow {
     gcPoints: new Map(
       readList(reader, (from) => [readKeyspace(from), readTimestamp(from)] as const),
     ),
+    garbageLists: reader.varint(),
   }
   reader.expectEnd()
   return meta

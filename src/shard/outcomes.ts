@@ -103,6 +103,7 @@ export class OutcomeTable {
   private sweptBucket = 0
   private currentRow: OutcomeRow | undefined
   private estimatedBytes = 0
+  private greatestExpiry = timestamp(0)
 
   constructor(segment: Segment, shard: ShardId) {
     this.segment = segment
@@ -112,6 +113,11 @@ export class OutcomeTable {
   /** Estimated bytes in memory, for `outcomes.max-bytes`. */
   get bytes(): number {
     return this.estimatedBytes
+  }
+
+  /** The greatest expiry of all marks and records there are, about; 0 = there are none. */
+  get latestExpiry(): Timestamp {
+    return this.clients.size === 0 ? timestamp(0) : this.greatestExpiry
   }
 
   /** What was recorded for the id; undefined if nothing, or if it no longer counts at `shardTime`. */
@@ -233,6 +239,7 @@ export class OutcomeTable {
       const { mark, greatestExpiry } = decodeMark(value)
       client.mark = mark
       client.greatestExpiry = greatestExpiry
+      if (greatestExpiry > this.greatestExpiry) this.greatestExpiry = greatestExpiry
       client.stored = true
       this.watch(client)
     }
@@ -287,6 +294,7 @@ export class OutcomeTable {
     const expiry = timestamp(Math.min(steps * MARK_EXPIRY_STEP_MICROS, Number.MAX_SAFE_INTEGER))
     if (expiry > client.greatestExpiry) {
       client.greatestExpiry = expiry
+      if (expiry > this.greatestExpiry) this.greatestExpiry = expiry
       this.markClientChanged(client)
     }
     if (!client.watched) this.watch(client)

@@ -14,6 +14,7 @@ import { PreparedTransactions } from '../txn/participant.ts'
 import type { Version } from '../versions/version.ts'
 import { ConflictLog } from './conflict-log.ts'
 import type { Descriptor } from './descriptor.ts'
+import { Garbage } from './garbage.ts'
 import { HeadCache, type HeadCacheBudget, type HeadEntry } from './head-cache.ts'
 import type { ClosedTimestamp, MetaRow } from './meta-row.ts'
 import { OutcomeTable } from './outcomes.ts'
@@ -37,6 +38,9 @@ export class ShardState {
   readonly outcomes: OutcomeTable
   readonly prepared = new PreparedTransactions()
   readonly conflicts: ConflictLog
+  readonly garbage: Garbage
+  /** Lists of garbage that this replica has made. */
+  garbageLists: number
 
   constructor(meta: MetaRow, caches: HeadCacheBudget) {
     this.segment = meta.segment
@@ -52,6 +56,8 @@ export class ShardState {
     this.heads = new HeadCache(caches)
     this.outcomes = new OutcomeTable(meta.segment, meta.descriptor.shard)
     this.conflicts = new ConflictLog(meta.segment, meta.descriptor.shard)
+    this.garbageLists = meta.garbageLists
+    this.garbage = new Garbage(this)
   }
 
   get shard(): ShardId {
@@ -64,7 +70,7 @@ export class ShardState {
 
   meta(): MetaRow {
     const { segment, descriptor, confState, appliedIndex, appliedTerm } = this
-    const { lastStamp, clockFloor, ceiling, closed, gcPoints } = this
+    const { lastStamp, clockFloor, ceiling, closed, gcPoints, garbageLists } = this
     return {
       segment,
       descriptor,
@@ -76,12 +82,18 @@ export class ShardState {
       ceiling,
       closed,
       gcPoints,
+      garbageLists,
     }
   }
 
   /** 0 = nothing of the keyspace was ever collected. */
   gcPoint(keyspace: KeyspaceId): Timestamp {
     return this.gcPoints.get(keyspace) ?? NEVER
+  }
+
+  /** Whether a head that says this is none any more. */
+  isCollected(keyspace: KeyspaceId, head: Version): boolean {
+    return isCollected(head, this.gcPoint(keyspace))
   }
 
   /** The key's newest version as a command or reader at `at` sees it. */
@@ -95,11 +107,7 @@ export class ShardState {
     const { keyspace } = entry
     if (!this.gcPoints.has(keyspace)) this.gcPoints.set(keyspace, NEVER)
     const before = entry.version
-    this.heads.write(
-      entry,
-      version,
-      before !== undefined && !isCollected(before, this.gcPoint(keyspace)),
-    )
+    this.heads.write(entry, version, before !== undefined && !this.isCollected(keyspace, before))
   }
 }
 

@@ -26,6 +26,7 @@ export function replicaRanges(meta: MetaRow): KeyBounds[] {
     shardTableBounds('outcomes', segment, descriptor.shard),
     shardTableBounds('marks', segment, descriptor.shard),
     shardTableBounds('conflicts', segment, descriptor.shard),
+    shardTableBounds('garbage', segment, descriptor.shard),
   ]
 }
 

@@ -1,6 +1,6 @@
 /**
  * Random histories against the reference model, on three replicas that differ in everything that must not matter: how
- * much they cache, when they write, when they crash and load.
+ * much they cache, when they write, when they crash and load, which collected rows they have removed.
  */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
@@ -65,7 +65,7 @@ interface Turn {
   /** The steps of one entry. */
   readonly steps: readonly Step[]
   readonly waitMicros: number
-  /** What happens to the replicas besides: bits for flushing and restarting each. */
+  /** What happens to the replicas besides: bits for flushing, restarting and sweeping each. */
   readonly events: number
 }
 
@@ -75,7 +75,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
     { weight: 8, arbitrary: fc.nat(1000) },
     { weight: 1, arbitrary: fc.integer({ min: 10 * SECOND, max: 50 * SECOND }) },
   ),
-  events: fc.nat(31),
+  events: fc.nat(63),
 })
 
 class History {
@@ -108,6 +108,8 @@ class History {
     if ((events & 1) !== 0) this.shard.replica.flush()
     if ((events & 2) !== 0) this.tiny.flush()
     if ((events & 4) !== 0) this.crashing.flush()
+    if ((events & 16) !== 0) this.tiny.sweep()
+    if ((events & 32) !== 0) this.crashing.sweep()
     if ((events & 8) !== 0) {
       // What was applied since the last write comes again from the log.
       this.crashing = this.crashing.restarted(2000)

@@ -69,7 +69,7 @@ export class ReferenceModel {
       case 'nothing':
         return 'done'
       case 'collect':
-        this.gcPoint = Math.max(this.gcPoint, Math.min(command.point, stamp - 1))
+        this.collect(command.point, stamp)
         return 'done'
       case 'forget':
         for (const outcome of this.outcomes) {
@@ -105,6 +105,12 @@ export class ReferenceModel {
       Math.max(diedAt, version.timestamp) <= this.gcPoint
     if (collected) return undefined
     return expired ? { ...version, value: undefined } : version
+  }
+
+  /** Never up to what a command still writes, or a prepared transaction will. */
+  private collect(point: number, stamp: number): void {
+    const least = Math.min(stamp, ...this.prepared.map((held) => held.stamp))
+    this.gcPoint = Math.max(this.gcPoint, Math.min(point, least - 1))
   }
 
   private evaluate(

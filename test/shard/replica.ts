@@ -216,6 +216,23 @@ export class TestReplica {
     return replica
   }
 
+  /** Removes what was collected, as far as `lists` lists name it. Returns how many rows went. */
+  sweep(lists = Infinity): number {
+    const { garbage } = this.machine
+    this.flush()
+    const before = this.engine.size
+    for (let sweep = garbage.begin(); sweep !== undefined; sweep = garbage.begin()) {
+      const rows = this.engine.read(sweep.bounds, lists)
+      const end = rows.findIndex((row) => !garbage.take(sweep, row))
+      if (end < 0 && rows.length < lists) garbage.takenAll(sweep)
+      const values = garbage.ask(sweep).map((key) => this.engine.get(key))
+      garbage.finish(sweep, values)
+      this.flush()
+      if (lists !== Infinity) break
+    }
+    return before - this.engine.size
+  }
+
   newest(keys: readonly Key[], now: number, rules = RULES): PointsResult {
     const read = { kind: 'get', keyspace: rules.id, keys, at: timestamp(0) } as const
     return this.reading(() => this.machine.getNewest(read, rules, timestamp(now)))
@@ -312,6 +329,11 @@ export class TestShard {
   restart(): void {
     this.replica.flush()
     this.replica = this.replica.restarted()
+  }
+
+  /** What was superseded, deleted or expired up to now is collected. */
+  collect(keyspace = KEYSPACE): void {
+    this.one({ kind: 'collect', keyspace, point: timestamp(this.now) })
   }
 
   /** Shard time moves on. */

@@ -232,7 +232,7 @@ export const COMMIT: MutantGroup = {
       name: 'gc-past-what-is-to-come',
       rule: 'what is still to be written is not collected already',
       where: 'src/shard/apply-commands.ts',
-      find: 'const point = timestamp(Math.min(command.point, stamp - 1))',
+      find: 'const point = timestamp(Math.min(command.point, least - 1))',
       put: 'const point = timestamp(command.point)',
       caughtBy: { tests: ['test/shard/machine.test.ts', 'test/shard/model.test.ts'] },
     },

@@ -3,6 +3,7 @@ import type { MutantGroup } from '../mutant.ts'
 import { IDENTITY, LOCKS, STAMPS } from './apply.ts'
 import { COMMIT } from './commit.ts'
 import { CONSENSUS } from './consensus.ts'
+import { GARBAGE_GROUP } from './garbage.ts'
 import { READS_GROUP } from './reads.ts'
 import { STORAGE } from './storage.ts'
 
@@ -14,6 +15,7 @@ export const GROUPS: readonly MutantGroup[] = [
   STAMPS,
   COMMIT,
   READS_GROUP,
+  GARBAGE_GROUP,
 ]
 
 export const WITHOUT_MUTANT: readonly string[] = [

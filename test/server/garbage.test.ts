@@ -1,0 +1,179 @@
+/** Garbage collection in whole clusters: what nobody can read any more leaves engine and memory of every replica, and nothing else does. */
+import assert from 'node:assert/strict'
+import { DEFAULT_KEYSPACE, type ShardId } from '../../src/base/ids.ts'
+import type { Settings } from '../../src/config/load.ts'
+import { TABLE } from '../../src/shard/keys.ts'
+import { RigCluster } from './rig/rig-cluster.ts'
+import type { RigClient } from './rig/rig-client.ts'
+import type { RigNode } from './rig/rig-node.ts'
+
+/** History is kept for so long here. */
+const RETENTION_MS = 5_000
+/** By when everything that was written is out of retention, collected and removed, and its outcomes have expired. */
+const FORGOTTEN_MS = 120_000
+
+async function brieflyKeeping(seed: number, settings: Settings = {}): Promise<RigCluster> {
+  const cluster = await RigCluster.started({ nodes: 3, seed, settings })
+  await keepHistoryFor(cluster, RETENTION_MS)
+  return cluster
+}
+
+async function keepHistoryFor(cluster: RigCluster, retentionMs: number): Promise<void> {
+  const { node } = cluster.running[0]!
+  const replies = [
+    node.placement({ kind: 'set-settings', changes: { transactionLifetimeMs: 1_000 } }),
+    node.placement({
+      kind: 'alter-keyspace',
+      name: 'default',
+      policy: undefined,
+      retentionMs,
+      quotaBytes: undefined,
+    }),
+  ]
+  for (const reply of replies) assert.notEqual((await cluster.settled(reply)).kind, 'error')
+}
+
+async function remove(client: RigClient, key: string): Promise<void> {
+  await client.ask({ delete: { header: client.header(), key: Buffer.from(key) } })
+}
+
+/** Rows of each table that grows with writes. */
+async function rowsOf({ directory }: RigNode): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const table of ['heads', 'history', 'prepared', 'outcomes', 'marks', 'garbage'] as const) {
+    const rows = await directory.engine.iterate({
+      gte: Buffer.from([TABLE[table]]),
+      lt: Buffer.from([TABLE[table] + 1]),
+    })
+    counts[table] = rows.length
+  }
+  return counts
+}
+
+const CLEAN = { history: 0, prepared: 0, outcomes: 0, marks: 0, garbage: 0 }
+
+async function assertLiveSet(cluster: RigCluster, heads: number): Promise<void> {
+  for (const node of cluster.running) {
+    await cluster.settled(node.node.driver.pump.caughtUp())
+    const rows = await cluster.settled(rowsOf(node))
+    assert.deepEqual(rows, { heads, ...CLEAN }, `node ${node.id}`)
+    for (const { machine } of node.node.host.replicas()) {
+      assert.equal(machine.outcomeBytes, 0)
+      assert(!machine.hasLeftovers)
+    }
+  }
+  for (const shard of cluster.shards) await cluster.assertEqualReplicas(shard)
+  cluster.assertHealthy()
+}
+
+/** Overwrites, deletions and transactions over several shards; `live` keys are left. */
+async function churn(cluster: RigCluster, rounds: number, live: number): Promise<void> {
+  const clients = cluster.running.map(({ id }) => cluster.client(id))
+  for (let round = 0; round < rounds; round++) {
+    const [one, two, three] = clients as [RigClient, RigClient, RigClient]
+    const writes: Promise<unknown>[] = []
+    for (let key = 0; key < live; key++) writes.push(one.put(`live-${key}`, `${round}`))
+    for (let key = 0; key < 5; key++) writes.push(two.put(`brief-${round % 7}-${key}`, 'x'))
+    writes.push(three.putAll({ 'live-0': 'both', 'live-1': 'both', 'live-2': 'both' }))
+    for (const write of writes) await cluster.settled(write)
+    for (let key = 0; key < 5; key++) {
+      await cluster.settled(remove(three, `brief-${round % 7}-${key}`))
+    }
+  }
+}
+
+describe('garbage collection', () => {
+  it('leaves the live set after a long run, and lets the shards sleep again', async () => {
+    const cluster = await brieflyKeeping(1)
+    await churn(cluster, 60, 10)
+    await cluster.time.pass(FORGOTTEN_MS)
+    await assertLiveSet(cluster, 10)
+    for (const { node } of cluster.running) assert.equal(node.driver.awakeCount, 1)
+    const client = cluster.client(2)
+    assert.equal(await cluster.settled(client.get('live-5')), '59')
+  })
+
+  it('goes on where a node restarted, or lost its power while rows were removed', async () => {
+    const cluster = await brieflyKeeping(2)
+    await churn(cluster, 15, 10)
+    await cluster.time.pass(RETENTION_MS)
+    for (const { id } of cluster.running) {
+      cluster.crash(id)
+      await cluster.time.pass(700)
+      await cluster.start(id)
+      await cluster.ready()
+      await cluster.time.pass(1_300)
+    }
+    await cluster.time.pass(FORGOTTEN_MS)
+    await assertLiveSet(cluster, 10)
+  })
+
+  it('reaches what a snapshot brought', async () => {
+    const settings = {
+      logFileSize: 2 ** 16,
+      logMax: 2 ** 17,
+      checkpointInterval: '500ms',
+      initialShards: 1,
+    }
+    const cluster = await RigCluster.started({ nodes: 3, seed: 3, settings })
+    const [shard] = cluster.shards as [ShardId]
+    const { node: leader } = cluster.leader(shard)
+    const follower = cluster.running.find(({ id }) => id !== leader.id && id !== 1)!
+    cluster.crash(follower.id)
+    const client = cluster.client(leader.id)
+    for (let round = 0; round < 200; round++) {
+      await cluster.settled(client.put(`live-${round % 10}`, `${round}`.padEnd(2000, '.')))
+    }
+    await cluster.time.pass(2_000)
+    await cluster.start(follower.id)
+    await cluster.assertEqualReplicas(shard)
+    assert((await cluster.settled(rowsOf(follower)))['history']! > 0)
+    await keepHistoryFor(cluster, RETENTION_MS)
+    await cluster.time.pass(FORGOTTEN_MS)
+    await assertLiveSet(cluster, 10)
+  })
+
+  it('wakes nobody who has no garbage', async () => {
+    const cluster = await brieflyKeeping(4)
+    const client = cluster.client(1)
+    for (let key = 0; key < 40; key++) await cluster.settled(client.put(`once-${key}`, 'x'))
+    await cluster.time.pass(FORGOTTEN_MS)
+    const indexes = (): number[] =>
+      cluster.shards.map((shard) => cluster.leader(shard).replica.appliedIndex)
+    const before = indexes()
+    await cluster.time.pass(10 * FORGOTTEN_MS)
+    assert.deepEqual(indexes(), before)
+    await assertLiveSet(cluster, 40)
+  })
+
+  it('logs few collections, however much is written', async () => {
+    const cluster = await brieflyKeeping(5, { initialShards: 1 })
+    const [shard] = cluster.shards as [ShardId]
+    const { replica } = cluster.leader(shard)
+    const points = new Set<number>()
+    const client = cluster.client(1)
+    const endMs = cluster.time.nowMs + 6 * RETENTION_MS
+    while (cluster.time.nowMs < endMs) {
+      await cluster.settled(client.put('hot', 'x'))
+      await cluster.time.pass(20)
+      points.add(replica.machine.gcPoint(DEFAULT_KEYSPACE))
+    }
+    assert(points.size > 10 && points.size < 40, `${points.size} points`)
+  })
+
+  it('keeps what retention still covers readable, and says what is too old', async () => {
+    const cluster = await brieflyKeeping(6, { initialShards: 1 })
+    const client = cluster.client(1)
+    const times: number[] = []
+    for (let round = 0; round < 30; round++) {
+      times.push(await cluster.settled(client.put('key', `${round}`)))
+      await cluster.time.pass(500)
+    }
+    for (const [round, at] of times.entries()) {
+      const read = cluster.settled(client.get('key', at))
+      const age = (cluster.node(1).time.wallMicros() - at) / 1000
+      if (age < RETENTION_MS) assert.equal(await read, `${round}`)
+      else if (age > 2 * RETENTION_MS) await assert.rejects(read, { code: 'SNAPSHOT_TOO_OLD' })
+    }
+  })
+})
