@@ -36,8 +36,8 @@ export const GARBAGE_GROUP: MutantGroup = {
       name: 'collected-head-kept-as-history',
       rule: 'a collected head leaves no row in history',
       where: 'src/shard/shard-state.ts',
-      find: '      before !== undefined && !this.isCollected(keyspace, before),\n',
-      put: '      before !== undefined,\n',
+      find: 'before !== undefined && !this.isCollected(keyspace, before)',
+      put: 'before !== undefined',
       caughtBy: { tests: [MACHINE, GARBAGE] },
     },
     {
