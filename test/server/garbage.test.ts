@@ -25,6 +25,7 @@ async function keepHistoryFor(cluster: RigCluster, retentionMs: number): Promise
     node.placement({
       kind: 'alter-keyspace',
       name: 'default',
+      id: 0,
       policy: undefined,
       retentionMs,
       quotaBytes: undefined,
