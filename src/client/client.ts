@@ -8,6 +8,7 @@ import { keyBytes, keyText, type Key } from '../base/ids.ts'
 import type { wire } from '../net/protobuf.ts'
 import { batchPut, getMany, type BatchEntry } from './batch.ts'
 import { ClientCore } from './core.ts'
+import { readConflicts, type ConflictHistory, type ConflictsOptions } from './conflicts.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import {
   decodeRow,
@@ -107,6 +108,14 @@ export class Client implements AsyncDisposable {
    */
   scan(options: ScanOptions = {}): AsyncGenerator<KeyedEntry, void, undefined> {
     return scan(this.core, options)
+  }
+
+  /**
+   * The recent conflicts of a key, resolved or refused, newest first: who met whom, why, and how it ended. From the log of
+   * the key's shard, which is replicated and bounded in bytes.
+   */
+  conflicts(key: KeyInput, options: ConflictsOptions = {}): Promise<ConflictHistory> {
+    return readConflicts(this.core, key, options)
   }
 
   // ---- writes ----------------------------------------------------------------------------------------------------

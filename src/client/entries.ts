@@ -72,10 +72,14 @@ export function decodeKeyedRow(row: WireRow): KeyedEntry {
 
 export function decodeWritten(written: WireWritten): WriteResult {
   return {
-    outcome: OUTCOMES[written.outcome ?? 0] ?? 'APPLIED',
+    outcome: decodeOutcome(written.outcome),
     timestamp: written.timestamp ?? 0,
     value: decodeValue(written.value),
   }
+}
+
+export function decodeOutcome(outcome: wire.WriteOutcome | null | undefined): WriteOutcome {
+  return OUTCOMES[outcome ?? 0] ?? 'APPLIED'
 }
 
 /** The value as int; throws `TYPE_MISMATCH` for another type. */

@@ -3,40 +3,11 @@
  * gives the structured parts their types: what a conflict explains, and which operation an unknown outcome is about.
  */
 import { ERROR_TABLE, errorCodeOfWire, RingKvError, type ErrorCode } from '../base/errors.ts'
-import { keyOfBytes, keyText, type OperationId } from '../base/ids.ts'
+import type { OperationId } from '../base/ids.ts'
 import type { wire } from '../net/protobuf.ts'
-import type { ConflictReason, ConflictRelation } from '../versions/version.ts'
-import { decodeValue, type Value } from './values.ts'
+import { decodeConflict, type Conflict } from './conflicts.ts'
 
 export type WireError = wire.Error.$Properties
-
-/** One side of a conflict. */
-export interface ConflictSide {
-  /** Hybrid timestamp of the version, microseconds; 0 = not stored yet (the refused write). */
-  readonly timestamp: number
-  /** `undefined` = deleted. Cut at 4 KiB, see `truncated`. */
-  readonly value: Value | undefined
-  /** Who wrote it; empty if the writer did not say. */
-  readonly author: string
-  readonly truncated: boolean
-  /** Vector clock: actor → counter. */
-  readonly clock: Readonly<Record<string, number>>
-}
-
-/** Why one key's write could not be resolved (04, "What the client learns"). */
-export interface Conflict {
-  /** As text; `0x…` where the bytes are no UTF-8. */
-  readonly key: string
-  readonly keyBytes: Uint8Array
-  readonly relation: ConflictRelation
-  readonly reason: ConflictReason
-  /** What both started from; `undefined` if there was nothing or history no longer has it. */
-  readonly base: ConflictSide | undefined
-  /** What is stored now. */
-  readonly theirs: ConflictSide | undefined
-  /** What was to be written. */
-  readonly mine: ConflictSide | undefined
-}
 
 /** `details` of an error with code `CONFLICT`. */
 export interface ConflictDetails {
@@ -89,32 +60,6 @@ function messageOr(message: string | null | undefined, code: ErrorCode): string 
   return message === null || message === undefined || message === ''
     ? ERROR_TABLE[code].meaning
     : message
-}
-
-function decodeConflict(encoded: wire.Conflict.$Properties): Conflict {
-  const keyBytes = Uint8Array.from(encoded.key ?? [])
-  return {
-    key: keyText(keyOfBytes(keyBytes)),
-    keyBytes,
-    relation: (encoded.relation ?? 'UNKNOWN') as ConflictRelation,
-    reason: (encoded.reason ?? '') as ConflictReason,
-    base: decodeSide(encoded.base),
-    theirs: decodeSide(encoded.theirs),
-    mine: decodeSide(encoded.mine),
-  }
-}
-
-function decodeSide(
-  encoded: wire.ConflictSide.$Properties | null | undefined,
-): ConflictSide | undefined {
-  if (encoded === null || encoded === undefined) return undefined
-  return {
-    timestamp: encoded.timestamp ?? 0,
-    value: decodeValue(encoded.value),
-    author: encoded.author ?? '',
-    truncated: encoded.truncated ?? false,
-    clock: { ...encoded.clock?.counters },
-  }
 }
 
 /** `clientId/sequence/expiry`: an operation id as people and scripts pass it around. */

@@ -32,11 +32,17 @@ export type {
 } from './options.ts'
 export type { Resolution } from './resolve.ts'
 export {
+  describeConflict,
+  type Conflict,
+  type ConflictHistory,
+  type ConflictsOptions,
+  type ConflictSide,
+  type LoggedConflict,
+} from './conflicts.ts'
+export {
   isConflict,
   isOutcomeUnknown,
-  type Conflict,
   type ConflictDetails,
-  type ConflictSide,
   type OperationKey,
   type RetryAfterDetails,
   type UnresolvedOperation,

@@ -83,7 +83,13 @@ function addOverwrite(
   request: wire.PutRequest.$Properties | wire.DeleteRequest.$Properties,
   options: WithoutCall<OverwriteOptions>,
 ): void {
-  if (options.context !== undefined) request.context = options.context
+  if (options.context !== undefined) {
+    // On the wire an empty context means none at all, and the write would overwrite whatever is there.
+    if (options.context.length === 0) {
+      throw invalid('the context is empty: leave it out to overwrite, or give one from a read')
+    }
+    request.context = options.context
+  }
   if (options.ownDots !== undefined) request.ownDots = [...options.ownDots]
   if (options.onConflict !== undefined) request.onConflict = encodePolicy(options.onConflict)
 }

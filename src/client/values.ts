@@ -5,7 +5,12 @@
  */
 import { RingKvError } from '../base/errors.ts'
 import type { wire } from '../net/protobuf.ts'
-import { INT_MAX, INT_MIN } from '../versions/value.ts'
+import {
+  INT_MAX,
+  INT_MIN,
+  type Scalar as TypedScalar,
+  type Value as TypedValue,
+} from '../versions/value.ts'
 
 /** What can be given for one element: text, bytes, or an integer in the signed 64-bit range. */
 export type ScalarInput = string | Uint8Array | bigint | number
@@ -88,6 +93,17 @@ export function normalizeValue(input: ValueInput): Value {
 
 export function normalizeScalar(input: ScalarInput): Scalar {
   return typeof input === 'string' || input instanceof Uint8Array ? input : toInt(input)
+}
+
+/** As the parts below the SDK see it. */
+export function typedValue(value: Value): TypedValue {
+  if (Array.isArray(value)) return { type: 'list', value: value.map(typedScalar) }
+  return typedScalar(value as Scalar)
+}
+
+function typedScalar(value: Scalar): TypedScalar {
+  if (typeof value === 'string') return { type: 'string', value }
+  return typeof value === 'bigint' ? { type: 'int', value } : { type: 'bytes', value }
 }
 
 /** Whether two scalars have the same type and content. */

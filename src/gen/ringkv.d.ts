@@ -3869,6 +3869,12 @@ export namespace ringkv {
             /** Conflict overlap. */
             overlap?: (ringkv.v1.ConflictOverlap.$Properties|null);
 
+            /** Conflict keyspace. */
+            keyspace: string;
+
+            /** Conflict newestContext. */
+            newestContext: Uint8Array;
+
             /**
              * Encodes the specified Conflict message. Does not implicitly {@link ringkv.v1.Conflict.verify|verify} messages.
              * @param message Conflict message or plain object to encode
@@ -3917,6 +3923,12 @@ export namespace ringkv {
                 /** Conflict overlap */
                 overlap?: (ringkv.v1.ConflictOverlap.$Properties|null);
 
+                /** Conflict keyspace */
+                keyspace?: (string|null);
+
+                /** Conflict newestContext */
+                newestContext?: (Uint8Array|null);
+
             }
 
             /** Shape of a Conflict. */
@@ -3929,6 +3941,228 @@ export namespace ringkv {
               mine?: ringkv.v1.ConflictSide.$Shape|null;
               cause?: string|null;
               overlap?: ringkv.v1.ConflictOverlap.$Shape|null;
+              keyspace?: string|null;
+              newestContext?: Uint8Array|null;
+            };
+        }
+
+        /**
+         * Properties of a ConflictsRequest.
+         * @deprecated Use ringkv.v1.ConflictsRequest.$Properties instead.
+         */
+        interface IConflictsRequest extends ringkv.v1.ConflictsRequest.$Properties {
+        }
+
+        /** Represents a ConflictsRequest. */
+        class ConflictsRequest {
+
+            /**
+             * Constructs a new ConflictsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ConflictsRequest.$Properties);
+
+            /** ConflictsRequest keyspace. */
+            keyspace: string;
+
+            /** ConflictsRequest key. */
+            key: Uint8Array;
+
+            /** ConflictsRequest limit. */
+            limit: number;
+
+            /** ConflictsRequest at. */
+            at: number;
+
+            /**
+             * Encodes the specified ConflictsRequest message. Does not implicitly {@link ringkv.v1.ConflictsRequest.verify|verify} messages.
+             * @param message ConflictsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ConflictsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConflictsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ConflictsRequest & ringkv.v1.ConflictsRequest.$Shape} ConflictsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ConflictsRequest & ringkv.v1.ConflictsRequest.$Shape;
+        }
+
+        namespace ConflictsRequest {
+
+            /** Properties of a ConflictsRequest. */
+            interface $Properties {
+
+                /** ConflictsRequest keyspace */
+                keyspace?: (string|null);
+
+                /** ConflictsRequest key */
+                key?: (Uint8Array|null);
+
+                /** ConflictsRequest limit */
+                limit?: (number|null);
+
+                /** ConflictsRequest at */
+                at?: (number|null);
+
+            }
+
+            /** Shape of a ConflictsRequest. */
+            type $Shape = ringkv.v1.ConflictsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a LoggedConflict.
+         * @deprecated Use ringkv.v1.LoggedConflict.$Properties instead.
+         */
+        interface ILoggedConflict extends ringkv.v1.LoggedConflict.$Properties {
+        }
+
+        /** Represents a LoggedConflict. */
+        class LoggedConflict {
+
+            /**
+             * Constructs a new LoggedConflict.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.LoggedConflict.$Properties);
+
+            /** LoggedConflict at. */
+            at: number;
+
+            /** LoggedConflict conflict. */
+            conflict?: (ringkv.v1.Conflict.$Properties|null);
+
+            /** LoggedConflict outcome. */
+            outcome: ringkv.v1.WriteOutcome;
+
+            /** LoggedConflict policy. */
+            policy: ringkv.v1.ConflictPolicy;
+
+            /** LoggedConflict merged. */
+            merged?: (ringkv.v1.ConflictSide.$Properties|null);
+
+            /** LoggedConflict id. */
+            id?: (ringkv.v1.OperationId.$Properties|null);
+
+            /**
+             * Encodes the specified LoggedConflict message. Does not implicitly {@link ringkv.v1.LoggedConflict.verify|verify} messages.
+             * @param message LoggedConflict message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.LoggedConflict.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LoggedConflict message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.LoggedConflict & ringkv.v1.LoggedConflict.$Shape} LoggedConflict
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.LoggedConflict & ringkv.v1.LoggedConflict.$Shape;
+        }
+
+        namespace LoggedConflict {
+
+            /** Properties of a LoggedConflict. */
+            interface $Properties {
+
+                /** LoggedConflict at */
+                at?: (number|null);
+
+                /** LoggedConflict conflict */
+                conflict?: (ringkv.v1.Conflict.$Properties|null);
+
+                /** LoggedConflict outcome */
+                outcome?: (ringkv.v1.WriteOutcome|null);
+
+                /** LoggedConflict policy */
+                policy?: (ringkv.v1.ConflictPolicy|null);
+
+                /** LoggedConflict merged */
+                merged?: (ringkv.v1.ConflictSide.$Properties|null);
+
+                /** LoggedConflict id */
+                id?: (ringkv.v1.OperationId.$Properties|null);
+
+            }
+
+            /** Shape of a LoggedConflict. */
+            type $Shape = {
+              at?: number|null;
+              conflict?: ringkv.v1.Conflict.$Shape|null;
+              outcome?: ringkv.v1.WriteOutcome|null;
+              policy?: ringkv.v1.ConflictPolicy|null;
+              merged?: ringkv.v1.ConflictSide.$Shape|null;
+              id?: ringkv.v1.OperationId.$Shape|null;
+            };
+        }
+
+        /**
+         * Properties of a ConflictsResponse.
+         * @deprecated Use ringkv.v1.ConflictsResponse.$Properties instead.
+         */
+        interface IConflictsResponse extends ringkv.v1.ConflictsResponse.$Properties {
+        }
+
+        /** Represents a ConflictsResponse. */
+        class ConflictsResponse {
+
+            /**
+             * Constructs a new ConflictsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ConflictsResponse.$Properties);
+
+            /** ConflictsResponse conflicts. */
+            conflicts: ringkv.v1.LoggedConflict.$Properties[];
+
+            /** ConflictsResponse since. */
+            since: number;
+
+            /**
+             * Encodes the specified ConflictsResponse message. Does not implicitly {@link ringkv.v1.ConflictsResponse.verify|verify} messages.
+             * @param message ConflictsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ConflictsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConflictsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ConflictsResponse & ringkv.v1.ConflictsResponse.$Shape} ConflictsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ConflictsResponse & ringkv.v1.ConflictsResponse.$Shape;
+        }
+
+        namespace ConflictsResponse {
+
+            /** Properties of a ConflictsResponse. */
+            interface $Properties {
+
+                /** ConflictsResponse conflicts */
+                conflicts?: (ringkv.v1.LoggedConflict.$Properties[]|null);
+
+                /** ConflictsResponse since */
+                since?: (number|null);
+
+            }
+
+            /** Shape of a ConflictsResponse. */
+            type $Shape = {
+              conflicts?: ringkv.v1.LoggedConflict.$Shape[]|null;
+              since?: number|null;
             };
         }
 
@@ -4149,8 +4383,11 @@ export namespace ringkv {
             /** Request resolve. */
             resolve?: (ringkv.v1.ResolveRequest.$Properties|null);
 
+            /** Request conflicts. */
+            conflicts?: (ringkv.v1.ConflictsRequest.$Properties|null);
+
             /** Request body. */
-            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve");
+            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts");
 
             /**
              * Encodes the specified Request message. Does not implicitly {@link ringkv.v1.Request.verify|verify} messages.
@@ -4224,8 +4461,11 @@ export namespace ringkv {
                 /** Request resolve */
                 resolve?: (ringkv.v1.ResolveRequest.$Properties|null);
 
+                /** Request conflicts */
+                conflicts?: (ringkv.v1.ConflictsRequest.$Properties|null);
+
                 /** Request body */
-                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve");
+                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts");
 
             }
 
@@ -4247,8 +4487,9 @@ export namespace ringkv {
               begin?: ringkv.v1.BeginRequest.$Shape|null;
               commit?: ringkv.v1.CommitRequest.$Shape|null;
               resolve?: ringkv.v1.ResolveRequest.$Shape|null;
+              conflicts?: ringkv.v1.ConflictsRequest.$Shape|null;
             } & (
-              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape })
+              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null; conflicts?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null; conflicts?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape; conflicts?: null }|{ body?: "conflicts"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts: ringkv.v1.ConflictsRequest.$Shape })
             );
         }
 
@@ -4359,8 +4600,11 @@ export namespace ringkv {
             /** Response resolve. */
             resolve?: (ringkv.v1.ResolveResponse.$Properties|null);
 
+            /** Response conflicts. */
+            conflicts?: (ringkv.v1.ConflictsResponse.$Properties|null);
+
             /** Response body. */
-            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve");
+            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts");
 
             /**
              * Encodes the specified Response message. Does not implicitly {@link ringkv.v1.Response.verify|verify} messages.
@@ -4416,8 +4660,11 @@ export namespace ringkv {
                 /** Response resolve */
                 resolve?: (ringkv.v1.ResolveResponse.$Properties|null);
 
+                /** Response conflicts */
+                conflicts?: (ringkv.v1.ConflictsResponse.$Properties|null);
+
                 /** Response body */
-                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve");
+                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts");
 
             }
 
@@ -4433,8 +4680,9 @@ export namespace ringkv {
               transact?: ringkv.v1.TransactResponse.$Shape|null;
               begin?: ringkv.v1.BeginResponse.$Shape|null;
               resolve?: ringkv.v1.ResolveResponse.$Shape|null;
+              conflicts?: ringkv.v1.ConflictsResponse.$Shape|null;
             } & (
-              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape })
+              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null; conflicts?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null; conflicts?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape; conflicts?: null }|{ body?: "conflicts"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts: ringkv.v1.ConflictsResponse.$Shape })
             );
         }
 

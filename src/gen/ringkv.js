@@ -5299,6 +5299,8 @@ export const ringkv = $root.ringkv = (() => {
                 this.mine = null;
                 this.cause = "";
                 this.overlap = null;
+                this.keyspace = "";
+                this.newestContext = $emptyBytes;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -5328,6 +5330,10 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 7, wireType 2 =*/58).string(message.cause);
                 if (message.overlap != null)
                     $root.ringkv.v1.ConflictOverlap.encode(message.overlap, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.keyspace != null && message.keyspace !== "")
+                    writer.uint32(/* id 9, wireType 2 =*/74).string(message.keyspace);
+                if (message.newestContext != null && message.newestContext.length)
+                    writer.uint32(/* id 10, wireType 2 =*/82).bytes(message.newestContext);
                 return writer;
             };
 
@@ -5405,6 +5411,18 @@ export const ringkv = $root.ringkv = (() => {
                             message.overlap = $root.ringkv.v1.ConflictOverlap.decode(reader, reader.size(), $undefined, _depth + 1, message.overlap);
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = reader.stringVerify();
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.newestContext = reader.bytes();
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -5419,6 +5437,300 @@ export const ringkv = $root.ringkv = (() => {
             };
 
             return Conflict;
+        })();
+
+        v1.ConflictsRequest = (function() {
+
+            const ConflictsRequest = function (properties) {
+                this.keyspace = "";
+                this.key = $emptyBytes;
+                this.limit = 0;
+                this.at = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ConflictsRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.limit != null && message.limit !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.limit);
+                if (message.at != null && message.at !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.at);
+                return writer;
+            };
+
+            ConflictsRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ConflictsRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = reader.stringVerify();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.key = reader.bytes();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.limit = reader.uint32();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.at = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConflictsRequest;
+        })();
+
+        v1.LoggedConflict = (function() {
+
+            const LoggedConflict = function (properties) {
+                this.at = 0;
+                this.conflict = null;
+                this.outcome = 0;
+                this.policy = 0;
+                this.merged = null;
+                this.id = null;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LoggedConflict.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.at != null && message.at !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.at);
+                if (message.conflict != null)
+                    $root.ringkv.v1.Conflict.encode(message.conflict, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.outcome != null && message.outcome !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.outcome);
+                if (message.policy != null && message.policy !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.policy);
+                if (message.merged != null)
+                    $root.ringkv.v1.ConflictSide.encode(message.merged, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.id != null)
+                    $root.ringkv.v1.OperationId.encode(message.id, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                return writer;
+            };
+
+            LoggedConflict.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.LoggedConflict();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.at = reader.uint64();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.conflict = $root.ringkv.v1.Conflict.decode(reader, reader.size(), $undefined, _depth + 1, message.conflict);
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.outcome = reader.int32();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.policy = reader.int32();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.merged = $root.ringkv.v1.ConflictSide.decode(reader, reader.size(), $undefined, _depth + 1, message.merged);
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.id = $root.ringkv.v1.OperationId.decode(reader, reader.size(), $undefined, _depth + 1, message.id);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return LoggedConflict;
+        })();
+
+        v1.ConflictsResponse = (function() {
+
+            const ConflictsResponse = function (properties) {
+                this.conflicts = $util.emptyArray;
+                this.since = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ConflictsResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.conflicts != null && message.conflicts.length)
+                    for (let i = 0; i < message.conflicts.length; ++i)
+                        $root.ringkv.v1.LoggedConflict.encode(message.conflicts[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.since != null && message.since !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.since);
+                return writer;
+            };
+
+            ConflictsResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ConflictsResponse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.conflicts && message.conflicts.length))
+                                message.conflicts = [];
+                            message.conflicts.push($root.ringkv.v1.LoggedConflict.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.since = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ConflictsResponse;
         })();
 
         v1.Error = (function() {
@@ -5645,6 +5957,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.begin = null;
                 this.commit = null;
                 this.resolve = null;
+                this.conflicts = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -5693,6 +6006,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.CommitRequest.encode(message.commit, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
                 if (message.resolve != null)
                     $root.ringkv.v1.ResolveRequest.encode(message.resolve, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.conflicts != null)
+                    $root.ringkv.v1.ConflictsRequest.encode(message.conflicts, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -5888,6 +6203,17 @@ export const ringkv = $root.ringkv = (() => {
                             }
                             continue;
                         }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            message.conflicts = $root.ringkv.v1.ConflictsRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.conflicts);
+                            if (message.body !== "conflicts") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "conflicts";
+                            }
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -5999,6 +6325,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.transact = null;
                 this.begin = null;
                 this.resolve = null;
+                this.conflicts = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -6033,6 +6360,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.BeginResponse.encode(message.begin, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
                 if (message.resolve != null)
                     $root.ringkv.v1.ResolveResponse.encode(message.resolve, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.conflicts != null)
+                    $root.ringkv.v1.ConflictsResponse.encode(message.conflicts, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -6164,6 +6493,17 @@ export const ringkv = $root.ringkv = (() => {
                                 if (message.body !== $undefined)
                                     message[message.body] = null;
                                 message.body = "resolve";
+                            }
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 2)
+                                break;
+                            message.conflicts = $root.ringkv.v1.ConflictsResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.conflicts);
+                            if (message.body !== "conflicts") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "conflicts";
                             }
                             continue;
                         }

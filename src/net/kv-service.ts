@@ -56,6 +56,7 @@ export function kvService(
     Begin: unary('begin', 'begin'),
     Commit: unary('commit', 'transact'),
     Resolve: unary('resolve', 'resolve'),
+    Conflicts: unary('conflicts', 'conflicts'),
   }
 }
 

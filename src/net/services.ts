@@ -77,6 +77,7 @@ export const KV_SERVICE = {
   Transact: method(`${KV}/Transact`, wire.TransactRequest, wire.TransactResponse),
   Begin: method(`${KV}/Begin`, wire.BeginRequest, wire.BeginResponse),
   Commit: method(`${KV}/Commit`, wire.CommitRequest, wire.TransactResponse),
+  Conflicts: method(`${KV}/Conflicts`, wire.ConflictsRequest, wire.ConflictsResponse),
   Resolve: method(`${KV}/Resolve`, wire.ResolveRequest, wire.ResolveResponse),
 }
 

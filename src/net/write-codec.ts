@@ -127,7 +127,7 @@ export function encodeWriteResult(
   }
 }
 
-function encodeOutcome(outcome: WriteOutcome): wire.WriteOutcome {
+export function encodeOutcome(outcome: WriteOutcome): wire.WriteOutcome {
   switch (outcome) {
     case 'APPLIED':
       return wire.WriteOutcome.WRITE_OUTCOME_APPLIED

@@ -46,6 +46,12 @@ export class ClusterState implements RequestContext {
     return this.shardSettings.keyspaces.get(id)
   }
 
+  /** For people; empty if the keyspace was dropped. */
+  keyspaceName(id: KeyspaceId): string {
+    for (const keyspace of this.view.keyspaces()) if (keyspace.id === id) return keyspace.name
+    return ''
+  }
+
   addressOf(node: NodeId): string | undefined {
     return this.view.node(node)?.addresses.rpc
   }

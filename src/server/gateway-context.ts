@@ -132,7 +132,12 @@ export class GatewayContext {
       minted !== undefined && known.code === 'OUTCOME_UNKNOWN'
         ? new RingKvError(known.code, known.message, { operation: minted })
         : known
-    from.respond(id, { error: encodeError(details) })
+    from.respond(id, { error: this.encodeError(details) })
+  }
+
+  /** As it goes out to a client, with the names of keyspaces. */
+  encodeError(error: RingKvError): wire.Error.$Properties {
+    return encodeError(error, (keyspace) => this.cluster.keyspaceName(keyspace))
   }
 }
 

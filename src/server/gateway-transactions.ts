@@ -345,18 +345,18 @@ export class GatewayTransactions {
 
   private decided(
     call: Request,
-    { outcome }: TransactionResult,
+    { outcome, conflicts }: TransactionResult,
     committed: (outcome: Extract<Outcome, { kind: 'committed' }>) => TransactOutcome,
   ): void {
     if (outcome.kind === 'committed') this.succeed(call, committed(outcome))
-    else this.fail(call, errorOfOutcome(outcome))
+    else this.fail(call, errorOfOutcome(outcome, conflicts))
   }
 
   /** What became of an earlier send is the answer; the branch that ran is on record beside it. */
   private resolveResent(call: Request, participants: readonly Participant[]): void {
     const { transactions } = this.context.options
     transactions.recover(call.identified.id, participants, 'keys', call.deadlineMs, (outcome) => {
-      const result = { outcome, results: [] }
+      const result = { outcome, results: [], conflicts: [] }
       this.decided(call, result, ({ at, succeeded }) => ({ succeeded, results: [], timestamp: at }))
     })
   }

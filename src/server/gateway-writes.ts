@@ -1,15 +1,13 @@
 /** Single-key writes at the gateway. */
-import type { OperationId, Token } from '../base/ids.ts'
-import { encodeError } from '../net/error-codec.ts'
+import { operationKey, timestamp, type OperationId, type Token } from '../base/ids.ts'
 import type { wire } from '../net/protobuf.ts'
 import { invalid } from '../net/request-context.ts'
 import type { Requester } from '../net/request-handler.ts'
-import { encodeWriteResult } from '../net/write-codec.ts'
-import { decodePut } from '../net/write-codec.ts'
+import { decodePut, encodeWriteResult } from '../net/write-codec.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { Command, WriteOperation } from '../shard/command.ts'
 import type { CommandReply } from '../shard/request.ts'
-import type { WriteResult } from '../txn/types.ts'
+import type { Refusal, WriteResult } from '../txn/types.ts'
 import {
   errorOfRefusal,
   errorOfResult,
@@ -21,6 +19,9 @@ import type { RoutedRequest, RoutedResult } from './shard-router.ts'
 
 /** Puts of one `BatchPut`. */
 const BATCH_PUTS_MAX = 10_000
+/** A key's conflicts among which a refused write is looked for. */
+const CONFLICTS_SEARCHED = 1000
+const NO_CONTEXT = new Uint8Array(0)
 
 export class GatewayWrites {
   private readonly context: GatewayContext
@@ -65,7 +66,7 @@ export class GatewayWrites {
       const settle = (result: WriteResult | RingKvError, minted?: OperationId): void => {
         results[position] =
           result instanceof RingKvError
-            ? { error: encodeError(result) }
+            ? { error: context.encodeError(result) }
             : { written: encodeWriteResult(result, minted) }
         if (--open === 0) respond()
       }
@@ -91,7 +92,7 @@ class Write implements RoutedRequest {
   readonly read = undefined
   readonly step = false
   readonly token: Token
-  readonly command: Command
+  readonly command: Extract<Command, { kind: 'write' }>
   readonly resent: boolean
   readonly deadlineMs: number
   private readonly context: GatewayContext
@@ -131,7 +132,9 @@ class Write implements RoutedRequest {
         this.recorded(reply)
         break
       case 'refused':
-        this.settle(errorOfRefusal(reply.refusal))
+        if (reply.refusal.code === 'CONFLICT' && reply.refusal.conflicts.length === 0) {
+          this.explain(reply.refusal)
+        } else this.settle(errorOfRefusal(reply.refusal))
         break
       case 'transacted':
       case 'participant':
@@ -141,6 +144,27 @@ class Write implements RoutedRequest {
         this.settle(unexpectedReply(reply.kind))
         break
     }
+  }
+
+  /** It was refused before: the explanation is in the conflict log, unless it has grown too old for that. */
+  private explain(refusal: Refusal): void {
+    const { keyspace, key } = this.write
+    const { id } = this.command
+    this.context.router.send({
+      token: this.token,
+      command: undefined,
+      read: { kind: 'conflicts', keyspace, key, at: timestamp(0), limit: CONFLICTS_SEARCHED },
+      deadlineMs: this.deadlineMs,
+      resent: false,
+      step: false,
+      done: (result) => {
+        const found = result.kind === 'read' && result.reply.kind === 'conflicts'
+        const records = found ? result.reply.records : []
+        const own = records.find((record) => operationKey(record.id) === operationKey(id))
+        const conflicts = own && [{ keyspace, key, conflict: own.explanation, newest: NO_CONTEXT }]
+        this.settle(errorOfRefusal({ ...refusal, conflicts: conflicts ?? [] }))
+      },
+    })
   }
 
   /** It had happened before: an operation's value is read again as of then (05, "One identity for every write"). */

@@ -8,6 +8,7 @@ import { UnheardKeyspace } from '../net/request-context.ts'
 import type { Requester, SessionHandler, SessionRequester } from '../net/request-handler.ts'
 import { decodeDelete, decodeIncrement, decodeListEdit, decodePut } from '../net/write-codec.ts'
 import { GatewayContext, type GatewayOptions } from './gateway-context.ts'
+import { GatewayConflicts } from './gateway-conflicts.ts'
 import { GatewayReads } from './gateway-reads.ts'
 import { GatewayTransactions } from './gateway-transactions.ts'
 import { GatewayWrites } from './gateway-writes.ts'
@@ -23,6 +24,7 @@ export class Gateway implements SessionHandler {
   private readonly reads: GatewayReads
   private readonly writes: GatewayWrites
   private readonly transactions: GatewayTransactions
+  private readonly conflicts: GatewayConflicts
   private readonly routes: RouteFeed
 
   constructor(options: GatewayOptions, routes: RouteFeed) {
@@ -30,6 +32,7 @@ export class Gateway implements SessionHandler {
     this.reads = new GatewayReads(this.context)
     this.writes = new GatewayWrites(this.context)
     this.transactions = new GatewayTransactions(this.context, this.reads)
+    this.conflicts = new GatewayConflicts(this.context, this.reads)
     this.routes = routes
   }
 
@@ -141,6 +144,9 @@ export class Gateway implements SessionHandler {
         break
       case 'resolve':
         this.transactions.resolve(from, request, request.resolve!)
+        break
+      case 'conflicts':
+        this.conflicts.read(from, request, request.conflicts!)
         break
       case undefined:
         throw new RingKvError(

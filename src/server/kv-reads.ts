@@ -31,6 +31,7 @@ import { withoutRules, type ShardSettings } from './shard-settings.ts'
 type GetRead = Extract<Read, { kind: 'get' }>
 type ScanRead = Extract<Read, { kind: 'scan' }>
 type ConfirmRead = Extract<Read, { kind: 'confirm' }>
+type ConflictsRead = Extract<Read, { kind: 'conflicts' }>
 
 /** Rows that a scan asks the engine for at once, beyond what the page needs (tombstones and newer rows fall out). */
 const SCAN_SLACK_ROWS = 32
@@ -201,6 +202,7 @@ export class KvReads {
     }
     const { read } = pending.call
     if (read.kind === 'get' && pending.at === 0) this.runNewest(pending, read)
+    else if (read.kind === 'conflicts') this.conflicts(pending, read)
     else this.runAt(pending)
   }
 
@@ -248,7 +250,7 @@ export class KvReads {
     if (!this.options.serving()) this.notLeader(pending)
     else if (call.read.kind === 'get') this.getAt(pending, call.read)
     else if (call.read.kind === 'scan') this.scan(pending, call.read)
-    else this.confirm(pending, call.read)
+    else if (call.read.kind === 'confirm') this.confirm(pending, call.read)
   }
 
   private getAt(
@@ -343,6 +345,32 @@ export class KvReads {
     }
   }
 
+  /** What the log held when it was asked; the lease is checked afterwards, as for every newest read. */
+  private conflicts(pending: Pending, read: ConflictsRead): void {
+    const { machine, engine, settings, clock } = this.options
+    const rules = settings().keyspaces.get(read.keyspace)
+    if (rules === undefined) {
+      this.unknownKeyspace(pending, read)
+      return
+    }
+    const plan = machine.planConflicts(read, rules)
+    if (plan.kind === 'locked') {
+      this.lockWaiters.push(pending)
+      return
+    }
+    if (plan.kind !== 'plan') {
+      this.turnAway(pending, plan)
+      return
+    }
+    engine.iterate(plan.bounds).then(
+      (rows) => {
+        if (!this.options.serving()) this.notLeader(pending)
+        else this.vouch(pending, { kind: 'conflicts', ...plan.found(rows), readAt: clock.peek() })
+      },
+      (error: unknown) => this.failed(error),
+    )
+  }
+
   /** The value has been read; may it be called the newest? */
   private vouch(pending: Pending, reply: ReadReply): void {
     const { node, monotonic, mode, wake } = this.options
@@ -396,7 +424,10 @@ export class KvReads {
     this.answer(pending, refused('NOT_LEADER', 'the shard has another leader', { leader }))
   }
 
-  private unknownKeyspace(pending: Pending, { keyspace }: GetRead | ScanRead): void {
+  private unknownKeyspace(
+    pending: Pending,
+    { keyspace }: GetRead | ScanRead | ConflictsRead,
+  ): void {
     this.answer(pending, withoutRules(this.options.settings(), keyspace))
   }
 

@@ -14,9 +14,10 @@ import {
 import { shown } from '../base/shown.ts'
 import type { Compare, TransactOperation, WriteOperation } from '../shard/command.ts'
 import { compareHolds } from '../shard/compare.ts'
+import { conflictRefusal } from '../shard/conflict-refusal.ts'
 import type { ReadRow } from '../shard/request.ts'
 import type { Outcome } from '../txn/recovery.ts'
-import type { RangeCheck, ReadCheck, WriteResult } from '../txn/types.ts'
+import type { RangeCheck, ReadCheck, RefusedWrite, WriteResult } from '../txn/types.ts'
 import { errorOfRefusal, errorOfResult, unexpectedReply } from './gateway-context.ts'
 import type { RoutedResult } from './shard-router.ts'
 import type { TransactionResult } from './transaction-runner.ts'
@@ -141,10 +142,18 @@ export function resultsOf(
   })
 }
 
-export function errorOfOutcome(outcome: Exclude<Outcome, { kind: 'committed' }>): RingKvError {
+/** `conflicts`: what all participants that refused had to explain; the outcome has those of one. */
+export function errorOfOutcome(
+  outcome: Exclude<Outcome, { kind: 'committed' }>,
+  conflicts: readonly RefusedWrite[],
+): RingKvError {
   switch (outcome.kind) {
     case 'aborted':
-      return errorOfRefusal(outcome.refusal)
+      return errorOfRefusal(
+        outcome.refusal.code === 'CONFLICT' && conflicts.length > 0
+          ? conflictRefusal(conflicts)
+          : outcome.refusal,
+      )
     case 'expired':
       return new RingKvError(
         'OUTCOME_EXPIRED',

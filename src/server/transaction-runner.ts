@@ -14,7 +14,7 @@ import type { CommandReply } from '../shard/request.ts'
 import { Coordinator } from '../txn/coordinator.ts'
 import { Recovery, type AbortRefusal, type Outcome, type RecoveryActions } from '../txn/recovery.ts'
 import { TRANSACTION_TIMING } from '../txn/round.ts'
-import type { Participant, Refusal, WriteResult } from '../txn/types.ts'
+import type { Participant, Refusal, RefusedWrite, WriteResult } from '../txn/types.ts'
 import type { RoutedResult, ShardRouter } from './shard-router.ts'
 
 /** How long one message of the protocol is on its way before its machine thinks again. */
@@ -33,6 +33,8 @@ const DELIVERIES_MAX = 256
 export interface TransactionResult {
   readonly outcome: Outcome
   readonly results: readonly (readonly WriteResult[] | undefined)[]
+  /** Of an aborted one: what its participants had to explain. */
+  readonly conflicts: readonly RefusedWrite[]
 }
 
 /** One participant's part of a transaction. */
@@ -90,7 +92,10 @@ export class TransactionRunner {
       run,
       now,
     )
-    run.decide = (outcome) => done({ outcome, results: coordinator.results })
+    run.decide = (outcome) => {
+      const { results, conflicts } = coordinator
+      done({ outcome, results, conflicts })
+    }
     this.begin(run, coordinator, () => coordinator.start(now))
   }
 

@@ -7,15 +7,28 @@
  * other refusal is recorded in the same entry, so it is final.
  */
 import { assert } from '../base/assert.ts'
-import { keyText, timestamp, token as tokenId, type OperationId } from '../base/ids.ts'
+import {
+  keyText,
+  timestamp,
+  token as tokenId,
+  type OperationId,
+  type Timestamp,
+} from '../base/ids.ts'
 import type { LockBlock } from '../txn/locks.ts'
 import { voteOf } from '../txn/participant.ts'
-import type { Participant, ParticipantAnswer, PrepareRecord, Refusal } from '../txn/types.ts'
+import type {
+  MetConflict,
+  Participant,
+  ParticipantAnswer,
+  PrepareRecord,
+  Refusal,
+} from '../txn/types.ts'
 import { restamp } from '../versions/evaluate.ts'
 import type { WriteOutcome } from '../versions/version.ts'
 import type { Command } from './command.ts'
 import { rangeContains } from './descriptor.ts'
 import { refusal, type EntryContext } from './entry-context.ts'
+import { conflictRefusal } from './conflict-refusal.ts'
 import { evaluateOperation } from './evaluation.ts'
 import type { Outcome } from './outcome-rows.ts'
 import type { CommandReply } from './request.ts'
@@ -54,12 +67,8 @@ export function applyWrite(context: EntryContext, command: CommandOf<'write'>): 
       record(context, command, { kind: 'applied', at, succeeded: true, outcomes: APPLIED_ONCE })
       return { kind: 'written', result: { outcome: 'APPLIED', timestamp: at, value: undefined } }
     }
-    case 'conflict': {
-      const { key } = write
-      const message = `the write conflicts with a version that its context had not seen`
-      const conflicts = [{ key, conflict: evaluated.explanation }]
-      return refuse(context, command, { code: 'CONFLICT', message, conflicts })
-    }
+    case 'conflict':
+      return refuse(context, command, conflictRefusal([evaluated.refused]))
     case 'refused':
       return refuse(context, command, evaluated.refusal)
   }
@@ -87,12 +96,19 @@ export function applyCommit(context: EntryContext, command: CommandOf<'commit'>)
     )
     state.writeHead(entry, restamp(intent.version, at, intent.storeDot, state.incarnation))
   }
+  for (const conflict of held.conflicts) context.noteConflict(madeAt(conflict, at))
   const { participants, succeeded, results } = held
   const outcomes = results.map(({ outcome }) => outcome)
   release(context, held)
   const outcome = { kind: 'committed', at, succeeded, participants, outcomes } as const
   state.outcomes.record(index, held.id, 0, outcome, stamp)
   return DONE
+}
+
+/** A resolved conflict of what was prepared: its result is of the commit timestamp. */
+function madeAt(conflict: MetConflict, at: Timestamp): MetConflict {
+  const { merged } = conflict
+  return merged === undefined ? conflict : { ...conflict, merged: { ...merged, timestamp: at } }
 }
 
 export function applyAbort(context: EntryContext, command: CommandOf<'abort'>): CommandReply {

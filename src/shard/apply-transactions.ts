@@ -13,6 +13,7 @@ import type {
   RangeCheck,
   ReadCheck,
   Refusal,
+  RefusedWrite,
   WriteResult,
 } from '../txn/types.ts'
 import { valueBytes } from '../versions/value-codec.ts'
@@ -30,6 +31,7 @@ import type { Compare, TransactOperation, WriteOperation } from './command.ts'
 import { compareHolds } from './compare.ts'
 import { rangeContains } from './descriptor.ts'
 import { refusal, unknownKeyspace, type EntryContext } from './entry-context.ts'
+import { conflictRefusal } from './conflict-refusal.ts'
 import { evaluateOperation } from './evaluation.ts'
 import type { HeadEntry } from './head-cache.ts'
 import { readRowOf } from './read-rows.ts'
@@ -95,6 +97,7 @@ export function applyPrepare(context: EntryContext, command: CommandOf<'prepare'
     ranges: command.ranges,
     intents: work.intents(),
     results: work.writeResults,
+    conflicts: context.takeConflicts(),
   }
   context.state.prepared.hold(promise)
   return participantReply(voteOf(promise, command.participants))
@@ -107,12 +110,13 @@ function stopReply(
 ): CommandReply {
   switch (stop.kind) {
     case 'stale-epoch':
-      context.dropConflicts()
+      context.takeConflicts()
       return stop
     case 'locked':
-      context.dropConflicts()
+      context.takeConflicts()
       return lockedReply(stop.block)
     case 'refused':
+      context.dropResolved()
       return refuse(context, command, stop.refusal)
   }
 }
@@ -189,7 +193,7 @@ class TransactionWork {
 
   /** Evaluates operations in order; each sees what those before it made. */
   run(operations: readonly TransactOperation[]): Stop | undefined {
-    const conflicts: { key: Key; conflict: Refusal['conflicts'][number]['conflict'] }[] = []
+    const conflicts: RefusedWrite[] = []
     for (const operation of operations) {
       if (operation.op === 'get') {
         const entry = this.readable(operation.keyspace, operation.key)
@@ -200,11 +204,11 @@ class TransactionWork {
       const outcome = this.write(operation)
       if (outcome === undefined) continue
       if (outcome.kind !== 'conflict') return outcome
-      conflicts.push({ key: operation.key, conflict: outcome.explanation })
+      conflicts.push(outcome.refused)
     }
-    if (conflicts.length === 0) return undefined
-    const message = `${conflicts.length} of the writes conflict with versions that their contexts had not seen`
-    return { kind: 'refused', refusal: { code: 'CONFLICT', message, conflicts } }
+    return conflicts.length === 0
+      ? undefined
+      : { kind: 'refused', refusal: conflictRefusal(conflicts) }
   }
 
   writeHeads(): void {
@@ -222,8 +226,7 @@ class TransactionWork {
 
   private write(
     operation: WriteOperation,
-  ):
-    Stop | { kind: 'conflict'; explanation: Refusal['conflicts'][number]['conflict'] } | undefined {
+  ): Stop | { kind: 'conflict'; refused: RefusedWrite } | undefined {
     const { context } = this
     const entry = context.locate(operation.keyspace, operation.key)
     if (entry === 'elsewhere') return { kind: 'stale-epoch' }

@@ -1,20 +1,27 @@
-/** Bytes of a conflict's explanation, in the conflict log and in answers. */
+/** Bytes of conflicts: in the conflict log, in prepare records, and in answers. */
 import { ByteReader, ByteWriter, MalformedBytes } from '../base/bytes.ts'
+import type { MetConflict, RefusedWrite } from '../txn/types.ts'
+import { cutSide, SIDE_BOUNDS } from '../versions/cut-explanation.ts'
 import { readClock, writeClock } from '../versions/version-codec.ts'
-import type {
-  ConflictDetail,
-  ConflictExplanation,
-  ConflictReason,
-  ConflictRelation,
-  ConflictSide,
-  UnknownCause,
+import {
+  POLICIES,
+  type ConflictDetail,
+  type ConflictExplanation,
+  type ConflictReason,
+  type ConflictRelation,
+  type ConflictSide,
+  type UnknownCause,
 } from '../versions/version.ts'
 import type { ConflictRecord } from './conflict-log.ts'
 import {
   OUTCOMES,
+  readKey,
+  readKeyspace,
   readMember,
+  readOperationId,
   readOptionalValue,
   readTimestamp,
+  writeOperationId,
   writeOptionalValue,
 } from './field-codecs.ts'
 import { decodeConflictKey } from './keys.ts'
@@ -54,26 +61,80 @@ const NO_INCARNATION = ''
 
 const recordWriter = new ByteWriter(4096)
 
-/** The value of a row of the conflict log; its key says when, which keyspace and which key. */
+/**
+ * The value of a row of the conflict log; its key says when, which keyspace and which key. Base, theirs and a merge's
+ * result are cut: history has them by their timestamps. Mine is whole: if it was refused or lost, it is nowhere else.
+ */
 export function encodeConflict(record: ConflictRecord): Buffer {
   const writer = recordWriter.reset()
-  writer.u8(record.outcome === undefined ? 0 : OUTCOMES.indexOf(record.outcome) + 1)
-  writeExplanation(writer, record.explanation)
+  writeOperationId(writer, record.id)
+  const { explanation, merged } = record
+  const { base, theirs } = explanation
+  writeMet(writer, {
+    ...record,
+    explanation: {
+      ...explanation,
+      base: base && cutSide(base, SIDE_BOUNDS),
+      theirs: theirs && cutSide(theirs, SIDE_BOUNDS),
+    },
+    merged: merged && cutSide(merged, SIDE_BOUNDS),
+  })
   return writer.finish()
 }
 
 /** @throws MalformedBytes when the bytes are no row of the conflict log */
 export function decodeConflict(key: Buffer, value: Buffer): ConflictRecord {
   const reader = new ByteReader(value)
+  const id = readOperationId(reader)
+  const met = readMet(reader)
+  reader.expectEnd()
+  return { ...decodeConflictKey(key), id, ...met }
+}
+
+export function writeMetConflict(writer: ByteWriter, conflict: MetConflict): void {
+  writer.varint(conflict.keyspace).latin1(conflict.key)
+  writeMet(writer, conflict)
+}
+
+/** @throws MalformedBytes when the bytes are none */
+export function readMetConflict(reader: ByteReader): MetConflict {
+  return { keyspace: readKeyspace(reader), key: readKey(reader), ...readMet(reader) }
+}
+
+export function writeRefusedWrite(writer: ByteWriter, refused: RefusedWrite): void {
+  writer.varint(refused.keyspace).latin1(refused.key).bytes(refused.newest)
+  writeExplanation(writer, refused.conflict)
+}
+
+/** @throws MalformedBytes when the bytes are none */
+export function readRefusedWrite(reader: ByteReader): RefusedWrite {
+  const keyspace = readKeyspace(reader)
+  const key = readKey(reader)
+  const newest = reader.bytes()
+  return { keyspace, key, conflict: readExplanation(reader), newest }
+}
+
+type Met = Pick<MetConflict, 'policy' | 'outcome' | 'explanation' | 'merged'>
+
+function writeMet(writer: ByteWriter, { policy, outcome, explanation, merged }: Met): void {
+  writer.u8(outcome === undefined ? 0 : OUTCOMES.indexOf(outcome) + 1)
+  writer.u8(POLICIES.indexOf(policy))
+  writeExplanation(writer, explanation)
+  writer.bool(merged !== undefined)
+  if (merged !== undefined) writeSide(writer, merged)
+}
+
+function readMet(reader: ByteReader): Met {
   const number = reader.u8()
   const outcome = number === 0 ? undefined : OUTCOMES[number - 1]
   if (number !== 0 && outcome === undefined) throw new MalformedBytes(`outcome ${number}`)
+  const policy = readMember(reader, POLICIES, 'policy')
   const explanation = readExplanation(reader)
-  reader.expectEnd()
-  return { ...decodeConflictKey(key), outcome, explanation }
+  const merged = reader.bool() ? readSide(reader) : undefined
+  return { policy, outcome, explanation, merged }
 }
 
-export function writeExplanation(writer: ByteWriter, explanation: ConflictExplanation): void {
+function writeExplanation(writer: ByteWriter, explanation: ConflictExplanation): void {
   const { base, theirs, detail } = explanation
   writer.u8(RELATIONS.indexOf(explanation.relation)).u8(REASONS.indexOf(explanation.reason))
   writer.u8(
@@ -90,7 +151,7 @@ export function writeExplanation(writer: ByteWriter, explanation: ConflictExplan
 }
 
 /** @throws MalformedBytes when the bytes are no explanation */
-export function readExplanation(reader: ByteReader): ConflictExplanation {
+function readExplanation(reader: ByteReader): ConflictExplanation {
   const relation = readMember(reader, RELATIONS, 'relation')
   const reason = readMember(reader, REASONS, 'reason')
   const flags = reader.u8()

@@ -1,25 +1,27 @@
 /**
  * The replicated log of a shard's recent conflicts, for `kvctl why KEY` (04, "What the client learns"): each one met at
  * apply, resolved or refused, with its full explanation. Bounded in bytes by dropping the oldest; the bound is part of
- * the evaluation version, since apply may read no configuration. In memory only the rows' places and sizes.
+ * the evaluation version, since apply may read no configuration. In memory only the rows' places and sizes, and those
+ * rows that the engine may not have yet.
+ *
+ * What a transaction over several shards resolved is logged when it commits, not when it is prepared: else the log
+ * would tell of merges that never happened.
  */
-import type { Key, KeyspaceId, Segment, ShardId, Timestamp } from '../base/ids.ts'
+import type { OperationId, Segment, ShardId, Timestamp } from '../base/ids.ts'
 import type { Row } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
-import type { ConflictExplanation, WriteOutcome } from '../versions/version.ts'
-import { conflictKey } from './keys.ts'
+import type { MetConflict } from '../txn/types.ts'
+import { conflictKey, shardTableBounds, type KeyBounds } from './keys.ts'
 import { encodeConflict } from './conflict-codec.ts'
 
 const LOG_BYTES_MAX = 256 * 1024
 
 /** What the log keeps of one conflict. */
-export interface ConflictRecord {
+export interface ConflictRecord extends MetConflict {
+  /** Stamp of the command that refused the write, or by which what was resolved took effect. */
   readonly at: Timestamp
-  readonly keyspace: KeyspaceId
-  readonly key: Key
-  /** How it was resolved; undefined = the write was refused. */
-  readonly outcome: WriteOutcome | undefined
-  readonly explanation: ConflictExplanation
+  /** The operation that met it. */
+  readonly id: OperationId
 }
 
 interface Place {
@@ -34,7 +36,10 @@ export class ConflictLog {
   private places: Place[] = []
   private first = 0
   private bytes = 0
-  private added: { readonly key: Buffer; readonly value: Buffer }[] = []
+  /** Rows since the last seal. */
+  private added: Row[] = []
+  /** Rows in batches that the engine has not confirmed, by the batch's number. */
+  private sealed: { readonly sequence: number; readonly rows: readonly Row[] }[] = []
   private dropped: Buffer[] = []
 
   constructor(segment: Segment, shard: ShardId) {
@@ -47,6 +52,12 @@ export class ConflictLog {
     return this.bytes
   }
 
+  /** Where the engine keeps the rows. */
+  get bounds(): KeyBounds {
+    return shardTableBounds('conflicts', this.segment, this.shard)
+  }
+
+  /** Records must come in the order of their rows. */
   add(record: ConflictRecord): void {
     const value = encodeConflict(record)
     const key = conflictKey(this.segment, this.shard, record.at, record.keyspace, record.key)
@@ -71,14 +82,39 @@ export class ConflictLog {
     }
   }
 
-  seal(batch: WriteBatch): void {
+  seal(sequence: number, batch: WriteBatch): void {
     for (const { key, value } of this.added) batch.put(key, value)
     for (const key of this.dropped) batch.delete(key)
+    if (this.added.length > 0) this.sealed.push({ sequence, rows: this.added })
     this.added = []
     this.dropped = []
   }
 
+  /** The engine has all batches up to number `sequence`. */
+  cleanUpTo(sequence: number): void {
+    while (this.sealed.length > 0 && this.sealed[0]!.sequence <= sequence) this.sealed.shift()
+  }
+
   load(rows: readonly Row[]): void {
     for (const { key, value } of rows) this.keep({ key, bytes: key.length + value.length })
+  }
+
+  /** Rows that the engine may not have, oldest first. */
+  unwritten(): readonly Row[] {
+    return [...this.sealed.flatMap(({ rows }) => rows), ...this.added]
+  }
+
+  /**
+   * All rows of the log, oldest first, as of when `unwritten` was asked: those and what the engine had at any time
+   * after. Rows that the log has dropped meanwhile are left out.
+   */
+  whole(stored: readonly Row[], unwritten: readonly Row[]): Row[] {
+    const oldest = this.places[this.first]?.key
+    if (oldest === undefined) return []
+    const rows = new Map<string, Row>()
+    for (const row of [...stored, ...unwritten]) {
+      if (row.key.compare(oldest) >= 0) rows.set(row.key.toString('latin1'), row)
+    }
+    return [...rows.values()].sort((a, b) => a.key.compare(b.key))
   }
 }

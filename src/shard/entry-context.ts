@@ -4,13 +4,19 @@
  * another shard. (A token is computed only when a head is not cached; cached heads know theirs.)
  */
 import { assert } from '../base/assert.ts'
-import { keyText, timestamp, type Key, type KeyspaceId, type Timestamp } from '../base/ids.ts'
+import {
+  keyText,
+  timestamp,
+  type Key,
+  type KeyspaceId,
+  type OperationId,
+  type Timestamp,
+} from '../base/ids.ts'
 import { tokenOf } from '../base/token.ts'
 import type { LockHolder, Footprint } from '../txn/locks.ts'
-import type { Refusal } from '../txn/types.ts'
+import type { MetConflict, Refusal } from '../txn/types.ts'
 import type { Version } from '../versions/version.ts'
 import type { Batch, KeyspaceRules } from './command.ts'
-import type { ConflictRecord } from './conflict-log.ts'
 import { rangeContains } from './descriptor.ts'
 import type { HeadEntry } from './head-cache.ts'
 import { versionInCache } from './needed-rows.ts'
@@ -34,7 +40,7 @@ export class EntryContext {
   readonly released: ReleasedLocks[] = []
   /** The present command's. */
   stamp: Timestamp = timestamp(0)
-  private conflicts: ConflictRecord[] = []
+  private conflicts: MetConflict[] = []
   /** The heads' change counter when the entry began. */
   private readonly began: number
 
@@ -88,27 +94,36 @@ export class EntryContext {
     return this.state.headAt(entry, this.stamp)
   }
 
-  noteConflict(record: ConflictRecord): void {
-    this.conflicts.push(record)
+  /** The present command met a conflict. */
+  noteConflict(conflict: MetConflict): void {
+    this.conflicts.push(conflict)
   }
 
-  /** Forgets what the present command noted (a refused transaction's resolutions). */
-  dropConflicts(): void {
+  /** The present command is refused: what it resolved did not happen. */
+  dropResolved(): void {
+    this.conflicts = this.conflicts.filter(({ outcome }) => outcome === undefined)
+  }
+
+  /** What the present command noted, which is forgotten here. */
+  takeConflicts(): readonly MetConflict[] {
+    const taken = this.conflicts
     this.conflicts = []
+    return taken
   }
 
-  /** The present command's conflicts go to the log, in the order of their rows. */
-  logConflicts(): void {
+  /** The present command's conflicts go to the log, in the order of their rows; of several on one key the first. */
+  logConflicts(id: OperationId): void {
     if (this.conflicts.length === 0) return
     const sorted = this.conflicts.sort(byPlace)
-    sorted.forEach((record, i) => {
-      if (i === 0 || byPlace(sorted[i - 1]!, record) !== 0) this.state.conflicts.add(record)
+    sorted.forEach((conflict, i) => {
+      if (i > 0 && byPlace(sorted[i - 1]!, conflict) === 0) return
+      this.state.conflicts.add({ ...conflict, at: this.stamp, id })
     })
     this.conflicts = []
   }
 }
 
-function byPlace(a: ConflictRecord, b: ConflictRecord): number {
+function byPlace(a: MetConflict, b: MetConflict): number {
   if (a.keyspace !== b.keyspace) return a.keyspace - b.keyspace
   if (a.key === b.key) return 0
   return a.key < b.key ? -1 : 1

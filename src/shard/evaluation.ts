@@ -4,9 +4,10 @@
  */
 import { keyText, timestamp, type Timestamp } from '../base/ids.ts'
 import { shown } from '../base/shown.ts'
-import type { Refusal } from '../txn/types.ts'
+import type { Refusal, RefusedWrite } from '../txn/types.ts'
 import { lesserExpiry } from '../txn/participant.ts'
-import { decodeContext } from '../versions/context.ts'
+import { decodeContext, encodeContext } from '../versions/context.ts'
+import { cutExplanation, SIDE_BOUNDS } from '../versions/cut-explanation.ts'
 import {
   blindVersion,
   evaluateIncrement,
@@ -16,7 +17,8 @@ import {
   type WriteInput,
 } from '../versions/evaluate.ts'
 import { valueBytes } from '../versions/value-codec.ts'
-import type { Context, ConflictExplanation, Version, WriteOutcome } from '../versions/version.ts'
+import { sideOf } from '../versions/explain.ts'
+import type { Context, Version, WriteOutcome } from '../versions/version.ts'
 import type { WriteOperation } from './command.ts'
 import { refusal, type EntryContext } from './entry-context.ts'
 import type { HeadEntry } from './head-cache.ts'
@@ -34,10 +36,11 @@ export type Evaluated =
     }
   /** Applied before: no effect. */
   | { readonly kind: 'duplicate'; readonly version: Version }
-  | { readonly kind: 'conflict'; readonly explanation: ConflictExplanation }
+  | { readonly kind: 'conflict'; readonly refused: RefusedWrite }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
 const NEVER = timestamp(0)
+const NO_CONTEXT = new Uint8Array(0)
 
 /**
  * @param current what the operation applies to: the head as of the command's stamp, or what earlier operations of the
@@ -144,10 +147,11 @@ function evaluateCompared(
     ifAbsent,
     author,
   }
+  const policy = write.policy ?? context.rules(keyspace)!.policy
   const input: WriteInput = {
     current,
     incoming,
-    policy: write.policy ?? context.rules(keyspace)!.policy,
+    policy,
     stamp,
     incarnation: state.incarnation,
     clockActors: batch.limits.clockActors,
@@ -167,7 +171,8 @@ function evaluateCompared(
     case 'write': {
       const { version, outcome, storeDot, conflict } = evaluation
       if (conflict !== undefined) {
-        context.noteConflict({ at: stamp, keyspace, key, outcome, explanation: conflict })
+        const merged = outcome === 'MERGED' ? sideOf(version) : undefined
+        context.noteConflict({ keyspace, key, policy, outcome, explanation: conflict, merged })
       }
       // A write that follows takes nothing from the value before it; a resolved one does.
       if (outcome !== 'APPLIED') builtOnExpiry = lesserExpiry(builtOnExpiry, liveExpiry(current))
@@ -178,14 +183,29 @@ function evaluateCompared(
       return evaluation
     case 'conflict': {
       const { explanation } = evaluation
-      context.noteConflict({ at: stamp, keyspace, key, outcome: undefined, explanation })
-      return evaluation
+      const unresolved = { outcome: undefined, explanation, merged: undefined }
+      context.noteConflict({ keyspace, key, policy, ...unresolved })
+      const conflict = cutExplanation(explanation, SIDE_BOUNDS)
+      return {
+        kind: 'conflict',
+        refused: { keyspace, key, conflict, newest: newest(context, entry) },
+      }
     }
     case 'refuse':
       return refused(write, evaluation.code, evaluation.message)
     case 'need-base':
       throw new Error('unreachable')
   }
+}
+
+/** What a reader of the key takes away now. */
+function newest(context: EntryContext, entry: HeadEntry): Uint8Array {
+  const version = context.head(entry)
+  if (version === undefined) return NO_CONTEXT
+  const { keyspace, key } = entry
+  const { timestamp: at, clock } = version
+  const { incarnation } = context.state
+  return encodeContext(keyspace, key, { incarnation, timestamp: at, clock })
 }
 
 function contextOf({ keyspace, key, context }: Compared): Context | 'none' | 'invalid' {

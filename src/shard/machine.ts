@@ -35,6 +35,7 @@ import {
 } from './apply-commands.ts'
 import { applyPrepare, applyTransact } from './apply-transactions.ts'
 import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
+import { planConflicts, type ConflictsPlan, type ConflictsRead } from './conflict-reads.ts'
 import type { Descriptor } from './descriptor.ts'
 import { EntryContext, type ReleasedLocks } from './entry-context.ts'
 import type { Garbage } from './garbage.ts'
@@ -318,8 +319,9 @@ export class ShardMachine {
         continue
       }
       assert(stamp > state.clockFloor, () => `stamp ${stamp} is not above ${state.clockFloor}`)
-      replies.push(applyCommand(context, batch.commands[i]!))
-      context.logConflicts()
+      const command = batch.commands[i]!
+      replies.push(applyCommand(context, command))
+      if ('id' in command) context.logConflicts(command.id)
     }
     if (batch.commands.length === 0) state.lastStamp = batch.stamp
     if (batch.ceiling > state.ceiling) state.ceiling = batch.ceiling
@@ -386,7 +388,7 @@ export class ShardMachine {
       else batch.put(key, encodePrepareRecord(record, incarnation))
     })
     state.outcomes.seal(batch)
-    state.conflicts.seal(batch)
+    state.conflicts.seal(sequence, batch)
     batch.put(metaKey(shard), encodeMeta(state.meta()))
     this.unsealed = false
   }
@@ -396,6 +398,7 @@ export class ShardMachine {
     this.state.heads.cleanUpTo(sequence)
     this.state.garbage.written(sequence)
     this.state.heads.budget.enforce()
+    this.state.conflicts.cleanUpTo(sequence)
   }
 
   /** The replica goes: its memory is given back. */
@@ -435,6 +438,11 @@ export class ShardMachine {
     fetched?: RowFetch,
   ): ConfirmResult {
     return confirmReads(this.state, reads, ranges, rules, now, fetched)
+  }
+
+  /** The recent conflicts of a key. */
+  planConflicts(read: ConflictsRead, rules: KeyspaceRules): ConflictsPlan {
+    return planConflicts(this.state, read, rules)
   }
 
   /**

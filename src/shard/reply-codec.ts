@@ -3,7 +3,13 @@ import { unreachable } from '../base/assert.ts'
 import { ByteReader, ByteWriter, MalformedBytes } from '../base/bytes.ts'
 import { ERROR_TABLE, errorCodeOfWire } from '../base/errors.ts'
 import type { ParticipantAnswer, Refusal, WriteResult } from '../txn/types.ts'
-import { readExplanation, writeExplanation } from './conflict-codec.ts'
+import {
+  readMetConflict,
+  readRefusedWrite,
+  writeMetConflict,
+  writeRefusedWrite,
+} from './conflict-codec.ts'
+import type { ConflictRecord } from './conflict-log.ts'
 import {
   OUTCOMES,
   readKey,
@@ -47,7 +53,7 @@ const ANSWERS = [
 ] as const satisfies readonly ParticipantAnswer['kind'][]
 
 const NO_VOTE_CODES = ['ALREADY_ANSWERED', 'OUTCOME_EXPIRED'] as const
-const READ_REPLIES = ['rows', 'page', 'confirmed'] as const
+const READ_REPLIES = ['rows', 'page', 'confirmed', 'conflicts'] as const
 
 const writer = new ByteWriter(16384)
 
@@ -135,6 +141,11 @@ export function encodeReadReply(reply: ReadReply): Buffer {
     if (reply.changed !== undefined) writer.latin1(reply.changed)
     return writer.finish()
   }
+  if (reply.kind === 'conflicts') {
+    writer.varint(reply.since)
+    writeList(writer, reply.records, writeConflict)
+    return writer.finish()
+  }
   writeList(writer, reply.rows, writeRow)
   if (reply.kind === 'page') {
     const { next } = reply
@@ -162,10 +173,24 @@ function readReadReply(
   if (kind === 'confirmed') {
     return { kind, changed: reader.bool() ? readKey(reader) : undefined, readAt }
   }
+  if (kind === 'conflicts') {
+    const since = readTimestamp(reader)
+    return { kind, records: readList(reader, readConflict), since, readAt }
+  }
   const rows = readList(reader, readRow)
   if (kind === 'rows') return { kind, rows, readAt }
   const next = reader.bool() ? { token: reader.u32be(), key: readKey(reader) } : undefined
   return { kind, rows, readAt, next }
+}
+
+function writeConflict(to: ByteWriter, record: ConflictRecord): void {
+  writeOperationId(to.varint(record.at), record.id)
+  writeMetConflict(to, record)
+}
+
+function readConflict(reader: ByteReader): ConflictRecord {
+  const at = readTimestamp(reader)
+  return { at, id: readOperationId(reader), ...readMetConflict(reader) }
 }
 
 function writeRow(to: ByteWriter, row: ReadRow): void {
@@ -199,19 +224,13 @@ function readResultOrRow(reader: ByteReader): WriteResult | ReadRow {
 
 function writeRefusal(to: ByteWriter, refusal: Refusal): void {
   to.u8(ERROR_TABLE[refusal.code].wire).utf8(refusal.message)
-  writeList(to, refusal.conflicts, (into, { key, conflict }) => {
-    writeExplanation(into.latin1(key), conflict)
-  })
+  writeList(to, refusal.conflicts, writeRefusedWrite)
 }
 
 function readRefusal(reader: ByteReader): Refusal {
   const code = errorCodeOfWire(reader.u8())
   const message = reader.utf8()
-  const conflicts = readList(reader, (from) => ({
-    key: readKey(from),
-    conflict: readExplanation(from),
-  }))
-  return { code, message, conflicts }
+  return { code, message, conflicts: readList(reader, readRefusedWrite) }
 }
 
 function writeAnswer(to: ByteWriter, answer: ParticipantAnswer): void {

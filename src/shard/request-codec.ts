@@ -16,7 +16,7 @@ import {
 import type { Read } from './request.ts'
 
 /** Positions are wire numbers: append only. */
-const KINDS = ['get', 'scan', 'confirm'] as const
+const KINDS = ['get', 'scan', 'confirm', 'conflicts'] as const
 
 const HAS_TOKEN = 1
 const HAS_AFTER = 2
@@ -50,6 +50,9 @@ export function encodeRead(read: Read): Buffer {
       writeList(writer, read.reads, writeReadCheck)
       writeList(writer, read.ranges, writeRangeCheck)
       break
+    case 'conflicts':
+      writer.varint(read.keyspace).latin1(read.key).varint(read.limit)
+      break
     default:
       unreachable(read)
   }
@@ -73,6 +76,9 @@ function readRead(reader: ByteReader): Read {
   }
   const keyspace = readKeyspace(reader)
   if (kind === 'get') return { kind, keyspace, at, keys: readList(reader, readKey) }
+  if (kind === 'conflicts') {
+    return { kind, keyspace, at, key: readKey(reader), limit: reader.varint() }
+  }
   const flags = reader.u8()
   if (flags > FLAGS_ALL) throw new MalformedBytes(`scan flags ${flags}`)
   return {

@@ -11,6 +11,7 @@ import type {
   WriteResult,
 } from '../txn/types.ts'
 import type { Value } from '../versions/value.ts'
+import type { ConflictRecord } from './conflict-log.ts'
 
 export type Read =
   | {
@@ -48,6 +49,14 @@ export type Read =
       /** Greatest of all timestamps read, and of all clock readings by which an expiry was judged. */
       readonly at: Timestamp
     }
+  | {
+      /** The newest conflicts of a key in the shard's log, or (`at` above 0) the one that was logged at that stamp. */
+      readonly kind: 'conflicts'
+      readonly keyspace: KeyspaceId
+      readonly key: Key
+      readonly at: Timestamp
+      readonly limit: number
+    }
 
 /** One row that a read found. A tombstone or an expired version is reported with its timestamp and no value. */
 export interface ReadRow {
@@ -72,6 +81,14 @@ export type ReadReply =
     }
   /** `changed`: a key that was read is not as it was; undefined = everything is. */
   | { readonly kind: 'confirmed'; readonly changed: Key | undefined; readonly readAt: Timestamp }
+  | {
+      readonly kind: 'conflicts'
+      /** Newest first. */
+      readonly records: readonly ConflictRecord[]
+      /** When the oldest conflict of the shard was logged that is still kept; 0 = none is. */
+      readonly since: Timestamp
+      readonly readAt: Timestamp
+    }
 
 /** What apply answers to a command. */
 export type CommandReply =

@@ -26,6 +26,7 @@ import {
   writeRangeCheck,
   writeReadCheck,
 } from './field-codecs.ts'
+import { readMetConflict, writeMetConflict } from './conflict-codec.ts'
 import type { HistoryVersion } from './row-fetch.ts'
 
 const rowWriter = new ByteWriter(4096)
@@ -66,6 +67,7 @@ export function encodePrepareRecord(record: PrepareRecord, incarnation: string):
   writeList(writer, record.ranges, writeRangeCheck)
   writeList(writer, record.intents, (to, intent) => writeIntent(to, intent, incarnation))
   writeList(writer, record.results, (to, result) => writePreparedResult(to, result, record.intents))
+  writeList(writer, record.conflicts, writeMetConflict)
   return writer.finish()
 }
 
@@ -81,8 +83,21 @@ export function decodePrepareRecord(bytes: Buffer, incarnation: string): Prepare
   const ranges = readList(reader, readRangeCheck)
   const intents = readList(reader, (from) => readIntent(from, incarnation))
   const results = readList(reader, (from) => readPreparedResult(from, intents))
+  const conflicts = readList(reader, readMetConflict)
   reader.expectEnd()
-  return { id, age, participants, succeeded, stamp, leastExpiry, reads, ranges, intents, results }
+  const read = { reads, ranges }
+  return {
+    id,
+    age,
+    participants,
+    succeeded,
+    stamp,
+    leastExpiry,
+    ...read,
+    intents,
+    results,
+    conflicts,
+  }
 }
 
 function writeIntent(writer: ByteWriter, intent: Intent, incarnation: string): void {

@@ -21,7 +21,7 @@ import type { Random } from '../base/random.ts'
 import { Recovery } from './recovery.ts'
 import type { RecoveryActions } from './recovery-actions.ts'
 import { Round, type TransactionTiming } from './round.ts'
-import type { Participant, ParticipantAnswer, Refusal, WriteResult } from './types.ts'
+import type { Participant, ParticipantAnswer, Refusal, RefusedWrite, WriteResult } from './types.ts'
 import { sameParticipants, Votes } from './votes.ts'
 
 export interface CoordinatorActions extends RecoveryActions {
@@ -44,17 +44,25 @@ export interface CoordinatorOptions {
   readonly random: Random
 }
 
+/**
+ * After a participant has refused with a conflict the others' votes are awaited so long: they may know of more conflicts, and
+ * whoever has to settle them should hear of all at once.
+ */
+const EXPLAIN_MS = 200
+
 /** Prepares that fail this often are not sent again: recovery finds out. */
 const PREPARE_ATTEMPTS_MAX = 4
 
 export class Coordinator {
   /** What each participant's vote said about its writes; undefined where the vote was never seen. */
   readonly results: (readonly WriteResult[] | undefined)[] = []
+  /** What the participants that refused had to explain. */
+  readonly conflicts: RefusedWrite[] = []
   private readonly options: CoordinatorOptions
   private readonly actions: CoordinatorActions
   private readonly votes: Votes
   private readonly round: Round
-  private readonly votesByMs: number
+  private votesByMs: number
   /** Present from the end of voting on. */
   private recovery: Recovery | undefined
 
@@ -99,12 +107,14 @@ export class Coordinator {
     switch (answer.kind) {
       case 'prepared':
         if (sameParticipants(answer.participants, this.options.participants)) {
-          this.round.close(ticket)
-          this.votes.learn(ticket, answer)
-          if (this.votes.verdict !== 'open') this.recover(nowMs)
+          this.learn(nowMs, ticket, answer)
         } else {
           this.recoverWith(nowMs, ticket, answer)
         }
+        break
+      case 'refused':
+        if (answer.refusal.conflicts.length > 0) this.learnConflicts(nowMs, ticket, answer)
+        else this.recoverWith(nowMs, ticket, answer)
         break
       case 'locked':
         this.failed(nowMs, ticket)
@@ -113,7 +123,6 @@ export class Coordinator {
         this.round.askAt(ticket, Infinity)
         this.actions.reroute(ticket, ticket)
         break
-      case 'refused':
       case 'committed':
       case 'other-list':
       case 'gone':
@@ -132,6 +141,8 @@ export class Coordinator {
   refusedUnlogged(nowMs: number, ticket: number, refusal: Refusal): void {
     if (this.recovery !== undefined) {
       this.recovery.failed(nowMs, ticket)
+    } else if (this.votes.verdict !== 'open') {
+      this.recover(nowMs)
     } else if (!this.votes.isKnown(ticket)) {
       const recovery = this.handOver(nowMs, finalRefusal(refusal))
       recovery.startWith(nowMs, ticket, this.votesByMs)
@@ -183,6 +194,29 @@ export class Coordinator {
       round.askAt(index, Infinity)
       this.actions.prepare(index, index)
     }
+  }
+
+  private learn(
+    nowMs: number,
+    ticket: number,
+    vote: Extract<ParticipantAnswer, { kind: 'prepared' | 'refused' }>,
+  ): void {
+    this.round.close(ticket)
+    this.votes.learn(ticket, vote)
+    // With conflicts to explain the end of voting is only near, not here.
+    const decided = this.votes.verdict !== 'open' && this.conflicts.length === 0
+    if (decided || this.votes.complete) this.recover(nowMs)
+  }
+
+  private learnConflicts(
+    nowMs: number,
+    ticket: number,
+    vote: Extract<ParticipantAnswer, { kind: 'refused' }>,
+  ): void {
+    if (this.votes.isKnown(ticket)) return
+    if (this.conflicts.length === 0) this.votesByMs = Math.min(this.votesByMs, nowMs + EXPLAIN_MS)
+    this.conflicts.push(...vote.refusal.conflicts)
+    this.learn(nowMs, ticket, vote)
   }
 
   private keepResults(

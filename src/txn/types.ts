@@ -4,7 +4,13 @@
  */
 import type { ErrorCode } from '../base/errors.ts'
 import type { Key, KeyspaceId, OperationId, ShardId, Timestamp, Token } from '../base/ids.ts'
-import type { ConflictExplanation, Version, WriteOutcome } from '../versions/version.ts'
+import type {
+  ConflictExplanation,
+  ConflictSide,
+  Policy,
+  Version,
+  WriteOutcome,
+} from '../versions/version.ts'
 import type { Value } from '../versions/value.ts'
 
 /** A shard and a ring token inside it, so that after a split the token finds the heir. */
@@ -47,8 +53,31 @@ export interface WriteResult {
 export interface Refusal {
   readonly code: ErrorCode
   readonly message: string
-  /** For `CONFLICT`: one explanation per key that could not be resolved. Not stored; absent on a retried answer. */
-  readonly conflicts: readonly { readonly key: Key; readonly conflict: ConflictExplanation }[]
+  /** For `CONFLICT`: one per key that could not be resolved. Not stored with the outcome; absent on a retried answer. */
+  readonly conflicts: readonly RefusedWrite[]
+}
+
+/** A write whose conflict could not be resolved, as its client is told. */
+export interface RefusedWrite {
+  readonly keyspace: KeyspaceId
+  readonly key: Key
+  /** Cut (versions/cut-explanation.ts). */
+  readonly conflict: ConflictExplanation
+  /** Context of what is stored now, to go on from; empty if the key has no version. */
+  readonly newest: Uint8Array
+}
+
+/** A conflict that a write met, resolved or not, as the conflict log keeps it. Values are whole. */
+export interface MetConflict {
+  readonly keyspace: KeyspaceId
+  readonly key: Key
+  /** The policy in force. */
+  readonly policy: Policy
+  /** How it was resolved; undefined = the write was refused. */
+  readonly outcome: WriteOutcome | undefined
+  readonly explanation: ConflictExplanation
+  /** The version that came of a merge. */
+  readonly merged: ConflictSide | undefined
 }
 
 /** A participant's yes, durable until the outcome is known (05, step 2). */
@@ -69,6 +98,8 @@ export interface PrepareRecord {
   readonly intents: readonly Intent[]
   /** One per write of the `Prepare`, in order, for the vote; several writes may share one intent. */
   readonly results: readonly WriteResult[]
+  /** What was resolved on the way: for the conflict log, once it has happened. */
+  readonly conflicts: readonly MetConflict[]
 }
 
 export interface Intent {

@@ -76,6 +76,11 @@ export class Votes {
     return this.firstRefusal
   }
 
+  /** Whether every participant has said something lasting. */
+  get complete(): boolean {
+    return this.unknown === 0
+  }
+
   isKnown(index: number): boolean {
     return this.standing[index] !== 'unknown'
   }
@@ -93,7 +98,7 @@ export class Votes {
       this.branch = fact.succeeded
       return (this.current = 'commit')
     }
-    if (this.current !== 'open' || this.standing[index] !== 'unknown') return this.current
+    if (this.current === 'commit' || this.standing[index] !== 'unknown') return this.current
     this.unknown--
     switch (fact.kind) {
       case 'prepared':
@@ -114,7 +119,8 @@ export class Votes {
         this.standing[index] = 'gone'
         break
     }
-    return (this.current = this.conclude())
+    if (this.current === 'open') this.current = this.conclude()
+    return this.current
   }
 
   private conclude(): Verdict {

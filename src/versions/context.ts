@@ -59,6 +59,16 @@ export function decodeContext(
   }
 }
 
+/** What the bytes of a context say, whichever key they belong to: for people. undefined when they are no context at all. */
+export function peekContext(bytes: Uint8Array): Context | undefined {
+  try {
+    return readContext(new ByteReader(bytes, 0, Math.max(0, bytes.length - CHECKSUM_BYTES)))
+  } catch (error) {
+    if (error instanceof MalformedBytes) return undefined
+    throw error
+  }
+}
+
 function readContext(reader: ByteReader): Context {
   const format = reader.u8()
   if (format !== FORMAT_PLAIN && format !== FORMAT_ANY) {

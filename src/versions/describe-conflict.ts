@@ -3,6 +3,7 @@
  * it, who wrote when, what neither knew of the other, why it could not be resolved, and what to do next.
  */
 import { unreachable } from '../base/assert.ts'
+import { describeChange } from './describe-change.ts'
 import { describeActor, describeTime, describeValue, quoted } from './describe.ts'
 import { counterOf } from './vector-clock.ts'
 import type {
@@ -20,8 +21,36 @@ const OVERLAP_SHOWN_MAX = 5
 /** Actors listed of those whose events one side has not seen. */
 const ACTORS_SHOWN_MAX = 4
 
+/** How the reader works with RingKV: what to do next is said in their words. Each is a sentence. */
+export interface ConflictWords {
+  readonly readAgain: string
+  readonly overwrite: string
+  readonly overwriteExisting: string
+  readonly lastWins: string
+  readonly byLines: string
+  readonly merge: string
+  /** Where the rest of a value that was cut is to be had: a phrase. */
+  readonly rest: string
+}
+
+/** For programs. */
+const SDK_WORDS: ConflictWords = {
+  readAgain:
+    'Read the key again, make your change on top of what is there, and write it with the new context.',
+  overwrite: 'To keep mine whatever is there, write it without a context; theirs stays in history.',
+  overwriteExisting: 'To overwrite it, write without ifAbsent.',
+  lastWins: 'To let the later edit win whole, write with onConflict "lww".',
+  byLines: 'If it is text, write with onConflict "text": changes of different lines then merge.',
+  merge: 'To have it merged where possible, write with onConflict "auto".',
+  rest: 'ask for the conflicts of the key',
+}
+
 /** Several lines, without a line feed at the end. `keyText` is the key as people know it (`keyText` of base/ids.ts). */
-export function describeConflict(explanation: ConflictExplanation, keyText: string): string {
+export function describeConflict(
+  explanation: ConflictExplanation,
+  keyText: string,
+  words: ConflictWords = SDK_WORDS,
+): string {
   const { relation, reason } = explanation
   const resolved = reason === 'RESOLVED'
   const key = quoted(keyText)
@@ -30,7 +59,7 @@ export function describeConflict(explanation: ConflictExplanation, keyText: stri
       ? `Resolved conflict on ${key}: ${HEADLINES[relation]}.`
       : `CONFLICT on ${key}: ${HEADLINES[relation]}.`,
     '',
-    ...describeSides(explanation),
+    ...describeSides(explanation, words),
     '',
     ...describeKnowledge(explanation),
     `  relation  ${relation}`,
@@ -38,7 +67,7 @@ export function describeConflict(explanation: ConflictExplanation, keyText: stri
     ...describeOverlap(explanation),
   ]
   if (!resolved)
-    lines.push('', 'What you can do:', ...adviceOf(explanation).map((one) => `  - ${one}`))
+    lines.push('', 'What you can do:', ...adviceOf(explanation, words).map((one) => `  - ${one}`))
   return lines.join('\n')
 }
 
@@ -51,7 +80,10 @@ const HEADLINES: Record<ConflictRelation, string> = {
 
 // ---- the sides ---------------------------------------------------------------------------------------------------
 
-function describeSides({ relation, reason, base, theirs, mine }: ConflictExplanation): string[] {
+function describeSides(
+  { relation, reason, base, theirs, mine }: ConflictExplanation,
+  words: ConflictWords,
+): string[] {
   const by = (author: string): string => (author === '' ? '' : ` by ${quoted(author)}`)
   const written = (side: ConflictSide): string =>
     `written ${describeTime(side.timestamp)}${by(side.author)}`
@@ -62,24 +94,31 @@ function describeSides({ relation, reason, base, theirs, mine }: ConflictExplana
       ? `${arrived}${by(mine.author)}`
       : `edited offline ${describeTime(own.counter)} by ${describeActor(own.actor)}, ${arrived}`
   return [
-    ...describeSide('base', base, base && written(base), '(none known)'),
-    ...describeSide('theirs', theirs, theirs && written(theirs), '(the key has no version)'),
-    ...describeSide('mine', mine, made, ''),
+    ...describeSide('base', base, base && written(base), '(none known)', base, words),
+    ...describeSide('theirs', theirs, theirs && written(theirs), NO_VERSION, base, words),
+    ...describeSide('mine', mine, made, '', base, words),
   ]
 }
+
+const NO_VERSION = '(the key has no version)'
 
 function describeSide(
   name: string,
   side: ConflictSide | undefined,
   origin: string | undefined,
   otherwise: string,
+  base: ConflictSide | undefined,
+  { rest }: ConflictWords,
 ): string[] {
   const label = `  ${name.padEnd(8)}`
   if (side === undefined) return [label + otherwise]
-  const cut = side.truncated === true ? ' (cut; read the key for the whole)' : ''
+  const margin = ' '.repeat(label.length)
+  const cut = side.truncated === true ? ` (cut; for the whole, ${rest})` : ''
+  const changes = side === base ? [] : describeChange(base?.value, side.value)
   return [
     label + describeValue(side.value, VALUE_BYTES_MAX) + cut,
-    `${' '.repeat(label.length)}${origin ?? ''}`,
+    margin + (origin ?? ''),
+    ...changes.map((change) => `${margin}  ${change}`),
   ]
 }
 
@@ -189,49 +228,37 @@ function partsOf(base: ConflictSide | undefined, start: number, end: number): st
 
 // ---- what next ---------------------------------------------------------------------------------------------------
 
-const READ_AGAIN =
-  'Read the key again, make your change on top of what is there, and write it with the new context.'
-const OVERWRITE =
-  'To keep mine whatever is there, write it without a context; theirs stays in history.'
-const LAST_WINS = 'To let the later edit win whole, write with onConflict "lww".'
-const BY_LINES =
-  'If it is text, write with onConflict "text": changes of different lines then merge.'
-
-function adviceOf({ reason, mine, detail }: ConflictExplanation): string[] {
+function adviceOf({ reason, mine, detail }: ConflictExplanation, words: ConflictWords): string[] {
+  const { readAgain, overwrite, lastWins } = words
   switch (reason) {
     case 'EXISTS':
       return [
         'If the key should be yours: somebody else has it; read it to see who and since when.',
-        'To overwrite it, write without ifAbsent.',
+        words.overwriteExisting,
       ]
     case 'INCOMPATIBLE': {
-      const text = mine.value?.type === 'string' ? [BY_LINES] : []
-      return [READ_AGAIN, ...text, LAST_WINS, OVERWRITE]
+      const text = mine.value?.type === 'string' ? [words.byLines] : []
+      return [readAgain, ...text, lastWins, overwrite]
     }
     case 'INCOMPATIBLE_TYPES':
     case 'OVERLAPPING_EDITS':
-      return [READ_AGAIN, LAST_WINS, OVERWRITE]
+      return [readAgain, lastWins, overwrite]
     case 'OVERFLOW':
-      return ['Read the key again; one of both changes must be smaller.', OVERWRITE]
+      return ['One of both changes must be smaller.', readAgain, overwrite]
     case 'BASE_GONE':
       return [
-        READ_AGAIN,
+        readAgain,
         'If edits often come late, give the keyspace a longer retention; send the edits of one chain in order.',
-        LAST_WINS,
+        lastWins,
       ]
     case 'UNKNOWN_CONTEXT':
-      return detail?.kind === 'unknown' ? adviceOnUnknown(detail.cause) : [READ_AGAIN, OVERWRITE]
+      return detail?.kind === 'unknown'
+        ? adviceOnUnknown(detail.cause, words)
+        : [readAgain, overwrite]
     case 'POLICY_ABORT':
-      return [
-        READ_AGAIN,
-        'To have it merged where possible, write with onConflict "auto".',
-        OVERWRITE,
-      ]
+      return [readAgain, words.merge, overwrite]
     case 'WORK_BOUND':
-      return [
-        READ_AGAIN,
-        'Keep large lists and texts in several keys, so that each merge is small.',
-      ]
+      return [readAgain, 'Keep large lists and texts in several keys, so that each merge is small.']
     case 'RESOLVED':
       return []
     default:
@@ -239,18 +266,18 @@ function adviceOf({ reason, mine, detail }: ConflictExplanation): string[] {
   }
 }
 
-function adviceOnUnknown(cause: UnknownCause): string[] {
+function adviceOnUnknown(cause: UnknownCause, { readAgain, overwrite }: ConflictWords): string[] {
   switch (cause) {
     case 'MALFORMED':
       return [
         'Bring back the bytes of the context exactly as the read of this very key gave them.',
-        READ_AGAIN,
+        readAgain,
       ]
     case 'PREVIOUS_DOT_MISSING':
       return [
         'Send the own dots of all offline edits since the context, not only the last one.',
         'If two devices use one actor name, give each its own.',
-        READ_AGAIN,
+        readAgain,
       ]
     case 'OWN_DOT_OLD':
       return [
@@ -261,7 +288,7 @@ function adviceOnUnknown(cause: UnknownCause): string[] {
     case 'AHEAD':
     case 'PRUNED':
     case 'COLLECTED':
-      return [READ_AGAIN, OVERWRITE]
+      return [readAgain, overwrite]
     default:
       return unreachable(cause)
   }

@@ -53,7 +53,8 @@ export function ownDotOf({ actor, ownDots }: IncomingWrite): Dot | undefined {
   return ownDots.length === 0 ? undefined : { actor, counter: ownDots.at(-1)! }
 }
 
-function sideOf({ timestamp, clock, value, author }: Version): ConflictSide {
+/** A stored version as a side of a conflict. */
+export function sideOf({ timestamp, clock, value, author }: Version): ConflictSide {
   return { timestamp, clock, value, author }
 }
 

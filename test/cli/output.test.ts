@@ -11,7 +11,9 @@ import { CliError, exitCodeOf } from '../../src/cli/kvctl/exit.ts'
 import { Output, parseFormat, type Format, type Listing } from '../../src/cli/kvctl/output.ts'
 import { buildProgram } from '../../src/cli/kvctl/program.ts'
 import { findEndpoints } from '../../src/cli/kvctl/session.ts'
-import { outcomeUnknown, type ConflictDetails } from '../../src/client/errors.ts'
+import type { Conflict } from '../../src/client/conflicts.ts'
+import { outcomeUnknown } from '../../src/client/errors.ts'
+import type { Value } from '../../src/client/values.ts'
 
 interface Thing {
   readonly id: number
@@ -107,35 +109,64 @@ describe('kvctl: error messages', () => {
     assert.equal(describeError(new CliError(4, '')), '')
   })
 
-  it('explain conflicts in full', () => {
-    const side = (value: string, author: string, at: number) => {
-      return { timestamp: at, value, author, truncated: false, clock: {} }
-    }
-    const details: ConflictDetails = {
-      conflicts: [
-        {
-          key: 'doc:9',
-          keyBytes: Buffer.from('doc:9'),
-          relation: 'STALE',
-          reason: 'INCOMPATIBLE',
-          base: side('v1', '', 5),
-          theirs: side('v2', 'bob', 9),
-          mine: side('v3', '', 0),
-        },
-      ],
-    }
-    assert.equal(
-      describeError(new RingKvError('CONFLICT', 'the write conflicts', details)),
-      [
-        'error: the write conflicts (CONFLICT)',
-        '  key    doc:9',
-        '  why    it was changed after you read it; both sides changed the value and text or bytes cannot be merged (STALE, INCOMPATIBLE)',
-        '  base   "v1" at 5',
-        '  theirs "v2" by bob at 9',
-        '  mine   "v3"',
-        '  next   get the key again, redo the change on its value, and put with the new context; or put without a context to overwrite',
-      ].join('\n'),
+  const side = (value: Value, author: string, at: number) => {
+    return { timestamp: at, value, author, truncated: false, clock: {}, clockDropped: 0 }
+  }
+  const conflict: Conflict = {
+    keyspace: 'default',
+    key: "ada's doc",
+    keyBytes: Buffer.from("ada's doc"),
+    relation: 'STALE',
+    reason: 'OVERLAPPING_EDITS',
+    detail: { kind: 'overlap', start: 1, end: 2 },
+    base: side(['milk', 'eggs'], 'ada', 5_000_000),
+    theirs: side(['milk', 'six eggs'], 'bob', 9_000_000),
+    mine: side(['milk', 'no eggs', 'salt'], '', 10_000_000),
+    newestContext: Uint8Array.of(1, 2, 253),
+  }
+
+  it('explain conflicts in full: what each side changed, and what to type next', () => {
+    const error = new RingKvError('CONFLICT', 'the write conflicts', { conflicts: [conflict] })
+    assert.deepEqual(describeError(error).split('\n'), [
+      'error: the write conflicts (CONFLICT)',
+      '',
+      'CONFLICT on "ada\'s doc": it was written again after its context was read.',
+      '',
+      '  base    ["milk", "eggs"]',
+      '          written 1970-01-01T00:00:05.000000Z by "ada"',
+      '  theirs  ["milk", "six eggs"]',
+      '          written 1970-01-01T00:00:09.000000Z by "bob"',
+      '            - "eggs"',
+      '            + "six eggs"',
+      '  mine    ["milk", "no eggs", "salt"]',
+      '          refused 1970-01-01T00:00:10.000000Z',
+      '            - "eggs"',
+      '            + "no eggs"',
+      '            + "salt"',
+      '',
+      '  relation  STALE',
+      '  reason    OVERLAPPING_EDITS: both sides changed the same part in different ways',
+      '            both changed element 2 of the base',
+      '            | "eggs"',
+      '',
+      'What you can do:',
+      '  - Make your change on top of theirs, and write it with their context:',
+      "      kvctl put 'ada'\\''s doc' VALUE --context AQL9",
+      '  - To let the later edit win whole, add --on-conflict lww.',
+      "  - To keep mine whatever is there: kvctl put 'ada'\\''s doc' VALUE, without --context; theirs stays in history.",
+    ])
+  })
+
+  it('name the keyspace where it is another one, and say how to get what was cut', () => {
+    const theirs = { ...side('y', 'bob', 9_000_000), truncated: true }
+    const elsewhere = { ...conflict, keyspace: 'notes', theirs, newestContext: new Uint8Array() }
+    const details = { conflicts: [elsewhere] }
+    const text = describeError(new RingKvError('CONFLICT', 'the write conflicts', details))
+    assert.match(
+      text,
+      /\(cut; for the whole, kvctl why 'ada.*doc' --keyspace notes --at 10000000\)/,
     )
+    assert.match(text, /Read it again with kvctl get 'ada.*doc' --keyspace notes --context/)
   })
 
   it('tell how to find out about an unknown outcome', () => {

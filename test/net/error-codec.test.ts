@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { ERROR_TABLE, RingKvError, type ErrorCode } from '../../src/base/errors.ts'
-import { keyOfText, timestamp } from '../../src/base/ids.ts'
+import { DEFAULT_KEYSPACE, keyOfText, timestamp } from '../../src/base/ids.ts'
 import {
   asRingKvError,
   encodeError,
@@ -14,7 +14,10 @@ import type { Value } from '../../src/versions/value.ts'
 const CODES = Object.keys(ERROR_TABLE) as ErrorCode[]
 
 function sent(error: RingKvError): wire.Error {
-  return wire.Error.decode(encodeMessage(wire.Error, encodeError(error)))
+  const encoded = encodeError(error, (keyspace) =>
+    keyspace === DEFAULT_KEYSPACE ? 'default' : 'another',
+  )
+  return wire.Error.decode(encodeMessage(wire.Error, encoded))
 }
 
 function conflictOn(value: Value): wire.Conflict.$Properties {
@@ -27,7 +30,9 @@ function conflictOn(value: Value): wire.Conflict.$Properties {
   const error = new RingKvError('CONFLICT', 'changed', {
     conflicts: [
       {
+        keyspace: DEFAULT_KEYSPACE,
         key: keyOfText('k'),
+        newest: new Uint8Array(0),
         conflict: {
           relation: 'STALE',
           reason: 'INCOMPATIBLE',
@@ -88,7 +93,9 @@ describe('errors on the wire', () => {
       new RingKvError('CONFLICT', 'changed', {
         conflicts: [
           {
+            keyspace: DEFAULT_KEYSPACE,
             key: keyOfText('doc'),
+            newest: Uint8Array.of(7, 8),
             conflict: {
               relation: 'CONCURRENT',
               reason: 'OVERLAPPING_EDITS',
@@ -113,6 +120,8 @@ describe('errors on the wire', () => {
       ['tablet', 9],
     ])
     assert.equal(conflict.overlap?.end, 5)
+    assert.equal(conflict.keyspace, 'default')
+    assert.deepEqual(conflict.newestContext, Buffer.of(7, 8))
   })
 
   it('cut large values at 4 KiB, and say so', () => {
@@ -126,6 +135,38 @@ describe('errors on the wire', () => {
     assert.equal(list?.value?.list?.elements?.length, 4)
     assert.equal(list.truncated, true)
     assert.equal(conflictOn({ type: 'string', value: 'x'.repeat(4000) }).mine?.truncated, false)
+  })
+
+  it('explain every one of a thousand conflicts, each more briefly', () => {
+    const value = { type: 'string', value: 'x'.repeat(5000) } as const
+    const counters = Array.from({ length: 64 }, (_, i) => i + 1)
+    const actors = counters.map(
+      (i) => `actor-with-a-rather-long-name-${String(i).padStart(20, '0')}`,
+    )
+    const clock = { actors, counters, dropped: 0 }
+    const side = { timestamp: timestamp(1), clock, value, author: '' }
+    const conflict = {
+      relation: 'STALE',
+      reason: 'INCOMPATIBLE',
+      base: side,
+      theirs: side,
+      mine: side,
+    } as const
+    const conflicts = Array.from({ length: 1024 }, (_, i) => ({
+      keyspace: DEFAULT_KEYSPACE,
+      key: keyOfText(`k${i}`),
+      newest: new Uint8Array(0),
+      conflict,
+    }))
+    const error = new RingKvError('CONFLICT', 'changed', { conflicts })
+    assert(encodeMessage(wire.Error, encodeError(error)).length < 4 * 1024 * 1024)
+    const told = sent(error).conflicts
+    assert.equal(told.length, 1024)
+    for (const { mine } of told) {
+      assert.equal(mine?.truncated, true)
+      assert((mine.value?.string?.length ?? 0) >= 300)
+      assert.equal(mine.clock?.counters?.[actors.at(-1)!], 64, 'the newest event is kept')
+    }
   })
 
   it('never cut a character in two', () => {

@@ -18,7 +18,9 @@ import type {
   WriteOperation,
 } from '../../src/shard/command.ts'
 import type { CommandReply, Read, ReadReply, ReadRow } from '../../src/shard/request.ts'
+import type { ConflictRecord } from '../../src/shard/conflict-log.ts'
 import type {
+  MetConflict,
   Participant,
   ParticipantAnswer,
   RangeCheck,
@@ -228,6 +230,7 @@ export const aRead = fc.oneof(
     ranges: few(aRangeCheck),
     at: aTimestamp,
   }),
+  plain({ kind: fc.constant('conflicts'), ...keyed, at: aTimestamp, limit: fc.nat() }),
 ) as fc.Arbitrary<Read>
 
 const anOutcome = fc.constantFrom<WriteOutcome>('APPLIED', 'MERGED', 'WON', 'LOST')
@@ -271,7 +274,7 @@ const aSide: fc.Arbitrary<ConflictSide> = fc
   })
   .map(({ truncated, ...side }) => (truncated ? { ...side, truncated } : side))
 
-export const anExplanation: fc.Arbitrary<ConflictExplanation> = fc
+const anExplanation: fc.Arbitrary<ConflictExplanation> = fc
   .record({
     relation: fc.constantFrom('STALE', 'CONCURRENT', 'EXISTS', 'UNKNOWN'),
     reason: fc.constantFrom('EXISTS', 'OVERLAPPING_EDITS', 'UNKNOWN_CONTEXT', 'RESOLVED'),
@@ -286,12 +289,24 @@ export const anExplanation: fc.Arbitrary<ConflictExplanation> = fc
   })
   .map(({ detail, ...rest }) => (detail === undefined ? rest : { ...rest, detail }))
 
+const aMetConflict: fc.Arbitrary<MetConflict> = plain({
+  ...keyed,
+  policy: fc.constantFrom(...POLICIES),
+  outcome: fc.option(anOutcome, { nil: undefined }),
+  explanation: anExplanation,
+  merged: fc.option(aSide, { nil: undefined }),
+})
+
+export const aLoggedConflict: fc.Arbitrary<ConflictRecord> = fc
+  .record({ met: aMetConflict, at: aTimestamp, id: anId })
+  .map(({ met, ...rest }) => ({ ...met, ...rest }))
+
 const aCode = fc.constantFrom(...(Object.keys(ERROR_TABLE) as ErrorCode[]))
 
 const aRefusal: fc.Arbitrary<Refusal> = plain({
   code: aCode,
   message: aText,
-  conflicts: few(plain({ key: aKey, conflict: anExplanation })),
+  conflicts: few(plain({ ...keyed, conflict: anExplanation, newest: someBytes })),
 })
 
 const anAnswer = fc.oneof(
@@ -351,6 +366,12 @@ export const aReadReply = fc.oneof(
   plain({
     kind: fc.constant('confirmed'),
     changed: fc.option(aKey, { nil: undefined }),
+    readAt: aTimestamp,
+  }),
+  plain({
+    kind: fc.constant('conflicts'),
+    records: few(aLoggedConflict),
+    since: aTimestamp,
     readAt: aTimestamp,
   }),
 ) as fc.Arbitrary<ReadReply>

@@ -19,7 +19,7 @@ import { decodeRead, encodeRead } from '../../src/shard/request-codec.ts'
 import { decodeConflict, encodeConflict } from '../../src/shard/conflict-codec.ts'
 import { conflictKey } from '../../src/shard/keys.ts'
 import { KEYSPACE, SHARD } from './replica.ts'
-import { anExplanation, aBatch, aCommand, aRead, aReadReply, aReply } from './arbitraries.ts'
+import { aBatch, aCommand, aLoggedConflict, aRead, aReadReply, aReply } from './arbitraries.ts'
 
 const encodeWholeBatch = ({ commands, ...header }: Batch): Buffer =>
   encodeBatch(header, commands.map(encodeCommand))
@@ -86,9 +86,9 @@ describe('codecs of the shard', () => {
 
   checkCodec(
     'conflict',
-    anExplanation,
-    (explanation) => encodeConflict({ ...CONFLICT, outcome: undefined, explanation }),
-    (bytes) => decodeConflict(CONFLICT_KEY, Buffer.from(bytes)).explanation,
+    aLoggedConflict.map((conflict) => ({ ...conflict, ...CONFLICT })),
+    encodeConflict,
+    (bytes) => decodeConflict(CONFLICT_KEY, Buffer.from(bytes)),
   )
 
   it('a batch holds the bytes of its commands as the gateway made them', () => {

@@ -57,7 +57,7 @@ export const LIMITS: Limits = {
   clockMaxAheadMicros: 500_000,
 }
 
-const RULES: KeyspaceRules = {
+export const RULES: KeyspaceRules = {
   id: KEYSPACE,
   partition: { kind: 'key' },
   policy: 'auto',

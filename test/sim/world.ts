@@ -53,13 +53,13 @@ export class ClientFactory {
     }
   }
 
-  async make(): Promise<ClientLife> {
+  async make(actor?: string): Promise<ClientLife> {
     const number = this.count++
     const id = nodeId(FIRST_CLIENT + number)
     const time = new NodeTime(this.cluster.time)
     this.cluster.network.connectClient(id, time)
     const random = this.random.fork()
-    const defaults = resolveConnectOptions({ actor: `client-${number}` })
+    const defaults = resolveConnectOptions({ actor: actor ?? `client-${number}` })
     const dispatcher = new WatchedDispatcher({
       clock: time,
       scheduler: time,

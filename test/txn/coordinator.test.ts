@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict'
+import { DEFAULT_KEYSPACE, keyOfText, timestamp } from '../../src/base/ids.ts'
+import type { Refusal } from '../../src/txn/types.ts'
+import type { ConflictSide } from '../../src/versions/version.ts'
 import { refusal, TIMING } from './commit-model.ts'
 import { committed, CoordinatorScript, GONE, list, listOf, prepared } from './script.ts'
 
 const PAIR = list(2)
+const SIDE: ConflictSide = {
+  timestamp: timestamp(1),
+  clock: { actors: [], counters: [], dropped: 0 },
+  value: undefined,
+  author: '',
+}
 
 describe('coordinator', () => {
   it('answers the client as soon as all have voted yes, at the greatest prepare stamp', () => {
@@ -49,6 +58,59 @@ describe('coordinator', () => {
     assert.equal(seen.at(-1), 'done')
     assert.ok(!seen.some((text) => text.startsWith('applied')))
     assert.deepEqual(script.answer(0, committed(30, PAIR)), [])
+  })
+
+  describe('when a participant refuses with a conflict', () => {
+    const conflict = (key: string): Refusal => ({
+      ...refusal('CONFLICT'),
+      conflicts: [
+        {
+          keyspace: DEFAULT_KEYSPACE,
+          key: keyOfText(key),
+          newest: new Uint8Array(0),
+          conflict: {
+            relation: 'STALE',
+            reason: 'INCOMPATIBLE',
+            base: SIDE,
+            theirs: SIDE,
+            mine: SIDE,
+          },
+        },
+      ],
+    })
+    const keysOf = ({ machine }: CoordinatorScript): string[] =>
+      machine.conflicts.map(({ key }) => key)
+
+    it('waits for the other votes, and tells of the conflicts of all', () => {
+      const script = new CoordinatorScript(3)
+      script.take()
+      assert.deepEqual(script.answer(1, { kind: 'refused', refusal: conflict('b') }), [])
+      assert.deepEqual(script.answer(0, prepared(20, list(3))), [])
+      assert.deepEqual(script.answer(2, { kind: 'refused', refusal: conflict('c') }), [
+        'decided aborted CONFLICT',
+        'abort 0 [0 1 2] CONFLICT',
+      ])
+      assert.deepEqual(keysOf(script), ['b', 'c'])
+    })
+
+    it('does not wait long', () => {
+      const script = new CoordinatorScript(3)
+      script.take()
+      script.answer(1, { kind: 'refused', refusal: conflict('b') })
+      script.answer(1, { kind: 'refused', refusal: conflict('b') })
+      const told = script.wake()
+      assert.ok(script.nowMs < TIMING.voteTimeoutMs, `${script.nowMs} ms`)
+      assert.equal(told[0], 'decided aborted CONFLICT')
+      assert.deepEqual(keysOf(script), ['b'])
+    })
+
+    it('does not wait for who answers anything but a vote', () => {
+      const script = new CoordinatorScript(2)
+      script.take()
+      script.answer(1, { kind: 'refused', refusal: conflict('b') })
+      script.machine.refusedUnlogged(0, script.ticketOf(0), refusal('OVERLOADED'))
+      assert.equal(script.take()[0], 'decided aborted CONFLICT')
+    })
   })
 
   it('says aborted at a logged refusal, with its reason, and tells the others', () => {

@@ -101,8 +101,12 @@ describe('a conflict for people', () => {
       '          written 2026-07-07T12:00:00.000010Z by "ada"',
       '  theirs  "a\\nX\\nc"',
       '          written 2026-07-07T12:00:00.000020Z by "bob"',
+      '            - "b"',
+      '            + "X"',
       '  mine    "a\\nY\\nc"',
       '          edited offline 2026-07-07T12:00:00.000012Z by "tablet-7", refused 2026-07-07T12:00:00.000030Z',
+      '            - "b"',
+      '            + "Y"',
       '',
       '  mine was made without knowing of: store at 2026-07-07T12:00:00.000020Z',
       '  theirs was made without knowing of: "tablet-7" at 2026-07-07T12:00:00.000012Z',
@@ -228,7 +232,7 @@ describe('a conflict for people', () => {
       { relation: 'STALE', reason: 'INCOMPATIBLE', base: cut, theirs: cut, mine: cut },
       nasty,
     )
-    assert.match(shown, /bytes in all\) \(cut; read the key for the whole\)/)
+    assert.match(shown, /bytes in all\) \(cut; for the whole, ask for the conflicts of the key\)/)
     assert.ok(!shown.includes('\u001b') && !shown.includes('\nx'))
     assert.ok(shown.split('\n').every((line) => line.length < 600))
   })

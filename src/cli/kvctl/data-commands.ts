@@ -12,7 +12,10 @@ import type {
   WriteResult,
 } from '../../client/index.ts'
 import { expectList } from '../../client/entries.ts'
+import { peekContext } from '../../versions/context.ts'
+import { describeClock } from '../../versions/describe.ts'
 import { POLICIES, type Policy } from '../../versions/version.ts'
+import { contextText } from './conflict-text.ts'
 import { bytesOfBase64, intOfText, jsonOfValue } from './exact-json.ts'
 import { CliError, EXIT_CONFLICT, EXIT_NOT_FOUND, usageError } from './exit.ts'
 import type { Output } from './output.ts'
@@ -29,6 +32,7 @@ import {
 
 interface GetFlags {
   readonly meta?: boolean
+  readonly context?: boolean
   readonly at?: string
 }
 
@@ -62,7 +66,7 @@ function addValueFlags(command: Command): Command {
 
 function addOverwriteFlags(command: Command): Command {
   return command
-    .option('--context <base64>', 'build on this version (from get -o json): conflicts are noticed')
+    .option('--context <text>', 'build on this version (from get --context): conflicts are noticed')
     .addOption(
       new Option('--on-conflict <policy>', "how to resolve (default: the keyspace's)").choices(
         POLICIES,
@@ -77,6 +81,7 @@ function addGet(program: Command, run: RunCommand): void {
     .command('get <key>')
     .description('print the value of a key (exit code 3 if it has none)')
     .option('--meta', 'also when it was written, by whom, until when it lives')
+    .option('--context', 'also the context for a later put, and what it stands for')
     .option('--at <timestamp>', 'as of this time: microseconds, or a date')
     .addHelpText(
       'after',
@@ -84,6 +89,7 @@ function addGet(program: Command, run: RunCommand): void {
 Examples:
   kvctl get greeting
   kvctl get greeting --meta
+  kvctl get greeting --context
   kvctl get greeting -o json          everything, with the context for a later put
   kvctl get greeting --at 2026-01-31T12:00:00Z`,
     )
@@ -92,26 +98,33 @@ Examples:
         const kv = await session.kv()
         const entry = await kv.get(key, flags.at === undefined ? {} : { at: parseTime(flags.at) })
         if (entry === undefined) throw notFound(key)
-        printEntry(session.output, key, entry, flags.meta === true)
+        printEntry(session.output, key, entry, flags)
       }),
     )
 }
 
-function printEntry(output: Output, key: string, entry: Entry, meta: boolean): void {
+function printEntry(output: Output, key: string, entry: Entry, flags: GetFlags): void {
   if (output.structured) output.data(entryData(key, entry))
   else if (output.format === 'name') output.line(key)
-  else if (meta || output.format === 'wide') {
+  else if (flags.meta === true || flags.context === true || output.format === 'wide') {
     const rows: [string, string][] = [
       ['value', displayValue(entry.value)],
       ['written', `${formatTimestamp(entry.timestamp)} (${entry.timestamp})`],
       ['author', entry.author],
       ['expires', formatTimestamp(entry.expiry)],
-      ['context', Buffer.from(entry.context).toString('base64')],
+      ['clock', clockText(entry.context)],
+      ['context', contextText(entry.context)],
     ]
     for (const [name, text] of rows) {
       if (text !== '') output.line(`${output.paint('dim', name.padEnd(8))} ${text}`)
     }
   } else output.line(plainValue(entry.value))
+}
+
+/** The events that a context has seen, newest first. */
+function clockText(context: Uint8Array): string {
+  const seen = peekContext(context)
+  return seen === undefined ? '' : describeClock(seen.clock)
 }
 
 function entryData(key: string, entry: Entry): object {
@@ -121,7 +134,8 @@ function entryData(key: string, entry: Entry): object {
     timestamp: entry.timestamp,
     author: entry.author,
     expiry: entry.expiry,
-    context: Buffer.from(entry.context).toString('base64'),
+    context: contextText(entry.context),
+    clock: clockText(entry.context),
   }
 }
 
@@ -157,6 +171,7 @@ Examples:
   kvctl put answer 42 --int
   kvctl put tags '["a","b",3]' --json
   kvctl put lock:job me --if-absent --ttl 30s
+  kvctl put doc "$(cat doc.txt)" --context AQAG… --on-conflict text
   kvctl put photo --from-file me.jpg --bytes
   kvctl put note -- --starts-with-dashes`,
     )

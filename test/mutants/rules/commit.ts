@@ -138,9 +138,9 @@ export const COMMIT: MutantGroup = {
       rule: 'a coordinator counts no vote under another list',
       where: 'src/txn/coordinator.ts',
       find: `        if (sameParticipants(answer.participants, this.options.participants)) {
-          this.round.close(ticket)`,
+          this.learn(nowMs, ticket, answer)`,
       put: `        if (answer.participants.length > 0) {
-          this.round.close(ticket)`,
+          this.learn(nowMs, ticket, answer)`,
       caughtBy: { tests: [COORDINATOR] },
     },
     {

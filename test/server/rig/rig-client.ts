@@ -62,18 +62,23 @@ export class RigClient implements SessionRequester {
 
   /** @throws RingKvError, ConnectionLost */
   async ask(body: Body): Promise<wire.Response> {
-    const id = ++this.lastRequest
-    const gateway = this.host.gateway()
-    if (gateway === undefined) throw new ConnectionLost()
-    const answer = await new Promise<wire.Response>((resolve, reject) => {
-      this.host.onDown(() => reject(new ConnectionLost()))
-      this.waiting.set(id, resolve)
-      gateway.request(this, wire.Request.decode(encodeMessage(wire.Request, { ...body, id })))
-    })
+    const answer = await this.answer(body)
     if (answer.error) {
       throw new RingKvError(errorCodeOfWire(answer.error.code ?? 0), answer.error.message ?? '')
     }
     return answer
+  }
+
+  /** As `ask`, but an error is an answer like any other. */
+  async answer(body: Body): Promise<wire.Response> {
+    const id = ++this.lastRequest
+    const gateway = this.host.gateway()
+    if (gateway === undefined) throw new ConnectionLost()
+    return new Promise<wire.Response>((resolve, reject) => {
+      this.host.onDown(() => reject(new ConnectionLost()))
+      this.waiting.set(id, resolve)
+      gateway.request(this, wire.Request.decode(encodeMessage(wire.Request, { ...body, id })))
+    })
   }
 
   async put(key: string, value: string, header = this.header()): Promise<number> {
