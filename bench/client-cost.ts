@@ -79,6 +79,7 @@ for (let round = 0; round < 2; round++) {
       header,
       keyspace: '',
       key,
+      anyReplica: false,
       deadlineMs: dispatcher.nowMs() + 10_000,
       done,
       keys: undefined,

@@ -5,7 +5,7 @@ import type { ClientCore } from './core.ts'
 import { decodeRow, decodeWritten, type Entry, type WriteResult } from './entries.ts'
 import { toKey, type KeyInput } from './keys.ts'
 import { putRequest } from './operations.ts'
-import type { KeyspaceOptions, PutOptions, ReadOptions } from './options.ts'
+import { anyReplicaOf, type KeyspaceOptions, type PutOptions, type ReadOptions } from './options.ts'
 import type { ValueInput } from './values.ts'
 
 /** Keys in one request; more are split, which keeps frames and a node's turns short. */
@@ -32,13 +32,16 @@ export async function getMany(
   const keyspace = options.keyspace ?? core.defaults.keyspace
   const deadlineMs = core.deadline(options)
   const results = new Array<Entry | undefined>(keys.length).fill(undefined)
+  const consistency = core.consistency(options)
+  const at = options.at ?? 0
   const reads = groupByLeader(core, keyspace, keys.map(toKey)).map((group) =>
     core.invoke(
       {
         kind: 'read',
-        request: { batchGet: { keyspace, keys: group.keys.map(keyBytes), at: options.at ?? 0 } },
+        request: { batchGet: { keyspace, keys: group.keys.map(keyBytes), at, ...consistency } },
         keyspace,
         key: group.keys[0]!,
+        anyReplica: anyReplicaOf(options),
       },
       deadlineMs,
       options.signal,

@@ -41,6 +41,8 @@ export class Call implements Receiver {
   /** Where the request belongs: the leader of this key's shard. Empty key = any node. */
   readonly keyspace: string
   readonly key: Key
+  /** Any replica of the key's shard may answer. */
+  readonly anyReplica: boolean
   /** On the monotonic clock. */
   readonly deadlineMs: number
   readonly done: Done
@@ -70,6 +72,7 @@ export class Call implements Receiver {
     this.header = init.header
     this.keyspace = init.keyspace
     this.key = init.key
+    this.anyReplica = init.anyReplica
     this.deadlineMs = init.deadlineMs
     this.done = init.done
     this.keys = init.keys
@@ -91,6 +94,7 @@ export interface CallInit {
   readonly header: Header | undefined
   readonly keyspace: string
   readonly key: Key
+  readonly anyReplica: boolean
   readonly deadlineMs: number
   readonly done: Done
   readonly keys: readonly OperationKey[] | undefined

@@ -23,13 +23,14 @@ import {
 import type { UnresolvedOperation } from './errors.ts'
 import { toKey, type KeyInput } from './keys.ts'
 import { deleteRequest, incrementRequest, listRequest, putRequest } from './operations.ts'
-import type {
-  CallOptions,
-  ClientDefaults,
-  KeyspaceOptions,
-  OverwriteOptions,
-  PutOptions,
-  ReadOptions,
+import {
+  anyReplicaOf,
+  type CallOptions,
+  type ClientDefaults,
+  type KeyspaceOptions,
+  type OverwriteOptions,
+  type PutOptions,
+  type ReadOptions,
 } from './options.ts'
 import { resolveOperation, type Resolution } from './resolve.ts'
 import { scan, type ScanOptions } from './scan.ts'
@@ -61,14 +62,16 @@ export class Client implements AsyncDisposable {
 
   // ---- reads -----------------------------------------------------------------------------------------------------
 
-  /** The key's value, linearizable (or as of `at`); `undefined` if it has none. */
+  /** The key's value, linearizable (or as of `at`, or as `consistency` says); `undefined` if it has none. */
   get(key: KeyInput, options: ReadOptions = {}): Promise<Entry | undefined> {
     return guard(() => {
       const target = this.target(key, options)
       const { keyspace } = target
       const get = { keyspace, key: keyBytes(target.key), at: options.at ?? 0 }
+      if (options.consistency !== undefined) Object.assign(get, this.core.consistency(options))
+      const anyReplica = anyReplicaOf(options)
       return this.core.invoke(
-        { kind: 'read', request: { get }, ...target },
+        { kind: 'read', request: { get }, ...target, anyReplica },
         this.core.deadline(options),
         options.signal,
         (response) => decodeRow(response.get?.row),

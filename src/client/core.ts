@@ -7,7 +7,13 @@ import type { Key } from '../base/ids.ts'
 import type { CallKind, Header } from './call.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { OperationKey } from './errors.ts'
-import { checkTimeout, type CallOptions, type ClientDefaults } from './options.ts'
+import {
+  checkTimeout,
+  encodeConsistency,
+  type CallOptions,
+  type ClientDefaults,
+  type ReadOptions,
+} from './options.ts'
 import type { WireRequest, WireResponse } from './session.ts'
 
 /** One request to make. */
@@ -19,6 +25,8 @@ export interface Invocation {
   readonly keyspace?: string
   /** The key whose leader the request goes to; absent = any node. */
   readonly key?: Key
+  /** Of a read that any replica of the key's shard may answer. */
+  readonly anyReplica?: boolean
   /** All keys of a transaction. */
   readonly keys?: readonly OperationKey[]
   /** The header's id was sent in an earlier call. */
@@ -52,6 +60,11 @@ export class ClientCore {
     return this.dispatcher.newHeader(Math.max(1, deadlineMs - this.dispatcher.nowMs()))
   }
 
+  /** What a read's request says of its consistency: this client's own writes are always seen. */
+  consistency(options: ReadOptions): ReturnType<typeof encodeConsistency> {
+    return encodeConsistency(options, this.dispatcher.newestWriteTimestamp)
+  }
+
   /** Makes the request; `decode` runs while the response is valid. */
   invoke<Result>(
     invocation: Invocation,
@@ -72,6 +85,7 @@ export class ClientCore {
         header: invocation.header,
         keyspace: invocation.keyspace ?? '',
         key: invocation.key ?? NO_KEY,
+        anyReplica: invocation.anyReplica ?? false,
         keys: invocation.keys,
         sentBefore: invocation.sentBefore ?? false,
         deadlineMs,

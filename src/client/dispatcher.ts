@@ -64,6 +64,7 @@ export class Dispatcher implements CallOwner {
   /** Calls that wait for any session to open. */
   private parked: Call[] = []
   private newest = 0
+  private newestWrite = 0
   private closed = false
   private readonly openWaiters: (() => void)[] = []
 
@@ -94,6 +95,11 @@ export class Dispatcher implements CallOwner {
   /** The newest timestamp in any answer: a transaction that begins at or above it sees all of this client's writes. */
   get newestTimestamp(): number {
     return this.newest
+  }
+
+  /** The newest timestamp of this client's own writes: a read that is not older sees them. */
+  get newestWriteTimestamp(): number {
+    return this.newestWrite
   }
 
   /** Calls back once the first node has answered; at once if one has. */
@@ -150,7 +156,9 @@ export class Dispatcher implements CallOwner {
     const { error } = response
     if (error === null || error === undefined) {
       if (call.header !== undefined) this.ids.settle(call.header.id.sequence)
-      this.newest = Math.max(this.newest, timestampOf(response))
+      const at = timestampOf(response)
+      this.newest = Math.max(this.newest, at)
+      if (call.header !== undefined) this.newestWrite = Math.max(this.newestWrite, at)
       this.finish(call, undefined, response)
     } else {
       this.refused(call, decodeError(error))
@@ -189,8 +197,7 @@ export class Dispatcher implements CallOwner {
 
   private send(call: Call, avoid: string | undefined): void {
     if (call.finished) return
-    const preferred = call.key === '' ? undefined : this.routes.addressOf(call.keyspace, call.key)
-    const slot = this.pool.pick(preferred, avoid)
+    const slot = this.pick(call, avoid)
     if (slot?.session === undefined) {
       this.parked.push(call)
       return
@@ -214,6 +221,14 @@ export class Dispatcher implements CallOwner {
     call.sends++
     call.slot = slot
     slot.outstanding++
+  }
+
+  private pick({ keyspace, key, anyReplica }: Call, avoid: string | undefined) {
+    if (key === '') return this.pool.pick(undefined, avoid)
+    const nearby = anyReplica
+      ? this.pool.pickAmong(this.routes.replicasOf(keyspace, key), avoid)
+      : undefined
+    return nearby ?? this.pool.pick(this.routes.addressOf(keyspace, key), avoid)
   }
 
   /** The session did not take the request: nothing left this process. */

@@ -25,6 +25,7 @@ export type { Scalar, ScalarInput, Value, ValueInput, ValueType } from './values
 export type {
   CallOptions,
   ConnectOptions,
+  Consistency,
   KeyspaceOptions,
   OverwriteOptions,
   PutOptions,

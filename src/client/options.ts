@@ -37,9 +37,26 @@ export interface KeyspaceOptions extends CallOptions {
   readonly keyspace?: string
 }
 
+/**
+ * - `strict` (default): linearizable, by the leaders.
+ * - `snapshot`: one consistent cut as of `at`, or of now; serializable, may trail by clock skew. Any replica that has everything
+ *   up to that time answers.
+ * - `stale`: one consistent cut as of a recent time that a replica nearby has complete. Cheapest; goes on without leaders.
+ */
+export type Consistency = 'strict' | 'snapshot' | 'stale'
+
 export interface ReadOptions extends KeyspaceOptions {
   /** Read the past: hybrid timestamp in microseconds. Default: now, linearizable. */
   readonly at?: number
+  /** What the answer may trail behind. Default `strict`. */
+  readonly consistency?: Consistency
+  /** How old a `stale` answer may be at most, by the clock of the node that is asked. Default 10 000. */
+  readonly maxStalenessMs?: number
+  /**
+   * A `snapshot` or `stale` answer is not older than this hybrid timestamp in microseconds: give what another client read or
+   * wrote. It always sees this client's own writes.
+   */
+  readonly floor?: number
 }
 
 /** Options of a write that overwrites. */
@@ -92,6 +109,42 @@ const WIRE_POLICIES = {
   abort: wire.ConflictPolicy.CONFLICT_POLICY_ABORT,
   text: wire.ConflictPolicy.CONFLICT_POLICY_TEXT,
 } as const satisfies Record<Policy, wire.ConflictPolicy>
+
+const CONSISTENCIES = {
+  strict: wire.Consistency.CONSISTENCY_STRICT,
+  snapshot: wire.Consistency.CONSISTENCY_SNAPSHOT,
+  stale: wire.Consistency.CONSISTENCY_STALE,
+} as const satisfies Record<Consistency, wire.Consistency>
+
+const STALENESS_MS_MAX = 2 ** 32 - 1
+
+/** How a request says what its answer may trail behind. `ownWrites`: timestamp of the client's newest. */
+export function encodeConsistency(
+  { consistency = 'strict', maxStalenessMs = 0, floor = 0 }: ReadOptions,
+  ownWrites: number,
+): { consistency?: wire.Consistency; maxStalenessMs?: number; floor?: number } {
+  if (!Object.hasOwn(CONSISTENCIES, consistency)) {
+    const known = Object.keys(CONSISTENCIES).join(', ')
+    throw invalid(`a consistency must be one of ${known}, not ${consistency as string}`)
+  }
+  if (maxStalenessMs !== 0 && consistency !== 'stale') {
+    throw invalid('maxStalenessMs is of stale reads only')
+  }
+  if (!(maxStalenessMs >= 0 && maxStalenessMs <= STALENESS_MS_MAX)) {
+    throw invalid(`maxStalenessMs must be from 1 to ${STALENESS_MS_MAX}, not ${maxStalenessMs}`)
+  }
+  if (consistency === 'strict') return {}
+  return {
+    consistency: CONSISTENCIES[consistency],
+    maxStalenessMs: Math.ceil(maxStalenessMs),
+    floor: Math.max(floor, ownWrites),
+  }
+}
+
+/** Whether any replica may answer. */
+export function anyReplicaOf({ consistency = 'strict' }: ReadOptions): boolean {
+  return consistency !== 'strict'
+}
 
 /** A policy on the wire; throws `INVALID_ARGUMENT` for what is none. */
 export function encodePolicy(policy: Policy): wire.ConflictPolicy {

@@ -14,6 +14,8 @@ interface Shard {
   readonly end: number
   /** Node of the leader; 0 = unknown. */
   readonly leader: number
+  /** Nodes of all replicas. */
+  readonly replicas: readonly number[]
 }
 
 interface Keyspace {
@@ -45,6 +47,7 @@ export class Routes {
         start: shard.start ?? 0,
         end: shard.end ?? TOKEN_END,
         leader: shard.leader ?? 0,
+        replicas: shard.replicas ?? [],
       })
     }
     for (const keyspace of update.keyspaces ?? []) {
@@ -62,6 +65,15 @@ export class Routes {
     if (known === undefined || this.ring.length === 0) return undefined
     const shard = this.shardAt(tokenOf(known.id, key, known.rule))
     return shard === undefined ? undefined : this.nodes.get(shard.leader)
+  }
+
+  /** Addresses of the nodes that have a replica of the shard of a key, as far as known. */
+  replicasOf(keyspace: string, key: Key): string[] {
+    const known = this.keyspace(keyspace)
+    if (known === undefined) return []
+    const shard = this.shardAt(tokenOf(known.id, key, known.rule))
+    const addresses = shard?.replicas.map((node) => this.nodes.get(node)) ?? []
+    return addresses.filter((address) => address !== undefined)
   }
 
   /** Shard of a key; `undefined` = unknown. */

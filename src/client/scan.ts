@@ -8,7 +8,7 @@ import type { wire } from '../net/protobuf.ts'
 import type { ClientCore } from './core.ts'
 import { decodeKeyedRow, type KeyedEntry } from './entries.ts'
 import { toKey, toKeyBound, type KeyInput } from './keys.ts'
-import { invalid, type ReadOptions } from './options.ts'
+import { anyReplicaOf, invalid, type ReadOptions } from './options.ts'
 
 const PAGE_ROWS_DEFAULT = 1000
 const PAGE_ROWS_MAX = 10_000
@@ -82,6 +82,7 @@ function scanRequest(core: ClientCore, options: ScanOptions): wire.ScanRequest.$
     at: options.at ?? 0,
     keysOnly: keysOnly ?? false,
     partitionOf: partitionOf === undefined ? boundBytes(undefined) : keyBytes(toKey(partitionOf)),
+    ...core.consistency(options),
   }
 }
 
@@ -97,7 +98,7 @@ function fetchPage(
 ): Promise<Page> {
   const target = partition === undefined ? {} : { keyspace: request.keyspace!, key: partition }
   return core.invoke(
-    { kind: 'read', request: { scan: request }, ...target },
+    { kind: 'read', request: { scan: request }, ...target, anyReplica: anyReplicaOf(options) },
     core.deadline(options),
     options.signal,
     ({ scan: page }) => ({

@@ -131,6 +131,19 @@ export class SessionPool {
     return slot.address === avoid ? open[(this.turn + 1) % open.length] : slot
   }
 
+  /** The open session among these addresses that owes the fewest answers; `undefined` = none of them is open. */
+  pickAmong(addresses: readonly string[], avoid: string | undefined): SessionSlot | undefined {
+    const { open } = this
+    let best: Slot | undefined
+    this.turn++
+    for (let i = 0; i < open.length; i++) {
+      const slot = open[(this.turn + i) % open.length]!
+      if (slot.address === avoid || !addresses.includes(slot.address)) continue
+      if (best === undefined || slot.outstanding < best.outstanding) best = slot
+    }
+    return best
+  }
+
   /** Probes and closes silent sessions. Call often. */
   tick(nowMs: number): void {
     for (const slot of [...this.open]) {

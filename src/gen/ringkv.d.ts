@@ -101,6 +101,9 @@ export namespace ringkv {
             /** StatusResponse clock. */
             clock: number;
 
+            /** StatusResponse closedLagMs. */
+            closedLagMs: number;
+
             /**
              * Encodes the specified StatusResponse message. Does not implicitly {@link ringkv.v1.StatusResponse.verify|verify} messages.
              * @param message StatusResponse message or plain object to encode
@@ -157,6 +160,9 @@ export namespace ringkv {
 
                 /** StatusResponse clock */
                 clock?: (number|null);
+
+                /** StatusResponse closedLagMs */
+                closedLagMs?: (number|null);
 
             }
 
@@ -1502,6 +1508,19 @@ export namespace ringkv {
             CONFLICT_POLICY_TEXT = 4
         }
 
+        /** Consistency enum. */
+        enum Consistency {
+
+            /** CONSISTENCY_STRICT value */
+            CONSISTENCY_STRICT = 0,
+
+            /** CONSISTENCY_SNAPSHOT value */
+            CONSISTENCY_SNAPSHOT = 1,
+
+            /** CONSISTENCY_STALE value */
+            CONSISTENCY_STALE = 2
+        }
+
         /**
          * Properties of a GetRequest.
          * @deprecated Use ringkv.v1.GetRequest.$Properties instead.
@@ -1526,6 +1545,15 @@ export namespace ringkv {
 
             /** GetRequest at. */
             at: number;
+
+            /** GetRequest consistency. */
+            consistency: ringkv.v1.Consistency;
+
+            /** GetRequest maxStalenessMs. */
+            maxStalenessMs: number;
+
+            /** GetRequest floor. */
+            floor: number;
 
             /**
              * Encodes the specified GetRequest message. Does not implicitly {@link ringkv.v1.GetRequest.verify|verify} messages.
@@ -1559,6 +1587,15 @@ export namespace ringkv {
 
                 /** GetRequest at */
                 at?: (number|null);
+
+                /** GetRequest consistency */
+                consistency?: (ringkv.v1.Consistency|null);
+
+                /** GetRequest maxStalenessMs */
+                maxStalenessMs?: (number|null);
+
+                /** GetRequest floor */
+                floor?: (number|null);
 
             }
 
@@ -1741,6 +1778,15 @@ export namespace ringkv {
             /** BatchGetRequest at. */
             at: number;
 
+            /** BatchGetRequest consistency. */
+            consistency: ringkv.v1.Consistency;
+
+            /** BatchGetRequest maxStalenessMs. */
+            maxStalenessMs: number;
+
+            /** BatchGetRequest floor. */
+            floor: number;
+
             /**
              * Encodes the specified BatchGetRequest message. Does not implicitly {@link ringkv.v1.BatchGetRequest.verify|verify} messages.
              * @param message BatchGetRequest message or plain object to encode
@@ -1773,6 +1819,15 @@ export namespace ringkv {
 
                 /** BatchGetRequest at */
                 at?: (number|null);
+
+                /** BatchGetRequest consistency */
+                consistency?: (ringkv.v1.Consistency|null);
+
+                /** BatchGetRequest maxStalenessMs */
+                maxStalenessMs?: (number|null);
+
+                /** BatchGetRequest floor */
+                floor?: (number|null);
 
             }
 
@@ -1884,6 +1939,15 @@ export namespace ringkv {
             /** ScanRequest partitionOf. */
             partitionOf: Uint8Array;
 
+            /** ScanRequest consistency. */
+            consistency: ringkv.v1.Consistency;
+
+            /** ScanRequest maxStalenessMs. */
+            maxStalenessMs: number;
+
+            /** ScanRequest floor. */
+            floor: number;
+
             /**
              * Encodes the specified ScanRequest message. Does not implicitly {@link ringkv.v1.ScanRequest.verify|verify} messages.
              * @param message ScanRequest message or plain object to encode
@@ -1934,6 +1998,15 @@ export namespace ringkv {
 
                 /** ScanRequest partitionOf */
                 partitionOf?: (Uint8Array|null);
+
+                /** ScanRequest consistency */
+                consistency?: (ringkv.v1.Consistency|null);
+
+                /** ScanRequest maxStalenessMs */
+                maxStalenessMs?: (number|null);
+
+                /** ScanRequest floor */
+                floor?: (number|null);
 
             }
 
@@ -4913,6 +4986,9 @@ export namespace ringkv {
             /** RouteShard leader. */
             leader: number;
 
+            /** RouteShard replicas. */
+            replicas: number[];
+
             /**
              * Encodes the specified RouteShard message. Does not implicitly {@link ringkv.v1.RouteShard.verify|verify} messages.
              * @param message RouteShard message or plain object to encode
@@ -4948,6 +5024,9 @@ export namespace ringkv {
 
                 /** RouteShard leader */
                 leader?: (number|null);
+
+                /** RouteShard replicas */
+                replicas?: (number[]|null);
 
             }
 
@@ -6550,6 +6629,12 @@ export namespace ringkv {
             /** RaftHeartbeats asleep. */
             asleep: boolean[];
 
+            /** RaftHeartbeats closed. */
+            closed: number[];
+
+            /** RaftHeartbeats closedIndexes. */
+            closedIndexes: number[];
+
             /**
              * Encodes the specified RaftHeartbeats message. Does not implicitly {@link ringkv.v1.RaftHeartbeats.verify|verify} messages.
              * @param message RaftHeartbeats message or plain object to encode
@@ -6594,6 +6679,12 @@ export namespace ringkv {
 
                 /** RaftHeartbeats asleep */
                 asleep?: (boolean[]|null);
+
+                /** RaftHeartbeats closed */
+                closed?: (number[]|null);
+
+                /** RaftHeartbeats closedIndexes */
+                closedIndexes?: (number[]|null);
 
             }
 

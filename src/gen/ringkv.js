@@ -90,6 +90,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.underReplicated = 0;
                 this.placementLeader = 0;
                 this.clock = 0;
+                this.closedLagMs = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -125,6 +126,8 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.placementLeader);
                 if (message.clock != null && message.clock !== 0)
                     writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.clock);
+                if (message.closedLagMs != null && message.closedLagMs !== 0)
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint32(message.closedLagMs);
                 return writer;
             };
 
@@ -218,6 +221,12 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.clock = reader.uint64();
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.closedLagMs = reader.uint32();
                             continue;
                         }
                     }
@@ -2112,12 +2121,23 @@ export const ringkv = $root.ringkv = (() => {
             return values;
         })();
 
+        v1.Consistency = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CONSISTENCY_STRICT"] = 0;
+            values[valuesById[1] = "CONSISTENCY_SNAPSHOT"] = 1;
+            values[valuesById[2] = "CONSISTENCY_STALE"] = 2;
+            return values;
+        })();
+
         v1.GetRequest = (function() {
 
             const GetRequest = function (properties) {
                 this.keyspace = "";
                 this.key = $emptyBytes;
                 this.at = 0;
+                this.consistency = 0;
+                this.maxStalenessMs = 0;
+                this.floor = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2137,6 +2157,12 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
                 if (message.at != null && message.at !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.at);
+                if (message.consistency != null && message.consistency !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.consistency);
+                if (message.maxStalenessMs != null && message.maxStalenessMs !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.maxStalenessMs);
+                if (message.floor != null && message.floor !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.floor);
                 return writer;
             };
 
@@ -2182,6 +2208,24 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.at = reader.uint64();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.consistency = reader.int32();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.maxStalenessMs = reader.uint32();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.floor = reader.uint64();
                             continue;
                         }
                     }
@@ -2400,6 +2444,9 @@ export const ringkv = $root.ringkv = (() => {
                 this.keyspace = "";
                 this.keys = $util.emptyArray;
                 this.at = 0;
+                this.consistency = 0;
+                this.maxStalenessMs = 0;
+                this.floor = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2420,6 +2467,12 @@ export const ringkv = $root.ringkv = (() => {
                         writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.keys[i]);
                 if (message.at != null && message.at !== 0)
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.at);
+                if (message.consistency != null && message.consistency !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).int32(message.consistency);
+                if (message.maxStalenessMs != null && message.maxStalenessMs !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.maxStalenessMs);
+                if (message.floor != null && message.floor !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.floor);
                 return writer;
             };
 
@@ -2467,6 +2520,24 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.at = reader.uint64();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.consistency = reader.int32();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.maxStalenessMs = reader.uint32();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            message.floor = reader.uint64();
                             continue;
                         }
                     }
@@ -2579,6 +2650,9 @@ export const ringkv = $root.ringkv = (() => {
                 this.cursor = $emptyBytes;
                 this.keysOnly = false;
                 this.partitionOf = $emptyBytes;
+                this.consistency = 0;
+                this.maxStalenessMs = 0;
+                this.floor = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2610,6 +2684,12 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 8, wireType 0 =*/64).bool(message.keysOnly);
                 if (message.partitionOf != null && message.partitionOf.length)
                     writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.partitionOf);
+                if (message.consistency != null && message.consistency !== 0)
+                    writer.uint32(/* id 10, wireType 0 =*/80).int32(message.consistency);
+                if (message.maxStalenessMs != null && message.maxStalenessMs !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint32(message.maxStalenessMs);
+                if (message.floor != null && message.floor !== 0)
+                    writer.uint32(/* id 12, wireType 0 =*/96).uint64(message.floor);
                 return writer;
             };
 
@@ -2691,6 +2771,24 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 2)
                                 break;
                             message.partitionOf = reader.bytes();
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.consistency = reader.int32();
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.maxStalenessMs = reader.uint32();
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.floor = reader.uint64();
                             continue;
                         }
                     }
@@ -6793,6 +6891,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.start = 0;
                 this.end = 0;
                 this.leader = 0;
+                this.replicas = $util.emptyArray;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -6814,6 +6913,8 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.end);
                 if (message.leader != null && message.leader !== 0)
                     writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.leader);
+                if (message.replicas != null && message.replicas.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.replicas);
                 return writer;
             };
 
@@ -6865,6 +6966,20 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.leader = reader.uint32();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType === 2) {
+                                if (!(message.replicas && message.replicas.length))
+                                    message.replicas = [];
+                                reader.uint32s(message.replicas);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.replicas && message.replicas.length))
+                                message.replicas = [];
+                            message.replicas.push(reader.uint32());
                             continue;
                         }
                     }
@@ -9120,6 +9235,8 @@ export const ringkv = $root.ringkv = (() => {
                 this.commits = $util.emptyArray;
                 this.rounds = $util.emptyArray;
                 this.asleep = $util.emptyArray;
+                this.closed = $util.emptyArray;
+                this.closedIndexes = $util.emptyArray;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9147,6 +9264,10 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 6, wireType 2 =*/50).uint64s(message.rounds);
                 if (message.asleep != null && message.asleep.length)
                     writer.uint32(/* id 7, wireType 2 =*/58).bools(message.asleep);
+                if (message.closed != null && message.closed.length)
+                    writer.uint32(/* id 8, wireType 2 =*/66).uint64s(message.closed);
+                if (message.closedIndexes != null && message.closedIndexes.length)
+                    writer.uint32(/* id 9, wireType 2 =*/74).uint64s(message.closedIndexes);
                 return writer;
             };
 
@@ -9272,6 +9393,34 @@ export const ringkv = $root.ringkv = (() => {
                             if (!(message.asleep && message.asleep.length))
                                 message.asleep = [];
                             message.asleep.push(reader.bool());
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType === 2) {
+                                if (!(message.closed && message.closed.length))
+                                    message.closed = [];
+                                reader.uint64s(message.closed);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.closed && message.closed.length))
+                                message.closed = [];
+                            message.closed.push(reader.uint64());
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType === 2) {
+                                if (!(message.closedIndexes && message.closedIndexes.length))
+                                    message.closedIndexes = [];
+                                reader.uint64s(message.closedIndexes);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.closedIndexes && message.closedIndexes.length))
+                                message.closedIndexes = [];
+                            message.closedIndexes.push(reader.uint64());
                             continue;
                         }
                     }

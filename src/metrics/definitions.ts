@@ -14,6 +14,7 @@ export interface NodeMeasures {
   readonly outcomeBytes: number
   readonly logBytes: number
   readonly diskFreeBytes: number
+  readonly closedLagSeconds: number
 }
 
 const HELP: Readonly<Record<keyof NodeMeasures, readonly [name: string, help: string]>> = {
@@ -25,6 +26,10 @@ const HELP: Readonly<Record<keyof NodeMeasures, readonly [name: string, help: st
   outcomeBytes: ['ringkv_outcomes_bytes', 'Memory held by recorded outcomes of operation ids.'],
   logBytes: ['ringkv_log_files_bytes', 'Size of the write-ahead log on disk.'],
   diskFreeBytes: ['ringkv_disk_free_bytes', 'Free bytes on the data disk.'],
+  closedLagSeconds: [
+    'ringkv_closed_lag_seconds',
+    'How far what a follower here may answer trails what it has applied, at most.',
+  ],
 }
 
 export class Metrics {

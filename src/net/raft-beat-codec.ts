@@ -14,6 +14,8 @@ const EMPTY: HeartbeatColumns = {
   commits: [],
   rounds: [],
   asleep: [],
+  closed: [],
+  closedIndexes: [],
 }
 
 export function encodeBeat({ bootId, heartbeats, answers }: NodeBeat): wire.RaftBeat.$Properties {
@@ -39,10 +41,17 @@ function decodeColumns(
   columns: wire.RaftHeartbeats.$Properties | null | undefined,
 ): HeartbeatColumns {
   if (columns === null || columns === undefined) return EMPTY
-  const { shards, from, to, terms, commits, rounds, asleep } = columns
+  const { shards, from, to, terms, commits, rounds, asleep, closed, closedIndexes } = columns
   const count = shards?.length ?? 0
   for (const column of [from, to, terms, commits, rounds, asleep]) {
     if (column?.length !== count) throw new MalformedMessage('columns of different lengths')
+  }
+  for (const column of [closed, closedIndexes]) {
+    // Answers have none.
+    const length = column?.length ?? 0
+    if (length !== 0 && length !== count) {
+      throw new MalformedMessage('columns of different lengths')
+    }
   }
   return {
     shards: shards as ShardId[],
@@ -52,5 +61,7 @@ function decodeColumns(
     commits: commits!,
     rounds: rounds!,
     asleep: asleep!,
+    closed: closed ?? [],
+    closedIndexes: closedIndexes ?? [],
   }
 }

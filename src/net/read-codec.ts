@@ -34,6 +34,8 @@ export interface ScanPage {
   /** Most rows of this page. */
   readonly limit: number
   readonly keysOnly: boolean
+  /** Not only leaders may answer. */
+  readonly anyReplica: boolean
 }
 
 export interface ScanPosition {
@@ -57,7 +59,7 @@ export function decodeGet(
 ): PointRead {
   const keyspace = keyspaceOf(context, request.keyspace).id
   const keys = [keyOf(context, request.key)]
-  return { kind: 'get', keyspace, keys, at: timestamp(request.at ?? 0) }
+  return { kind: 'get', keyspace, keys, at: timestamp(request.at ?? 0), anyReplica: false }
 }
 
 /** @throws RingKvError KEYSPACE_UNKNOWN, KEY_INVALID, INVALID_ARGUMENT */
@@ -71,7 +73,7 @@ export function decodeBatchGet(
   }
   const keyspace = keyspaceOf(context, request.keyspace).id
   const keys = wanted.map((key) => keyOf(context, key))
-  return { kind: 'get', keyspace, keys, at: timestamp(request.at ?? 0) }
+  return { kind: 'get', keyspace, keys, at: timestamp(request.at ?? 0), anyReplica: false }
 }
 
 /** @throws RingKvError KEYSPACE_UNKNOWN, KEY_INVALID, INVALID_ARGUMENT */
@@ -98,6 +100,7 @@ export function decodeScan(
     at: cursor?.at ?? timestamp(request.at ?? 0),
     limit: Math.min(wanted === 0 ? SCAN_ROWS_DEFAULT : wanted, SCAN_ROWS_MAX),
     keysOnly: request.keysOnly ?? false,
+    anyReplica: false,
   }
 }
 

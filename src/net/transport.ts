@@ -16,7 +16,7 @@ export interface RaftEnvelope {
 
 /**
  * Heartbeats, or answers to them, in columns: the elements at one place of all lists belong together. Replica ids, terms and
- * rounds as in the messages that they stand for. All lists have one length.
+ * rounds as in the messages that they stand for. All lists have one length, but that answers leave the last two empty.
  */
 export interface HeartbeatColumns {
   readonly shards: readonly ShardId[]
@@ -29,6 +29,10 @@ export interface HeartbeatColumns {
   readonly rounds: readonly number[]
   /** Heartbeat: the shard may sleep. Answer: it does. */
   readonly asleep: readonly boolean[]
+  /** What the leader has closed, microseconds; 0 = nothing (05, "Closed timestamps"). */
+  readonly closed: readonly number[]
+  /** The entry with which that is complete. */
+  readonly closedIndexes: readonly number[]
 }
 
 /** What one node says to another at every heartbeat interval, even where there are no shards to speak of. */

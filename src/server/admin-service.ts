@@ -66,6 +66,7 @@ function clusterStatus(node: Node): wire.StatusResponse.$Properties {
     underReplicated,
     placementLeader: node.placementLeader ?? 0,
     clock: node.clock.peek(),
+    closedLagMs: node.closedLagMs(),
   }
 }
 

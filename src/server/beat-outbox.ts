@@ -10,6 +10,8 @@ class Columns implements HeartbeatColumns {
   readonly commits: number[] = []
   readonly rounds: number[] = []
   readonly asleep: boolean[] = []
+  readonly closed: number[] = []
+  readonly closedIndexes: number[] = []
 
   add(
     shard: ShardId,
@@ -27,6 +29,12 @@ class Columns implements HeartbeatColumns {
     this.commits.push(commit)
     this.rounds.push(round)
     this.asleep.push(asleep)
+  }
+
+  /** Of the element added last. */
+  addClosed(at: number, index: number): void {
+    this.closed.push(at)
+    this.closedIndexes.push(index)
   }
 }
 

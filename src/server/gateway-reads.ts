@@ -8,10 +8,12 @@ import {
   decodeScan,
   encodeRow,
   type PointRead,
+  type ScanPage,
 } from '../net/read-codec.ts'
 import type { Requester } from '../net/request-handler.ts'
 import type { ReadRow } from '../shard/request.ts'
 import { errorOfResult, unexpectedReply, type GatewayContext } from './gateway-context.ts'
+import { isStrict, readTime } from './read-time.ts'
 import { ScanRun } from './scan-run.ts'
 import type { RoutedRequest, RoutedResult } from './shard-router.ts'
 
@@ -27,13 +29,19 @@ export class GatewayReads {
     const read = decodeGet(context.cluster, body)
     context.checkReadTime(read.at)
     const token = context.tokenOf(read.keyspace, read.keys[0]!)
-    context.router.send(new PointGet(context, from, request, read, token))
+    const placed = isStrict(body) ? read : anyReplicaAt(read, readTime(context, body, [token]))
+    context.router.send(new PointGet(context, from, request, placed, token))
   }
 
   batchGet(from: Requester, request: wire.Request, body: wire.BatchGetRequest.$Properties): void {
     const { context } = this
-    const read = decodeBatchGet(context.cluster, body)
-    context.checkReadTime(read.at)
+    const asked = decodeBatchGet(context.cluster, body)
+    context.checkReadTime(asked.at)
+    let read = asked
+    if (!isStrict(body)) {
+      const tokens = asked.keys.map((key) => context.tokenOf(asked.keyspace, key))
+      read = anyReplicaAt(asked, readTime(context, body, tokens))
+    }
     this.getMany(read, context.deadlineOf(request), (result) => {
       if ('error' in result) context.respondError(from, request.id, result.error)
       else {
@@ -97,8 +105,27 @@ export class GatewayReads {
     const { context } = this
     const page = decodeScan(context.cluster, body)
     context.checkReadTime(page.at)
-    new ScanRun(context, from, request, page).start()
+    new ScanRun(context, from, request, this.timed(page, body)).start()
   }
+
+  /** The page with its time, if it need not be strict. Later pages have that of the first. */
+  private timed(page: ScanPage, body: wire.ScanRequest.$Properties): ScanPage {
+    if (isStrict(body)) return page
+    const { context } = this
+    if (page.after !== undefined) return { ...page, anyReplica: true }
+    const { shards } = context.cluster.view
+    const tokens =
+      page.token === undefined
+        ? shards
+            .overlapping({ start: 0, end: 2 ** 32 })
+            .map((slot) => shards.descriptorAt(slot).range.start)
+        : [page.token]
+    return { ...page, at: readTime(context, body, tokens), anyReplica: true }
+  }
+}
+
+function anyReplicaAt(read: PointRead, at: Timestamp): PointRead {
+  return { ...read, at, anyReplica: true }
 }
 
 function readRequest(

@@ -10,6 +10,10 @@
  * prepare stamp at or below T; merging T into the clock (d) puts every later stamp above it. Then the rows as of T can
  * never change again, whoever leads, so no lease is needed. After any wait everything is read again.
  *
+ * At a time that leaders have closed, any replica that has applied what belongs to it answers, the leader or not, under (c)
+ * alone (05, "Closed timestamps"). A follower may be behind with the outcome that frees a lock: it waits for that for a moment
+ * only, then the leader is asked.
+ *
  * A confirmation ends a transaction that only read (05, "Strict read-only transactions"): it waits as a read at its time does,
  * (a), (b) and (d), then looks whether anything has changed or is locked, and then, last, at the lease.
  */
@@ -35,6 +39,8 @@ type ConflictsRead = Extract<Read, { kind: 'conflicts' }>
 
 /** Rows that a scan asks the engine for at once, beyond what the page needs (tombstones and newer rows fall out). */
 const SCAN_SLACK_ROWS = 32
+/** A follower's read waits so long for a lock before the leader is asked. */
+const LOCK_PATIENCE_MS = 500
 
 export interface KvReadsOptions {
   readonly node: RawNode
@@ -46,6 +52,8 @@ export interface KvReadsOptions {
   readonly mode: 'lease' | 'read-index'
   /** This replica leads and has applied an entry of its term. */
   readonly serving: () => boolean
+  /** This replica is here: its state may be read. */
+  readonly open: () => boolean
   /** Gets the shard's ceiling logged at or above this time. */
   readonly raiseCeiling: (at: Timestamp) => void
   readonly leaderNode: () => NodeId | 0
@@ -61,6 +69,10 @@ interface Pending {
   at: Timestamp
   /** A read-index round begun after the call arrived was confirmed. */
   confirmed: boolean
+  /** Its time is closed here: it needs no leader. */
+  readonly closed: boolean
+  /** Monotonic milliseconds after which it waits for a lock no longer. */
+  readonly patientUntilMs: number
 }
 
 interface IndexWaiter {
@@ -96,9 +108,21 @@ export class KvReads {
 
   /** The caller has made sure that this replica serves. */
   submit(call: ReadCall): void {
-    const pending: Pending = { call, at: call.read.at, confirmed: false }
+    const pending: Pending = {
+      call,
+      at: call.read.at,
+      confirmed: false,
+      closed: false,
+      patientUntilMs: call.deadlineMs,
+    }
     if (call.read.kind === 'scan' && call.read.at === 0) pending.at = this.options.clock.now()
     this.run(pending)
+  }
+
+  /** Of a time that is closed here, as the caller has made sure. */
+  submitClosed(call: ReadCall): void {
+    const patientUntilMs = this.options.monotonic.monotonicMs() + LOCK_PATIENCE_MS
+    this.readAt({ call, at: call.read.at, confirmed: false, closed: true, patientUntilMs })
   }
 
   /** End of turn: one heartbeat round for all reads that need one. */
@@ -160,7 +184,8 @@ export class KvReads {
     if (waiters.length === 0) return waiters
     const alive: Pending[] = []
     for (const pending of waiters) {
-      if (pending.call.deadlineMs > nowMs) alive.push(pending)
+      if (Math.min(pending.call.deadlineMs, pending.patientUntilMs) > nowMs) alive.push(pending)
+      else if (pending.closed) this.notLeader(pending)
       else pending.call.readAnswered(refused('DEADLINE', 'the read waited until its deadline'))
     }
     return alive
@@ -173,7 +198,8 @@ export class KvReads {
   private again(pending: Pending): void {
     const { read } = pending.call
     if (read.kind === 'scan' && read.at === 0) pending.at = this.options.clock.now()
-    this.run(pending)
+    if (pending.closed) this.readAt(pending)
+    else this.run(pending)
   }
 
   /** Leadership is lost. */
@@ -245,9 +271,13 @@ export class KvReads {
     this.whenApplied(node.lastIndex, () => this.readAt(pending))
   }
 
+  private mayAnswer(pending: Pending): boolean {
+    return pending.closed ? this.options.open() : this.options.serving()
+  }
+
   private readAt(pending: Pending): void {
     const { call } = pending
-    if (!this.options.serving()) this.notLeader(pending)
+    if (!this.mayAnswer(pending)) this.notLeader(pending)
     else if (call.read.kind === 'get') this.getAt(pending, call.read)
     else if (call.read.kind === 'scan') this.scan(pending, call.read)
     else if (call.read.kind === 'confirm') this.confirm(pending, call.read)
@@ -304,7 +334,7 @@ export class KvReads {
     }
     scanPage(planned.plan, engine, read.limit).then(
       (page) => {
-        if (!this.options.serving()) this.notLeader(pending)
+        if (!this.mayAnswer(pending)) this.notLeader(pending)
         else if (read.at !== 0) this.answer(pending, { kind: 'read', reply: page })
         else this.vouch(pending, page)
       },
@@ -391,7 +421,7 @@ export class KvReads {
     const { engine, machine } = this.options
     loadRows(engine, machine, fetch).then(
       () => {
-        if (this.options.serving()) again()
+        if (this.mayAnswer(pending)) again()
         else this.notLeader(pending)
       },
       (error: unknown) => this.failed(error),

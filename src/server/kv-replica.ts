@@ -18,7 +18,7 @@ import type { Batch, Command } from '../shard/command.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
 import type { ReleasedLocks } from '../shard/entry-context.ts'
 import type { ShardMachine } from '../shard/machine.ts'
-import type { CommandReply } from '../shard/request.ts'
+import { isOfAnyReplica, type CommandReply, type Read } from '../shard/request.ts'
 import type { UnforgottenCommit } from '../shard/outcomes.ts'
 import type { RowFetch } from '../shard/row-fetch.ts'
 import type { PrepareRecord } from '../txn/types.ts'
@@ -127,6 +127,7 @@ export class KvReplica implements Replica, ReplicatedState {
       ...options,
       mode: options.readMode,
       serving: () => this.serving,
+      open: () => !this.closed,
       raiseCeiling: (at) => this.raiseCeiling(at),
       leaderNode,
     })
@@ -189,6 +190,10 @@ export class KvReplica implements Replica, ReplicatedState {
 
   read(call: ReadCall): void {
     if (!this.serving) {
+      if (this.holds(call.read)) {
+        this.readClosed(call)
+        return
+      }
       call.readAnswered(this.notServing())
       return
     }
@@ -199,6 +204,31 @@ export class KvReplica implements Replica, ReplicatedState {
     this.askedSince = true
     this.startServing()
     this.reads.submit(call)
+  }
+
+  /** Snapshot and stale reads up to here are answered here, by this replica alone. */
+  get closedUpTo(): Timestamp {
+    if (this.closed) return timestamp(0)
+    if (!this.serving) return this.machine.closedUpTo
+    return timestamp(Math.min(this.options.clock.peek(), this.machine.ceiling))
+  }
+
+  /** How much later that could be, by what is applied; 0 before anything was closed. */
+  get closedLagMicros(): number {
+    const { closedUpTo } = this
+    if (closedUpTo === 0) return 0
+    return Math.max(0, Math.min(this.options.clock.peek(), this.machine.ceiling) - closedUpTo)
+  }
+
+  /** Whether this replica, which does not lead, may answer the read all the same. */
+  private holds(read: Read): boolean {
+    if (this.closed || !isOfAnyReplica(read)) return false
+    return read.at !== 0 && read.at <= this.machine.closedUpTo
+  }
+
+  private readClosed(call: ReadCall): void {
+    if (call.rangeEpoch === this.descriptor.epoch.range) this.reads.submitClosed(call)
+    else call.readAnswered(refused('STALE_EPOCH', `shard ${this.shard} has another range now`))
   }
 
   /** A command that has waited goes on. */
@@ -251,8 +281,8 @@ export class KvReplica implements Replica, ReplicatedState {
   }
 
   tick(nowMs: number): void {
-    if (!this.serving) return
     this.reads.tick(nowMs)
+    if (!this.serving) return
     if (!this.waiting.isEmpty) this.waiting.tick(nowMs)
     if (nowMs >= this.nextSweepMs && !this.machine.locks.isEmpty) {
       this.nextSweepMs = nowMs + SWEEP_INTERVAL_MS
@@ -276,6 +306,23 @@ export class KvReplica implements Replica, ReplicatedState {
       this.reads.isIdle &&
       this.machine.unforgottenBefore(timestamp(Infinity), 1).length === 0
     )
+  }
+
+  /**
+   * Up to the ceiling that is applied, so that whoever leads next stamps above it; what is proposed from here on is stamped
+   * above the clock.
+   */
+  closesUpTo(): Timestamp {
+    if (!this.serving) return timestamp(0)
+    const { clock } = this.options
+    const closed = timestamp(Math.min(clock.peek(), this.machine.ceiling))
+    clock.merge(closed)
+    this.machine.closeTimestamp(closed, this.node.lastIndex)
+    return closed
+  }
+
+  leaderClosed(at: number, index: number): void {
+    this.machine.closeTimestamp(timestamp(at), index)
   }
 
   durablyApplied(index: number): void {

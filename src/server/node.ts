@@ -415,7 +415,15 @@ export class Node implements NodeHandlers {
       outcomeBytes,
       logBytes: raftLog.totalBytes,
       diskFreeBytes: resources().diskFreeBytes,
+      closedLagSeconds: this.closedLagMs() / SECOND_MS,
     }
+  }
+
+  /** How far what a follower here may answer trails what it has applied, at most. */
+  closedLagMs(): number {
+    let lag = 0
+    for (const replica of this.host.replicas()) lag = Math.max(lag, replica.closedLagMicros)
+    return Math.round(lag / 1000)
   }
 
   /** Log entries that a core wanted have been read from disk. */

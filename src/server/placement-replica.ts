@@ -101,6 +101,15 @@ export class PlacementReplica implements Replica, ReplicatedState {
     return { index, term, confState: node.confState, data: this.row() }
   }
 
+  closesUpTo(): number {
+    // Placement has no versions to read in the past.
+    return 0
+  }
+
+  leaderClosed(): void {
+    // Never said of this group.
+  }
+
   closeBatch(): void {
     // Commands are proposed one by one.
   }

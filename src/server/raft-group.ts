@@ -32,6 +32,13 @@ export interface Replica {
    * has asked for anything since the last call.
    */
   mayRest(): boolean
+  /**
+   * As a leader: the time up to which it will stamp nothing any more, from now on; complete with the last entry of its log (05,
+   * "Closed timestamps"). 0 = none.
+   */
+  closesUpTo(): number
+  /** The leader has closed the time up to `at`, complete with entry `index`. */
+  leaderClosed(at: number, index: number): void
   /** Everything up to this index is durable in the engine: the log may be cut behind it. */
   durablyApplied(index: number): void
   /** The replica leaves this node or the node stops: answer whoever waits. */

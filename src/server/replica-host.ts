@@ -8,11 +8,13 @@ import {
   nodeId,
   replicaId,
   segment,
+  timestamp,
   PLACEMENT_SHARD,
   type NodeId,
   type OperationId,
   type Segment,
   type ShardId,
+  type Timestamp,
 } from '../base/ids.ts'
 import type { SeededRandom } from '../base/random.ts'
 import type { TraceSink } from '../base/trace.ts'
@@ -127,6 +129,10 @@ export class ReplicaHost implements LocalShards {
     const replica = this.shards.get(shard)
     if (replica === undefined) call.readAnswered(notHere(shard))
     else replica.read(call)
+  }
+
+  closedUpTo(shard: ShardId): Timestamp {
+    return this.shards.get(shard)?.closedUpTo ?? timestamp(0)
   }
 
   leaderOf(shard: ShardId): NodeId | undefined {

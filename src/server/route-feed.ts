@@ -93,9 +93,10 @@ export class RouteFeed {
   }
 
   private route(slot: number): wire.RouteShard.$Properties {
-    const { shard, range } = this.cluster.view.shards.descriptorAt(slot)
+    const { shard, range, replicas } = this.cluster.view.shards.descriptorAt(slot)
     const leader: NodeId | 0 = this.router.leaderOf(shard) ?? 0
-    return { shard, start: range.start, end: range.end, leader }
+    const { start, end } = range
+    return { shard, start, end, leader, replicas: replicas.map(({ node }) => node) }
   }
 }
 

@@ -93,7 +93,7 @@ export class ScanRun {
   }
 
   private ask(part: Part): void {
-    const { keyspace, token, start, end, keysOnly, limit } = this.page
+    const { keyspace, token, start, end, keysOnly, limit, anyReplica } = this.page
     const read = {
       kind: 'scan' as const,
       keyspace,
@@ -105,6 +105,7 @@ export class ScanRun {
       limit: limit - this.rows.length,
       maxBytes: PAGE_BYTES,
       keysOnly,
+      anyReplica,
     }
     this.context.router.send({
       token: part.token,

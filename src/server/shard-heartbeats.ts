@@ -71,6 +71,7 @@ export class ShardHeartbeats<Group extends HeartbeatGroup> implements HeartbeatS
   /** The group whose round is being taken. */
   private taking: Group | undefined
   private takingRound = 0
+  private takingClosed = 0
 
   constructor(options: ShardHeartbeatsOptions<Group>) {
     this.options = options
@@ -148,17 +149,10 @@ export class ShardHeartbeats<Group extends HeartbeatGroup> implements HeartbeatS
     const peer = replica.nodeOf(to)
     if (peer === undefined || peer === this.options.self) return
     const { node, shard } = replica
-    this.outbox
-      .to(peer)
-      .heartbeats.add(
-        shard,
-        node.id,
-        to,
-        node.term,
-        commit,
-        this.takingRound,
-        rest.askedRound !== 0,
-      )
+    const { heartbeats } = this.outbox.to(peer)
+    const { takingRound: round, takingClosed: closed } = this
+    heartbeats.add(shard, node.id, to, node.term, commit, round, rest.askedRound !== 0)
+    heartbeats.addClosed(closed, closed === 0 ? 0 : node.lastIndex)
   }
 
   /** Sends what has gathered. */
@@ -204,6 +198,7 @@ export class ShardHeartbeats<Group extends HeartbeatGroup> implements HeartbeatS
     const { node } = group.replica
     this.taking = group
     this.takingRound = node.roundToTake
+    this.takingClosed = group.replica.closesUpTo()
     node.takeHeartbeats(this)
     this.taking = undefined
   }
@@ -220,6 +215,8 @@ export class ShardHeartbeats<Group extends HeartbeatGroup> implements HeartbeatS
     const leader = columns.from[at]!
     const commit = columns.commits[at]!
     const obeyed = node.receiveHeartbeat(leader, columns.terms[at]!, commit, nowMs)
+    const closed = columns.closed[at] ?? 0
+    if (obeyed && closed !== 0) group.replica.leaderClosed(closed, columns.closedIndexes[at]!)
     const asleep = obeyed && columns.asleep[at]! && node.followerMayRest(leader, commit)
     if (asleep) this.sleep(group)
     else this.wake(group, leader, 0)

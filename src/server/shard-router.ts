@@ -11,7 +11,7 @@
 import { backoffMs } from '../base/backoff.ts'
 import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 import { ERROR_TABLE, errorCodeOfWire, type ErrorCode } from '../base/errors.ts'
-import { PLACEMENT_SHARD, token, type NodeId, type ShardId } from '../base/ids.ts'
+import { PLACEMENT_SHARD, token, type NodeId, type ShardId, type Timestamp } from '../base/ids.ts'
 import type { Random } from '../base/random.ts'
 import type { ForwardAnswer, Transport } from '../net/transport.ts'
 import { encodeCommand } from '../shard/command-codec.ts'
@@ -19,7 +19,7 @@ import type { Command } from '../shard/command.ts'
 import type { ClusterState } from './cluster-state.ts'
 import { decodeCommandReply, decodeReadReply } from '../shard/reply-codec.ts'
 import { encodeRead } from '../shard/request-codec.ts'
-import type { CommandReply, Read, ReadReply } from '../shard/request.ts'
+import { isOfAnyReplica, type CommandReply, type Read, type ReadReply } from '../shard/request.ts'
 import {
   type CommandCall,
   type CommandOutcome,
@@ -39,6 +39,8 @@ export interface LocalShards {
   leads(shard: ShardId): boolean
   submit(shard: ShardId, call: CommandCall): void
   read(shard: ShardId, call: ReadCall): void
+  /** Reads of any replica up to this time are answered by the one here; 0 = there is none. */
+  closedUpTo(shard: ShardId): Timestamp
   /** Whom the local replica of the shard, if there is one, takes for the leader. */
   leaderOf(shard: ShardId): NodeId | undefined
   /** Whoever was taken for the leader did not answer as one: a replica that sleeps here should look. */
@@ -195,7 +197,7 @@ class Attempt implements CommandCall, ReadCall {
     const shard = shards.shardAt(slot)
     this.shard = shard
     this.rangeEpoch = shards.rangeEpochAt(slot)
-    if (local.leads(shard) && !this.refusers.includes(self)) {
+    if ((local.leads(shard) || this.isHeldHere(shard)) && !this.refusers.includes(self)) {
       this.asked = self
       if (this.request.command !== undefined) local.submit(shard, this)
       else local.read(shard, this)
@@ -208,6 +210,13 @@ class Attempt implements CommandCall, ReadCall {
       const nobody = this.refusers.length === 0
       this.endRound(nobody ? `shard ${shard} has no known leader` : this.lastRefusal)
     } else this.forward(node)
+  }
+
+  /** The request is a read that the replica on this node may answer though it does not lead. */
+  private isHeldHere(shard: ShardId): boolean {
+    const { read } = this.request
+    if (read === undefined || !isOfAnyReplica(read)) return false
+    return read.at !== 0 && read.at <= this.router.options.local.closedUpTo(shard)
   }
 
   // ---- news

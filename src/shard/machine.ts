@@ -34,6 +34,7 @@ import {
   applyWrite,
 } from './apply-commands.ts'
 import { applyPrepare, applyTransact } from './apply-transactions.ts'
+import { NOTHING_CLOSED } from './closed-timestamps.ts'
 import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
 import { planConflicts, type ConflictsPlan, type ConflictsRead } from './conflict-reads.ts'
 import type { Descriptor } from './descriptor.ts'
@@ -50,7 +51,7 @@ import {
   type KeyBounds,
 } from './keys.ts'
 import { commandBlocker } from './command-locks.ts'
-import { decodeMeta, encodeMeta, type ClosedTimestamp, type MetaRow } from './meta-row.ts'
+import { decodeMeta, encodeMeta, type MetaRow } from './meta-row.ts'
 import { missingHeads, missingRows } from './needed-rows.ts'
 import type { UnforgottenCommit } from './outcomes.ts'
 import {
@@ -118,7 +119,7 @@ export class ShardMachine {
       lastStamp: NEVER,
       clockFloor: NEVER,
       ceiling: NEVER,
-      closed: { timestamp: NEVER, index: 0 },
+      closed: NOTHING_CLOSED,
       gcPoints: new Map(),
       garbageLists: 0,
     }
@@ -196,8 +197,10 @@ export class ShardMachine {
     return this.state.ceiling
   }
 
-  get closed(): ClosedTimestamp {
-    return this.state.closed
+  /** Snapshot and stale reads up to here may be served by this replica, whoever leads (05, "Closed timestamps"). */
+  get closedUpTo(): Timestamp {
+    const { closed, appliedIndex, ceiling } = this.state
+    return timestamp(Math.min(closed.at(appliedIndex).timestamp, ceiling))
   }
 
   get locks(): LockTable {
@@ -457,16 +460,10 @@ export class ShardMachine {
     return commandBlocker(table, command, rules)
   }
 
-  /** Snapshot and stale reads up to `closed.timestamp` may be served here once `closed.index` is applied. */
-  closeTimestamp(closed: ClosedTimestamp): void {
-    if (closed.timestamp <= this.state.closed.timestamp) return
-    this.state.closed = closed
-  }
-
-  /** Whether this replica, leader or not, has everything that a read at `at` could see. */
-  isClosedAt(at: Timestamp): boolean {
-    const { closed, appliedIndex, ceiling } = this.state
-    return at <= closed.timestamp && at <= ceiling && appliedIndex >= closed.index
+  /** A leader has promised to stamp nothing at or below `at` any more; it had proposed everything up to `index` by then. */
+  closeTimestamp(at: Timestamp, index: number): void {
+    const { closed, appliedIndex } = this.state
+    closed.add(at, index, appliedIndex)
   }
 }
 

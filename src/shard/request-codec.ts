@@ -5,7 +5,6 @@ import {
   readKey,
   readKeyspace,
   readList,
-  readMember,
   readRangeCheck,
   readReadCheck,
   readTimestamp,
@@ -13,7 +12,7 @@ import {
   writeRangeCheck,
   writeReadCheck,
 } from './field-codecs.ts'
-import type { Read } from './request.ts'
+import { isOfAnyReplica, type Read } from './request.ts'
 
 /** Positions are wire numbers: append only. */
 const KINDS = ['get', 'scan', 'confirm', 'conflicts'] as const
@@ -22,11 +21,17 @@ const HAS_TOKEN = 1
 const HAS_AFTER = 2
 const KEYS_ONLY = 4
 const FLAGS_ALL = 7
+/** In the byte of the kind. */
+const ANY_REPLICA = 0x80
 
 const writer = new ByteWriter(1024)
 
 export function encodeRead(read: Read): Buffer {
-  writer.reset().u8(KINDS.indexOf(read.kind)).varint(read.at)
+  const anyReplica = isOfAnyReplica(read)
+  writer
+    .reset()
+    .u8(KINDS.indexOf(read.kind) | (anyReplica ? ANY_REPLICA : 0))
+    .varint(read.at)
   switch (read.kind) {
     case 'get':
       writer.varint(read.keyspace)
@@ -68,14 +73,14 @@ export function decodeRead(bytes: Uint8Array): Read {
 }
 
 function readRead(reader: ByteReader): Read {
-  const kind = readMember(reader, KINDS, 'read')
+  const [kind, anyReplica] = readKind(reader)
   const at = readTimestamp(reader)
   if (kind === 'confirm') {
     const reads = readList(reader, readReadCheck)
     return { kind, at, reads, ranges: readList(reader, readRangeCheck) }
   }
   const keyspace = readKeyspace(reader)
-  if (kind === 'get') return { kind, keyspace, at, keys: readList(reader, readKey) }
+  if (kind === 'get') return { kind, keyspace, at, keys: readList(reader, readKey), anyReplica }
   if (kind === 'conflicts') {
     return { kind, keyspace, at, key: readKey(reader), limit: reader.varint() }
   }
@@ -92,5 +97,16 @@ function readRead(reader: ByteReader): Read {
     limit: reader.varint(),
     maxBytes: reader.varint(),
     keysOnly: (flags & KEYS_ONLY) !== 0,
+    anyReplica,
   }
+}
+
+function readKind(reader: ByteReader): [kind: Read['kind'], anyReplica: boolean] {
+  const byte = reader.u8()
+  const kind = KINDS[byte & ~ANY_REPLICA]
+  const anyReplica = byte >= ANY_REPLICA
+  if (kind === undefined || (anyReplica && kind !== 'get' && kind !== 'scan')) {
+    throw new MalformedBytes(`read kind ${byte}`)
+  }
+  return [kind, anyReplica]
 }

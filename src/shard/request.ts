@@ -20,6 +20,8 @@ export type Read =
       readonly keyspace: KeyspaceId
       readonly keys: readonly Key[]
       readonly at: Timestamp
+      /** Any replica for which `at` is closed may answer; default: only the leader. */
+      readonly anyReplica?: boolean
     }
   | {
       /** Rows of [start, end) of this shard's part of a keyspace at snapshot time `at`, in (token, key) order. */
@@ -37,6 +39,8 @@ export type Read =
       readonly limit: number
       readonly maxBytes: number
       readonly keysOnly: boolean
+      /** As of a `get`. */
+      readonly anyReplica?: boolean
     }
   | {
       /**
@@ -57,6 +61,11 @@ export type Read =
       readonly at: Timestamp
       readonly limit: number
     }
+
+/** Whether not only the leader may answer. */
+export function isOfAnyReplica(read: Read): boolean {
+  return (read.kind === 'get' || read.kind === 'scan') && read.anyReplica === true
+}
 
 /** One row that a read found. A tombstone or an expired version is reported with its timestamp and no value. */
 export interface ReadRow {

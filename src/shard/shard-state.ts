@@ -12,11 +12,12 @@ import {
 import type { ConfState } from '../raft/messages.ts'
 import { PreparedTransactions } from '../txn/participant.ts'
 import type { Version } from '../versions/version.ts'
+import { ClosedTimestamps } from './closed-timestamps.ts'
 import { ConflictLog } from './conflict-log.ts'
 import type { Descriptor } from './descriptor.ts'
 import { Garbage } from './garbage.ts'
 import { HeadCache, type HeadCacheBudget, type HeadEntry } from './head-cache.ts'
-import type { ClosedTimestamp, MetaRow } from './meta-row.ts'
+import type { MetaRow } from './meta-row.ts'
 import { OutcomeTable } from './outcomes.ts'
 
 export class ShardState {
@@ -31,7 +32,7 @@ export class ShardState {
   clockFloor: Timestamp
   /** Timestamp reads are served up to here, every later leader stamps above it. Never falls. */
   ceiling: Timestamp
-  closed: ClosedTimestamp
+  readonly closed: ClosedTimestamps
   /** GC point of every keyspace that ever had a row here. */
   readonly gcPoints: Map<KeyspaceId, Timestamp>
   readonly heads: HeadCache
@@ -51,7 +52,7 @@ export class ShardState {
     this.lastStamp = meta.lastStamp
     this.clockFloor = meta.clockFloor
     this.ceiling = meta.ceiling
-    this.closed = meta.closed
+    this.closed = new ClosedTimestamps(meta.closed)
     this.gcPoints = new Map(meta.gcPoints)
     this.heads = new HeadCache(caches)
     this.outcomes = new OutcomeTable(meta.segment, meta.descriptor.shard)
@@ -70,7 +71,8 @@ export class ShardState {
 
   meta(): MetaRow {
     const { segment, descriptor, confState, appliedIndex, appliedTerm } = this
-    const { lastStamp, clockFloor, ceiling, closed, gcPoints, garbageLists } = this
+    const { lastStamp, clockFloor, ceiling, gcPoints, garbageLists } = this
+    const closed = this.closed.at(appliedIndex)
     return {
       segment,
       descriptor,

@@ -11,6 +11,7 @@ const MEASURES: NodeMeasures = {
   outcomeBytes: 6,
   logBytes: 7,
   diskFreeBytes: 8,
+  closedLagSeconds: 9,
 }
 
 describe('metrics', () => {

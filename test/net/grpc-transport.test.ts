@@ -259,7 +259,9 @@ describe('grpc transport', () => {
 
   it('carries beats whole, with and without shards, between the messages', async () => {
     const [one, two] = await pair()
-    const none = { shards: [], from: [], to: [], terms: [], commits: [], rounds: [], asleep: [] }
+    const ids = { shards: [], from: [], to: [] }
+    const state = { terms: [], commits: [], rounds: [], asleep: [] }
+    const none = { ...ids, ...state, closed: [], closedIndexes: [] }
     const full: NodeBeat = {
       bootId: 'boot',
       heartbeats: {
@@ -270,6 +272,8 @@ describe('grpc transport', () => {
         commits: [0, 2 ** 51],
         rounds: [7, 2 ** 52],
         asleep: [true, false],
+        closed: [2 ** 50, 0],
+        closedIndexes: [2 ** 51, 0],
       },
       answers: none,
     }

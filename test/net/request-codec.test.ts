@@ -234,6 +234,7 @@ describe('reads on the wire', () => {
       keyspace: 1,
       keys: ['a'],
       at: 5,
+      anyReplica: false,
     })
     const batch = decodeBatchGet(TEST_CONTEXT, { keys: [bytes('b'), bytes('a')] })
     assert.deepEqual(batch.keys, ['b', 'a'])

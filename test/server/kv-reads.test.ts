@@ -59,6 +59,7 @@ describe('reads on a leader', () => {
   let ceiling: number
   let lastIndex: number
   let serving: boolean
+  let open: boolean
   let raiseCeiling: sinon.SinonSpy<[Timestamp], unknown>
   let wake: sinon.SinonSpy<[], unknown>
   let fatal: sinon.SinonSpy<[unknown], unknown>
@@ -72,6 +73,7 @@ describe('reads on a leader', () => {
     lastIndex = 10
     ceiling = clock.peek() + SECOND
     serving = true
+    open = true
     hasLease = sinon.stub<[number], boolean>().returns(true)
     readIndex = sinon.stub<[number, number], boolean>().returns(true)
     getNewest = sinon.stub()
@@ -128,6 +130,7 @@ describe('reads on a leader', () => {
       }),
       mode,
       serving: () => serving,
+      open: () => open,
       raiseCeiling,
       leaderNode: () => nodeId(2),
       wake,

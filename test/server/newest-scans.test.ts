@@ -12,7 +12,7 @@ import type { ShardMachine } from '../../src/shard/machine.ts'
 import type { Read } from '../../src/shard/request.ts'
 import { MemoryStore } from '../../src/storage/memory-engine.ts'
 import { FakeTime } from '../client/fake-time.ts'
-import { KEYSPACE, LIMITS, operationId, ORDERED_RULES, scanOf, SECOND } from '../shard/replica.ts'
+import { LIMITS, operationId, ORDERED_RULES, scanOf, SECOND } from '../shard/replica.ts'
 
 const LOCKED = {
   kind: 'locked',
@@ -42,11 +42,12 @@ describe('a scan that waited for a lock', () => {
       monotonic: time,
       settings: () => ({
         limits: LIMITS,
-        keyspaces: new Map([[KEYSPACE, ORDERED_RULES]]),
+        keyspaces: new Map([[ORDERED_RULES.id, ORDERED_RULES]]),
         wasDropped: () => false,
       }),
       mode: 'lease',
       serving: () => true,
+      open: () => true,
       raiseCeiling: sinon.fake(),
       leaderNode: () => nodeId(2),
       wake: sinon.fake(),

@@ -107,6 +107,8 @@ function replicaOf(shard: ShardId, core: ScriptedCore) {
     applyConfChange: sinon.fake(),
     tick: sinon.fake(),
     mayRest: () => true,
+    closesUpTo: () => 0,
+    leaderClosed: sinon.fake(),
     durablyApplied: sinon.fake(),
     close: sinon.fake(),
   } satisfies Replica

@@ -15,6 +15,8 @@ const NOTHING: HeartbeatColumns = {
   commits: [],
   rounds: [],
   asleep: [],
+  closed: [],
+  closedIndexes: [],
 }
 
 /** Columns of one element, for shard 1. */
@@ -33,6 +35,8 @@ const one = (
   commits: [commit],
   rounds: [round],
   asleep: [asleep],
+  closed: [0],
+  closedIndexes: [0],
 })
 
 const beat = (bootId: string, parts: Partial<NodeBeat>): NodeBeat => ({
@@ -79,6 +83,23 @@ describe('heartbeats of the shards of a node', () => {
     assert.equal(answers.length, 1)
     assert.equal(answers[0]!.beat.answers.shards.length, 50)
     assert.deepEqual(cluster.messages, [], 'no message of its own for any of them')
+  })
+
+  it('say what the leader has closed, complete with all that it has proposed', () => {
+    const cluster = led()
+    const { raft } = cluster.node(1).group()
+    cluster.node(1).group().closes = 700
+    raft.node.propose(Buffer.from('not committed'))
+    const [first] = nextBeats(cluster)
+    const { closed, closedIndexes, commits } = first!.beat.heartbeats
+    assert.deepEqual([closed, closedIndexes], [[700], [raft.node.lastIndex]])
+    assert.ok(commits[0]! < closedIndexes[0]!)
+    cluster.deliver(first!)
+    sinon.assert.calledOnceWithExactly(
+      cluster.node(first!.to).group().closed,
+      700,
+      raft.node.lastIndex,
+    )
   })
 
   it('reach every peer that there is, with or without shards', () => {

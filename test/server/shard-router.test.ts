@@ -11,6 +11,7 @@ import {
   timestamp,
   TOKEN_END,
   type NodeId,
+  type Timestamp,
 } from '../../src/base/ids.ts'
 import type { ForwardAnswer, ForwardRequest } from '../../src/net/transport.ts'
 import { refused, type CommandCall, type ReadCall } from '../../src/server/calls.ts'
@@ -56,6 +57,7 @@ describe('the shard router', () => {
       leads: sinon.stub<[typeof SHARD], boolean>().returns(false),
       submit: sinon.stub<[typeof SHARD, CommandCall]>(),
       read: sinon.stub<[typeof SHARD, ReadCall]>(),
+      closedUpTo: sinon.stub<[typeof SHARD], Timestamp>().returns(timestamp(0)),
       leaderOf: sinon.stub<[typeof SHARD], NodeId | undefined>().returns(undefined),
       doubtLeader: sinon.stub<[typeof SHARD]>(),
     }

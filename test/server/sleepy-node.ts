@@ -27,6 +27,10 @@ export interface SleepyGroup extends HeartbeatGroup {
   /** What the replica above says. */
   mayRest: boolean
   readonly ticked: sinon.SinonSpy<[number], void>
+  /** What it closes as a leader, microseconds. */
+  closes: number
+  /** What its leader has closed. */
+  readonly closed: sinon.SinonSpy<[number, number], void>
 }
 
 export interface SentBeat {
@@ -124,12 +128,15 @@ export class SleepyNode {
     })
     raft.nowMs = nowMs
     const ticked: sinon.SinonSpy<[number], void> = sinon.fake()
+    const closed: sinon.SinonSpy<[number, number], void> = sinon.fake()
     const group: SleepyGroup = {
       raft,
       rest: new Rest(),
       isSettled: true,
       mayRest: true,
       ticked,
+      closes: 0,
+      closed,
       replica: {
         shard,
         replica: raft.id,
@@ -137,6 +144,8 @@ export class SleepyNode {
         nodeOf: (replica: ReplicaId) => nodeId(replica),
         tick: ticked,
         mayRest: () => group.mayRest,
+        closesUpTo: () => group.closes,
+        leaderClosed: closed,
       } as unknown as Replica,
     }
     this.groups.set(shard, group)

@@ -211,7 +211,13 @@ export const aBatch: fc.Arbitrary<Batch> = plain({
 })
 
 export const aRead = fc.oneof(
-  plain({ kind: fc.constant('get'), keyspace: aKeyspace, keys: few(aKey), at: aTimestamp }),
+  plain({
+    kind: fc.constant('get'),
+    keyspace: aKeyspace,
+    keys: few(aKey),
+    at: aTimestamp,
+    anyReplica: fc.boolean(),
+  }),
   plain({
     kind: fc.constant('scan'),
     keyspace: aKeyspace,
@@ -223,6 +229,7 @@ export const aRead = fc.oneof(
     limit: fc.nat(),
     maxBytes: fc.nat(),
     keysOnly: fc.boolean(),
+    anyReplica: fc.boolean(),
   }),
   plain({
     kind: fc.constant('confirm'),

@@ -504,13 +504,12 @@ describe('participant: rules that the model checker proved necessary', () => {
       shard.batchFields = { ceiling: timestamp(T0 + SECOND) }
       shard.one({ kind: 'raise-ceiling' })
       const at = timestamp(T0 + SECOND)
-      machine.closeTimestamp({ timestamp: at, index: machine.appliedIndex + 1 })
-      assert(!machine.isClosedAt(at))
+      machine.closeTimestamp(at, machine.appliedIndex + 1)
+      assert(machine.closedUpTo < at)
       shard.one({ kind: 'raise-ceiling' })
-      assert(machine.isClosedAt(at))
-      machine.closeTimestamp({ timestamp: timestamp(at + 1), index: machine.appliedIndex })
-      assert(machine.isClosedAt(at))
-      assert(!machine.isClosedAt(timestamp(at + 1)))
+      assert.equal(machine.closedUpTo, at)
+      machine.closeTimestamp(timestamp(at + 1), machine.appliedIndex)
+      assert.equal(machine.closedUpTo, at, 'the ceiling that is applied bounds it')
     })
   })
 

@@ -89,6 +89,7 @@ function submit(
     header,
     keyspace: plan.keyspace,
     key: task.key,
+    anyReplica: false,
     deadlineMs: dispatcher.nowMs() + plan.timeoutMs,
     done,
     keys: undefined,

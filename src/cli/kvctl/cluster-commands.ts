@@ -77,6 +77,10 @@ function printStatus(output: Output, status: Status, nodes: readonly Node[]): vo
       `${status.shardsWithLeader ?? 0} of ${status.shards ?? 0} with a leader, ${status.underReplicated ?? 0} under-replicated (${status.replicasWanted ?? 0} replicas each)`,
     ],
     ['placement', `led by node ${status.placementLeader || 'unknown'}`],
+    [
+      'stale reads',
+      `trail by at most ${status.closedLagMs ?? 0} ms here, where shards are written`,
+    ],
     ['answered by', `node ${status.nodeId ?? 0}, version ${status.version ?? ''}`],
   ]
   for (const [name, text] of rows) output.line(`${output.paint('dim', name.padEnd(11))} ${text}`)
@@ -98,6 +102,7 @@ function statusData(status: Status): object {
     answeredBy: status.nodeId,
     version: status.version,
     clock: status.clock,
+    closedLagMs: status.closedLagMs,
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   ListResult,
   OverwriteOptions,
   PutOptions,
+  ReadOptions,
   RingKvClient,
   Scalar,
   WriteResult,
@@ -30,10 +31,29 @@ import {
   type ValueFlags,
 } from './values.ts'
 
-interface GetFlags {
+interface GetFlags extends ConsistencyFlags {
   readonly meta?: boolean
   readonly context?: boolean
+}
+
+/** What a read may trail behind. */
+export interface ConsistencyFlags {
   readonly at?: string
+  readonly stale?: string | true
+}
+
+export const STALE_FLAG = [
+  '--stale [duration]',
+  'any replica may answer, at most this old (10s)',
+] as const
+
+export function readOptions({ at, stale }: ConsistencyFlags): ReadOptions {
+  if (stale === undefined) return at === undefined ? {} : { at: parseTime(at) }
+  if (at !== undefined) throw usageError('give --at or --stale, not both')
+  return {
+    consistency: 'stale',
+    ...(stale === true ? {} : { maxStalenessMs: parseDuration(stale) }),
+  }
 }
 
 interface OverwriteFlags {
@@ -83,11 +103,13 @@ function addGet(program: Command, run: RunCommand): void {
     .option('--meta', 'also when it was written, by whom, until when it lives')
     .option('--context', 'also the context for a later put, and what it stands for')
     .option('--at <timestamp>', 'as of this time: microseconds, or a date')
+    .option(...STALE_FLAG)
     .addHelpText(
       'after',
       `
 Examples:
   kvctl get greeting
+  kvctl get greeting --stale 5s       from any replica, at most 5 seconds old
   kvctl get greeting --meta
   kvctl get greeting --context
   kvctl get greeting -o json          everything, with the context for a later put
@@ -96,7 +118,7 @@ Examples:
     .action((key: string, flags: GetFlags, command: Command) =>
       run(command, async (session) => {
         const kv = await session.kv()
-        const entry = await kv.get(key, flags.at === undefined ? {} : { at: parseTime(flags.at) })
+        const entry = await kv.get(key, readOptions(flags))
         if (entry === undefined) throw notFound(key)
         printEntry(session.output, key, entry, flags)
       }),

@@ -2,19 +2,18 @@
 import type { Command } from 'commander'
 import { stringify } from 'yaml'
 import type { KeyedEntry, ScanOptions } from '../../client/index.ts'
-import { parseTime } from './data-commands.ts'
+import { readOptions, STALE_FLAG, type ConsistencyFlags } from './data-commands.ts'
 import { jsonOfKey, jsonOfValue } from './exact-json.ts'
 import { usageError } from './exit.ts'
 import type { Column, Output } from './output.ts'
 import type { RunCommand } from './session.ts'
 import { displayValue, formatTimestamp } from './values.ts'
 
-interface ScanFlags {
+interface ScanFlags extends ConsistencyFlags {
   readonly start?: string
   readonly end?: string
   readonly partitionOf?: string
   readonly limit?: string
-  readonly at?: string
   readonly keysOnly?: boolean
 }
 
@@ -31,6 +30,7 @@ export function addScanCommand(program: Command, run: RunCommand): void {
     .option('--partition-of <key>', 'only the partition of this key, in key order')
     .option('--limit <rows>', 'at most so many rows')
     .option('--at <timestamp>', 'as of this time: microseconds, or a date')
+    .option(...STALE_FLAG)
     .option('--keys-only', 'do not fetch values')
     .addHelpText(
       'after',
@@ -64,7 +64,7 @@ function scanOptions(prefix: string | undefined, flags: ScanFlags): ScanOptions 
     ...(flags.end === undefined ? {} : { end: flags.end }),
     ...(flags.partitionOf === undefined ? {} : { partitionOf: flags.partitionOf }),
     ...(limit === undefined ? {} : { limit }),
-    ...(flags.at === undefined ? {} : { at: parseTime(flags.at) }),
+    ...readOptions(flags),
     ...(flags.keysOnly === true ? { keysOnly: true } : {}),
   }
 }

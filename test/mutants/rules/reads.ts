@@ -3,6 +3,7 @@ import type { MutantGroup } from '../mutant.ts'
 
 const PARTICIPANT = 'test/txn/participant-rules.test.ts'
 const READS = 'test/server/kv-reads.test.ts'
+const FOLLOWERS = 'test/server/follower-reads.test.ts'
 const READ_ONLY = 'test/server/read-only-transactions.test.ts'
 
 export const READS_GROUP: MutantGroup = {
@@ -12,10 +13,15 @@ export const READS_GROUP: MutantGroup = {
       name: 'lease-checked-before-the-read',
       rule: 'the lease is checked after the value has been read',
       where: 'src/server/kv-reads.ts',
-      find: 'const pending: Pending = { call, at: call.read.at, confirmed: false }',
+      find: `const pending: Pending = {
+      call,
+      at: call.read.at,
+      confirmed: false,`,
       put: `const { mode, node, monotonic } = this.options
-    const confirmed = mode === 'lease' && node.hasLease(monotonic.monotonicMs())
-    const pending: Pending = { call, at: call.read.at, confirmed }`,
+    const pending: Pending = {
+      call,
+      at: call.read.at,
+      confirmed: mode === 'lease' && node.hasLease(monotonic.monotonicMs()),`,
       caughtBy: { tests: [READS] },
     },
     {
@@ -120,15 +126,9 @@ export const READS_GROUP: MutantGroup = {
       rule: 'after a wait for a lock everything is read again, a newest scan at a new time',
       where: 'src/server/kv-reads.ts',
       find: `    if (read.kind === 'scan' && read.at === 0) pending.at = this.options.clock.now()
-    this.run(pending)
-  }
-
-  /** Leadership is lost. */`,
+    if (pending.closed)`,
       put: `    if (read.kind === 'scan' && read.at < 0) pending.at = this.options.clock.now()
-    this.run(pending)
-  }
-
-  /** Leadership is lost. */`,
+    if (pending.closed)`,
       caughtBy: { tests: ['test/server/newest-scans.test.ts'] },
     },
     {
@@ -211,6 +211,56 @@ export const READS_GROUP: MutantGroup = {
       find: "  if (at < gcPoint) return { kind: 'too-old', gcPoint }\n",
       put: '',
       caughtBy: { tests: ['test/shard/machine.test.ts', 'test/shard/model.test.ts'] },
+    },
+    {
+      name: 'leader-closes-above-its-ceiling',
+      rule: 'a leader closes nothing above the ceiling that it has applied',
+      where: 'src/server/kv-replica.ts',
+      find: `const closed = timestamp(Math.min(clock.peek(), this.machine.ceiling))
+    clock`,
+      put: `const closed = clock.peek()
+    clock`,
+      caughtBy: { tests: [FOLLOWERS] },
+    },
+    {
+      name: 'leader-stamps-what-it-closed',
+      rule: 'what a leader has closed it stamps no more, whatever its wall clock does',
+      where: 'src/server/kv-replica.ts',
+      find: '    clock.merge(closed)\n',
+      put: '',
+      caughtBy: { tests: [FOLLOWERS] },
+    },
+    {
+      name: 'closed-complete-too-early',
+      rule: 'what is closed is complete with the last entry that was proposed, not with what is committed',
+      where: 'src/server/shard-heartbeats.ts',
+      find: 'closed === 0 ? 0 : node.lastIndex',
+      put: 'closed === 0 ? 0 : commit',
+      caughtBy: { tests: ['test/server/shard-heartbeats.test.ts'] },
+    },
+    {
+      name: 'follower-answers-what-is-not-closed',
+      rule: 'a follower answers at or below what is closed only',
+      where: 'src/server/kv-replica.ts',
+      find: 'return read.at !== 0 && read.at <= this.machine.closedUpTo',
+      put: 'return read.at !== 0',
+      caughtBy: { tests: [FOLLOWERS] },
+    },
+    {
+      name: 'follower-read-not-read-again',
+      rule: 'after a wait for a lock a follower reads again, too',
+      where: 'src/server/kv-reads.ts',
+      find: 'if (pending.closed) this.readAt(pending)\n    else this.run(pending)',
+      put: 'this.run(pending)',
+      caughtBy: { tests: [FOLLOWERS] },
+    },
+    {
+      name: 'floor-not-heeded',
+      rule: 'a read that names a floor is not older',
+      where: 'src/server/read-time.ts',
+      find: 'Math.max(1, oldest, floor, Math.min',
+      put: 'Math.max(1, oldest, Math.min',
+      caughtBy: { tests: [FOLLOWERS] },
     },
   ],
 }

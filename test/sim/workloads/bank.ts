@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import type { Client } from '../../../src/client/client.ts'
+import type { Consistency } from '../../../src/client/options.ts'
 import { choose } from '../faults.ts'
 import type { World } from '../world.ts'
 import { insist, startWorkers, type Worker, type Ended, type Workload } from './workload.ts'
@@ -109,29 +110,30 @@ export class Bank implements Workload {
     this.checkEnded(how, ended)
   }
 
-  /** The past does not change: a time that was read once is read again, perhaps from other leaders. */
+  /** The past does not change: a time that was read once is read again, from whichever replicas have it. */
   private async readPast(worker: Worker, timeoutMs: number): Promise<void> {
     const { random } = worker
     if (this.past.length === 0 || random.float() < 0.4) {
       const at = worker.client.dispatcher.newestTimestamp
       if (at === 0) return
-      const { type, answer } = await this.readAt(worker, at, timeoutMs)
+      const { type, answer } = await this.readAt(worker, at, 'strict', timeoutMs)
       if (type === 'ok') this.past.push({ at, answer })
       if (this.past.length > PAST_MAX) this.past.shift()
       return
     }
     const { at, answer } = choose(random, this.past)
-    const again = await this.readAt(worker, at, timeoutMs)
+    const again = await this.readAt(worker, at, 'snapshot', timeoutMs)
     if (again.type === 'ok') assert.deepEqual(again.answer, answer, `two reads at ${at} differ`)
   }
 
   private async readAt(
     worker: Worker,
     at: number,
+    consistency: Consistency,
     timeoutMs: number,
   ): Promise<{ type: 'ok' | 'fail' | 'info'; answer: Balances }> {
-    const ended = await worker.ask(`sum at ${at}`, timeoutMs, async () => {
-      const entries = await worker.client.getMany(this.keys, { at, timeoutMs })
+    const ended = await worker.ask(`${consistency} sum at ${at}`, timeoutMs, async () => {
+      const entries = await worker.client.getMany(this.keys, { at, consistency, timeoutMs })
       return entries.map((entry) => entry?.value as bigint | undefined)
     })
     const answer = ended.type === 'ok' ? ended.answer : []

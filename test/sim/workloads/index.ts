@@ -8,6 +8,7 @@ import { Lists } from './lists.ts'
 import { Merges } from './merges.ts'
 import { Pairs } from './pairs.ts'
 import { Rooms } from './rooms.ts'
+import { Stale } from './stale.ts'
 import type { Workload } from './workload.ts'
 
 export const WORKLOADS = {
@@ -19,6 +20,7 @@ export const WORKLOADS = {
   bulk: (world) => new Bulk(world),
   pairs: (world) => new Pairs(world),
   rooms: (world) => new Rooms(world),
+  stale: (world) => new Stale(world),
 } as const satisfies Record<string, (world: World) => Workload>
 
 export type WorkloadName = keyof typeof WORKLOADS
