@@ -5,7 +5,13 @@ import type { ClientCore } from './core.ts'
 import { decodeRow, decodeWritten, type Entry, type WriteResult } from './entries.ts'
 import { toKey, type KeyInput } from './keys.ts'
 import { putRequest } from './operations.ts'
-import { anyReplicaOf, type KeyspaceOptions, type PutOptions, type ReadOptions } from './options.ts'
+import {
+  anyReplicaOf,
+  readTime,
+  type KeyspaceOptions,
+  type PutOptions,
+  type ReadOptions,
+} from './options.ts'
 import type { ValueInput } from './values.ts'
 
 /** Keys in one request; more are split, which keeps frames and a node's turns short. */
@@ -33,7 +39,7 @@ export async function getMany(
   const deadlineMs = core.deadline(options)
   const results = new Array<Entry | undefined>(keys.length).fill(undefined)
   const consistency = core.consistency(options)
-  const at = options.at ?? 0
+  const at = readTime(options.at)
   const reads = groupByLeader(core, keyspace, keys.map(toKey)).map((group) =>
     core.invoke(
       {

@@ -25,6 +25,7 @@ import { toKey, type KeyInput } from './keys.ts'
 import { deleteRequest, incrementRequest, listRequest, putRequest } from './operations.ts'
 import {
   anyReplicaOf,
+  readTime,
   type CallOptions,
   type ClientDefaults,
   type KeyspaceOptions,
@@ -67,7 +68,7 @@ export class Client implements AsyncDisposable {
     return guard(() => {
       const target = this.target(key, options)
       const { keyspace } = target
-      const get = { keyspace, key: keyBytes(target.key), at: options.at ?? 0 }
+      const get = { keyspace, key: keyBytes(target.key), at: readTime(options.at) }
       if (options.consistency !== undefined) Object.assign(get, this.core.consistency(options))
       const anyReplica = anyReplicaOf(options)
       return this.core.invoke(

@@ -46,8 +46,11 @@ export interface KeyspaceOptions extends CallOptions {
 export type Consistency = 'strict' | 'snapshot' | 'stale'
 
 export interface ReadOptions extends KeyspaceOptions {
-  /** Read the past: hybrid timestamp in microseconds. Default: now, linearizable. */
-  readonly at?: number
+  /**
+   * Read the past: as of this date, or version timestamp (microseconds). Below the time from which history is kept:
+   * `SNAPSHOT_TOO_OLD`; more than the clocks' tolerance ahead: `CLOCK_AHEAD`. Default: now, linearizable.
+   */
+  readonly at?: number | Date
   /** What the answer may trail behind. Default `strict`. */
   readonly consistency?: Consistency
   /** How old a `stale` answer may be at most, by the clock of the node that is asked. Default 10 000. */
@@ -101,6 +104,16 @@ export function checkTimeout(timeoutMs: number): number {
     throw invalid(`timeoutMs must be above 0 and at most ${WRITE_TIMEOUT_MS_MAX}, not ${timeoutMs}`)
   }
   return timeoutMs
+}
+
+/** A read's time on the wire: 0 = now. Throws `INVALID_ARGUMENT` for what is no time since 1970. */
+export function readTime(at: ReadOptions['at']): number {
+  if (at === undefined) return 0
+  const micros = typeof at === 'object' ? at.getTime() * 1000 : at
+  if (Number.isSafeInteger(micros) && micros > 0) return micros
+  throw invalid(
+    `at must be a date after 1970, or a timestamp in whole microseconds, not ${String(at)}`,
+  )
 }
 
 const WIRE_POLICIES = {

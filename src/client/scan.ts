@@ -8,7 +8,7 @@ import type { wire } from '../net/protobuf.ts'
 import type { ClientCore } from './core.ts'
 import { decodeKeyedRow, type KeyedEntry } from './entries.ts'
 import { toKey, toKeyBound, type KeyInput } from './keys.ts'
-import { anyReplicaOf, invalid, type ReadOptions } from './options.ts'
+import { anyReplicaOf, invalid, readTime, type ReadOptions } from './options.ts'
 
 const PAGE_ROWS_DEFAULT = 1000
 const PAGE_ROWS_MAX = 10_000
@@ -79,7 +79,7 @@ function scanRequest(core: ClientCore, options: ScanOptions): wire.ScanRequest.$
     start: boundBytes(start),
     end: boundBytes(end),
     limit: Math.min(pageRows, limit ?? Infinity),
-    at: options.at ?? 0,
+    at: readTime(options.at),
     keysOnly: keysOnly ?? false,
     partitionOf: partitionOf === undefined ? boundBytes(undefined) : keyBytes(toKey(partitionOf)),
     ...core.consistency(options),

@@ -22,6 +22,7 @@ import { endOfPrefix, toKey, toKeyBound, type KeyInput } from './keys.ts'
 import { encodeOperation, type WriteOperation } from './operations.ts'
 import { invalid, type OverwriteOptions, type PutOptions } from './options.ts'
 import { applyOperation, isBlind } from './overlay.ts'
+import type { WireRequest, WireResponse } from './session.ts'
 import type { Scalar, ScalarInput, ValueInput } from './values.ts'
 
 /** Rows that one scan inside a transaction may see (05). */
@@ -233,20 +234,33 @@ export class Transaction {
     return read
   }
 
+  /** A read as of this transaction's time. */
+  private async read<Result>(
+    request: WireRequest,
+    keyspace: string,
+    key: Key,
+    decode: (response: WireResponse) => Result,
+  ): Promise<Result> {
+    const invocation = { kind: 'read', request, keyspace, key } as const
+    try {
+      return await this.core.invoke(invocation, this.deadlineMs, this.signal, decode)
+    } catch (error) {
+      if (!(error instanceof RingKvError) || error.code !== 'SNAPSHOT_TOO_OLD') throw error
+      // At a later time it can be read: whoever runs this begins anew.
+      const message = `the transaction took longer than history is kept: ${error.message}`
+      throw new RingKvError('RETRY', message)
+    }
+  }
+
   private async fetchPoint(keyspace: string, key: Key): Promise<PointRead> {
     const at = await this.begin()
     const bytes = keyBytes(key)
     const request = { get: { keyspace, key: bytes, at } }
-    return this.core.invoke(
-      { kind: 'read', request, keyspace, key },
-      this.deadlineMs,
-      this.signal,
-      ({ get }) => {
-        const timestamp = get?.row?.timestamp ?? 0
-        this.readKeys.push({ keyspace, key: bytes, timestamp, readAt: at })
-        return { timestamp, entry: decodeRow(get?.row) }
-      },
-    )
+    return this.read(request, keyspace, key, ({ get }) => {
+      const timestamp = get?.row?.timestamp ?? 0
+      this.readKeys.push({ keyspace, key: bytes, timestamp, readAt: at })
+      return { timestamp, entry: decodeRow(get?.row) }
+    })
   }
 
   private async scanRange(
@@ -266,15 +280,10 @@ export class Transaction {
     let cursor: Uint8Array = NO_BYTES
     do {
       const scan = { ...bounds, at, cursor, limit: SCAN_ROWS_MAX }
-      cursor = await this.core.invoke(
-        { kind: 'read', request: { scan }, keyspace, key: partitionKey },
-        this.deadlineMs,
-        this.signal,
-        (response) => {
-          for (const row of response.scan?.rows ?? []) found.push(decodeKeyedRow(row))
-          return Uint8Array.from(response.scan?.cursor ?? NO_BYTES)
-        },
-      )
+      cursor = await this.read({ scan }, keyspace, partitionKey, (response) => {
+        for (const row of response.scan?.rows ?? []) found.push(decodeKeyedRow(row))
+        return Uint8Array.from(response.scan?.cursor ?? NO_BYTES)
+      })
       if (found.length > SCAN_ROWS_MAX || (found.length === SCAN_ROWS_MAX && cursor.length > 0)) {
         throw new RingKvError(
           'TXN_TOO_LARGE',

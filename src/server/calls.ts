@@ -3,7 +3,7 @@
  * node; only the router knows the difference.
  */
 import type { ErrorCode } from '../base/errors.ts'
-import type { NodeId } from '../base/ids.ts'
+import type { NodeId, Timestamp } from '../base/ids.ts'
 import type { Command } from '../shard/command.ts'
 import type { CommandReply, Read, ReadReply } from '../shard/request.ts'
 
@@ -54,4 +54,14 @@ export function refused(code: ErrorCode, message: string, extra: Partial<Refused
     retryAfterMs: 0,
     ...extra,
   }
+}
+
+/** What was superseded before `oldest` is gone. */
+export function snapshotTooOld(at: Timestamp, oldest: Timestamp): Refused {
+  const seconds = Math.ceil((oldest - at) / 1_000_000)
+  return refused(
+    'SNAPSHOT_TOO_OLD',
+    `history is kept as long as the keyspace's retention says: the oldest time that can still be read is ${oldest}, ` +
+      `${seconds} s after ${at}`,
+  )
 }

@@ -28,7 +28,7 @@ import type { ReadElsewhere, ReadTooOld } from '../shard/reads.ts'
 import type { ScanPlan } from '../shard/scan.ts'
 import type { Read, ReadReply, ReadRow } from '../shard/request.ts'
 import type { Engine, EngineSnapshot } from '../storage/engine.ts'
-import { refused, type ReadCall, type ReadOutcome } from './calls.ts'
+import { refused, snapshotTooOld, type ReadCall, type ReadOutcome } from './calls.ts'
 import { loadRows } from './engine-rows.ts'
 import { withoutRules, type ShardSettings } from './shard-settings.ts'
 
@@ -467,8 +467,7 @@ export class KvReads {
       this.answer(pending, refused('STALE_EPOCH', 'what is read is not in this shard any more'))
       return
     }
-    const message = `history at or below ${result.gcPoint} is gone; read at a later time`
-    this.answer(pending, refused('SNAPSHOT_TOO_OLD', message))
+    this.answer(pending, snapshotTooOld(pending.at, result.gcPoint))
   }
 
   /** The engine refuses reads while the node stops; anything else is the environment failing. */

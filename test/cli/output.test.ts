@@ -4,7 +4,7 @@ import { timestamp } from '../../src/base/ids.ts'
 import { completionWords } from '../../src/cli/kvctl/completion.ts'
 import { problemsOf } from '../../src/cli/kvctl/cluster-commands.ts'
 import { parsePartition } from '../../src/cli/kvctl/keyspace-commands.ts'
-import { parseTime } from '../../src/cli/kvctl/data-commands.ts'
+import { parseTime } from '../../src/cli/kvctl/read-flags.ts'
 import { describeError } from '../../src/cli/kvctl/describe-error.ts'
 import { describeExit } from '../../src/cli/kvctl/dev-node.ts'
 import { CliError, exitCodeOf } from '../../src/cli/kvctl/exit.ts'
@@ -220,9 +220,14 @@ describe('kvctl: commands', () => {
   })
 
   it('read times, partition rules and exits', () => {
-    assert.equal(parseTime('1795396875064000'), 1_795_396_875_064_000)
-    assert.equal(parseTime('1970-01-01T00:00:01Z'), 1_000_000)
-    assert.throws(() => parseTime('yesterday'), /no time/)
+    const now = 1_795_396_875_064_000
+    assert.equal(parseTime('1795396875064000', now), now)
+    assert.equal(parseTime('1970-01-01T00:00:01Z', now), 1_000_000)
+    assert.equal(parseTime('1970-01-01 01:00:01+01:00', now), 1_000_000)
+    assert.equal(parseTime('-5m', now), now - 300_000_000)
+    for (const text of ['yesterday', '2026-01-31', '2026-01-31T12:00:00', '-5y', '5m', '']) {
+      assert.throws(() => parseTime(text, now), /no time|no duration|not a duration/)
+    }
     assert.deepEqual(parsePartition('first:2'), { kind: 'first', parts: 2, separator: ':' })
     assert.deepEqual(parsePartition('first:1:/'), { kind: 'first', parts: 1, separator: '/' })
     assert.deepEqual(parsePartition('all'), { kind: 'all' })

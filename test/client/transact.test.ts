@@ -89,6 +89,30 @@ describe('client: interactive transactions', () => {
     await kv.close()
   })
 
+  it('runs again at a later time when history at its own is gone', async () => {
+    const cluster = new FakeCluster(['a:1'])
+    serving(cluster, { a: 1n }, ({ reply }) => reply(COMMITTED))
+    const serve = cluster.behaviour
+    const times: number[] = []
+    cluster.behaviour = (arrival) => {
+      const { get } = arrival.request
+      if (get) times.push(get.at!)
+      if (get && times.length === 1) arrival.refuse('SNAPSHOT_TOO_OLD', 'collected')
+      else serve(arrival)
+    }
+    const kv = await cluster.client()
+    const { result, error } = await outcomeOf(
+      cluster.time,
+      kv.transact((tx) => tx.getInt('a')),
+      5000,
+    )
+    assert.equal(error, undefined)
+    assert.equal(result, 1n)
+    assert.equal(times.length, 2)
+    assert.ok(times[1]! > times[0]!)
+    await kv.close()
+  })
+
   it('begins at or above the newest timestamp that the client has seen', async () => {
     const cluster = new FakeCluster(['a:1'])
     serving(cluster, { a: 1n }, ({ reply }) => reply(COMMITTED))

@@ -4,7 +4,7 @@ import { decodeValue, encodeValue, type Value } from '../../src/client/values.ts
 import { endOfPrefix, toKey } from '../../src/client/keys.ts'
 import { keyOfBytes } from '../../src/base/ids.ts'
 import { plainReason } from '../../src/client/reasons.ts'
-import { resolveConnectOptions } from '../../src/client/options.ts'
+import { readTime, resolveConnectOptions } from '../../src/client/options.ts'
 
 const scalar = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -69,6 +69,15 @@ describe('client: options and texts', () => {
     assert.throws(() => resolveConnectOptions({ actor: 'x'.repeat(65) }), /actor/)
     for (const timeoutMs of [0, -1, NaN, 600_000]) {
       assert.throws(() => resolveConnectOptions({ timeoutMs }), /timeoutMs/)
+    }
+  })
+
+  it('refuse times to read at that are none', () => {
+    assert.equal(readTime(undefined), 0)
+    assert.equal(readTime(new Date(5)), 5000)
+    assert.equal(readTime(1_795_396_875_064_000), 1_795_396_875_064_000)
+    for (const at of [0, -5, 1.5, NaN, Infinity, 2 ** 60, new Date(NaN), new Date(-1)]) {
+      assert.throws(() => readTime(at), { code: 'INVALID_ARGUMENT' })
     }
   })
 

@@ -20,6 +20,7 @@ import { contextText } from './conflict-text.ts'
 import { bytesOfBase64, intOfText, jsonOfValue } from './exact-json.ts'
 import { CliError, EXIT_CONFLICT, EXIT_NOT_FOUND, usageError } from './exit.ts'
 import type { Output } from './output.ts'
+import { AT_FLAG, readOptions, STALE_FLAG, type ReadFlags } from './read-flags.ts'
 import type { RunCommand } from './session.ts'
 import {
   displayValue,
@@ -31,29 +32,9 @@ import {
   type ValueFlags,
 } from './values.ts'
 
-interface GetFlags extends ConsistencyFlags {
+interface GetFlags extends ReadFlags {
   readonly meta?: boolean
   readonly context?: boolean
-}
-
-/** What a read may trail behind. */
-export interface ConsistencyFlags {
-  readonly at?: string
-  readonly stale?: string | true
-}
-
-export const STALE_FLAG = [
-  '--stale [duration]',
-  'any replica may answer, at most this old (10s)',
-] as const
-
-export function readOptions({ at, stale }: ConsistencyFlags): ReadOptions {
-  if (stale === undefined) return at === undefined ? {} : { at: parseTime(at) }
-  if (at !== undefined) throw usageError('give --at or --stale, not both')
-  return {
-    consistency: 'stale',
-    ...(stale === true ? {} : { maxStalenessMs: parseDuration(stale) }),
-  }
 }
 
 interface OverwriteFlags {
@@ -102,7 +83,7 @@ function addGet(program: Command, run: RunCommand): void {
     .description('print the value of a key (exit code 3 if it has none)')
     .option('--meta', 'also when it was written, by whom, until when it lives')
     .option('--context', 'also the context for a later put, and what it stands for')
-    .option('--at <timestamp>', 'as of this time: microseconds, or a date')
+    .option(...AT_FLAG)
     .option(...STALE_FLAG)
     .addHelpText(
       'after',
@@ -113,12 +94,13 @@ Examples:
   kvctl get greeting --meta
   kvctl get greeting --context
   kvctl get greeting -o json          everything, with the context for a later put
+  kvctl get greeting --at -5m         as it was five minutes ago
   kvctl get greeting --at 2026-01-31T12:00:00Z`,
     )
     .action((key: string, flags: GetFlags, command: Command) =>
       run(command, async (session) => {
         const kv = await session.kv()
-        const entry = await kv.get(key, readOptions(flags))
+        const entry = await kv.get(key, readOptions(kv, flags))
         if (entry === undefined) throw notFound(key)
         printEntry(session.output, key, entry, flags)
       }),
@@ -159,16 +141,6 @@ function entryData(key: string, entry: Entry): object {
     context: contextText(entry.context),
     clock: clockText(entry.context),
   }
-}
-
-/** Microseconds, or a date that JavaScript understands. */
-export function parseTime(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text)
-  const millis = Date.parse(text)
-  if (Number.isNaN(millis)) {
-    throw usageError(`"${text}" is no time; write microseconds since 1970 or 2026-01-31T12:00:00Z`)
-  }
-  return millis * 1000
 }
 
 function notFound(key: string): CliError {

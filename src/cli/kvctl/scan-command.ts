@@ -2,14 +2,14 @@
 import type { Command } from 'commander'
 import { stringify } from 'yaml'
 import type { KeyedEntry, ScanOptions } from '../../client/index.ts'
-import { readOptions, STALE_FLAG, type ConsistencyFlags } from './data-commands.ts'
 import { jsonOfKey, jsonOfValue } from './exact-json.ts'
 import { usageError } from './exit.ts'
 import type { Column, Output } from './output.ts'
+import { AT_FLAG, readOptions, STALE_FLAG, type ReadFlags } from './read-flags.ts'
 import type { RunCommand } from './session.ts'
 import { displayValue, formatTimestamp } from './values.ts'
 
-interface ScanFlags extends ConsistencyFlags {
+interface ScanFlags extends ReadFlags {
   readonly start?: string
   readonly end?: string
   readonly partitionOf?: string
@@ -29,7 +29,7 @@ export function addScanCommand(program: Command, run: RunCommand): void {
     .option('--end <key>', 'up to this key, exclusive')
     .option('--partition-of <key>', 'only the partition of this key, in key order')
     .option('--limit <rows>', 'at most so many rows')
-    .option('--at <timestamp>', 'as of this time: microseconds, or a date')
+    .option(...AT_FLAG)
     .option(...STALE_FLAG)
     .option('--keys-only', 'do not fetch values')
     .addHelpText(
@@ -41,6 +41,7 @@ With -o json every row is one line that "kvctl load" reads back.
 Examples:
   kvctl scan
   kvctl scan user: --limit 20
+  kvctl scan user: --at -1h
   kvctl scan -o json > backup.jsonl && kvctl load backup.jsonl
   kvctl scan --keys-only -o name | wc -l`,
     )
@@ -48,7 +49,8 @@ Examples:
       run(self, async (session) => {
         const options = scanOptions(prefix, flags)
         const kv = await session.kv()
-        await printRows(session.output, kv.scan(options), flags.keysOnly === true)
+        const rows = kv.scan({ ...options, ...readOptions(kv, flags) })
+        await printRows(session.output, rows, flags.keysOnly === true)
       }),
     )
 }
@@ -64,7 +66,6 @@ function scanOptions(prefix: string | undefined, flags: ScanFlags): ScanOptions 
     ...(flags.end === undefined ? {} : { end: flags.end }),
     ...(flags.partitionOf === undefined ? {} : { partitionOf: flags.partitionOf }),
     ...(limit === undefined ? {} : { limit }),
-    ...readOptions(flags),
     ...(flags.keysOnly === true ? { keysOnly: true } : {}),
   }
 }
