@@ -7,7 +7,6 @@ import type {
   ListResult,
   OverwriteOptions,
   PutOptions,
-  ReadOptions,
   RingKvClient,
   Scalar,
   WriteResult,
