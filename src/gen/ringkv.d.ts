@@ -728,6 +728,15 @@ export namespace ringkv {
             /** KeyspaceInfo existed. */
             existed: boolean;
 
+            /** KeyspaceInfo keys. */
+            keys: number;
+
+            /** KeyspaceInfo bytes. */
+            bytes: number;
+
+            /** KeyspaceInfo historyBytes. */
+            historyBytes: number;
+
             /**
              * Encodes the specified KeyspaceInfo message. Does not implicitly {@link ringkv.v1.KeyspaceInfo.verify|verify} messages.
              * @param message KeyspaceInfo message or plain object to encode
@@ -775,6 +784,15 @@ export namespace ringkv {
 
                 /** KeyspaceInfo existed */
                 existed?: (boolean|null);
+
+                /** KeyspaceInfo keys */
+                keys?: (number|null);
+
+                /** KeyspaceInfo bytes */
+                bytes?: (number|null);
+
+                /** KeyspaceInfo historyBytes */
+                historyBytes?: (number|null);
 
             }
 
@@ -1039,6 +1057,76 @@ export namespace ringkv {
         }
 
         /**
+         * Properties of a KeyspaceShard.
+         * @deprecated Use ringkv.v1.KeyspaceShard.$Properties instead.
+         */
+        interface IKeyspaceShard extends ringkv.v1.KeyspaceShard.$Properties {
+        }
+
+        /** Represents a KeyspaceShard. */
+        class KeyspaceShard {
+
+            /**
+             * Constructs a new KeyspaceShard.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.KeyspaceShard.$Properties);
+
+            /** KeyspaceShard shard. */
+            shard: number;
+
+            /** KeyspaceShard keys. */
+            keys: number;
+
+            /** KeyspaceShard bytes. */
+            bytes: number;
+
+            /** KeyspaceShard historyBytes. */
+            historyBytes: number;
+
+            /**
+             * Encodes the specified KeyspaceShard message. Does not implicitly {@link ringkv.v1.KeyspaceShard.verify|verify} messages.
+             * @param message KeyspaceShard message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.KeyspaceShard.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyspaceShard message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.KeyspaceShard & ringkv.v1.KeyspaceShard.$Shape} KeyspaceShard
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.KeyspaceShard & ringkv.v1.KeyspaceShard.$Shape;
+        }
+
+        namespace KeyspaceShard {
+
+            /** Properties of a KeyspaceShard. */
+            interface $Properties {
+
+                /** KeyspaceShard shard */
+                shard?: (number|null);
+
+                /** KeyspaceShard keys */
+                keys?: (number|null);
+
+                /** KeyspaceShard bytes */
+                bytes?: (number|null);
+
+                /** KeyspaceShard historyBytes */
+                historyBytes?: (number|null);
+
+            }
+
+            /** Shape of a KeyspaceShard. */
+            type $Shape = ringkv.v1.KeyspaceShard.$Properties;
+        }
+
+        /**
          * Properties of a ShowKeyspaceResponse.
          * @deprecated Use ringkv.v1.ShowKeyspaceResponse.$Properties instead.
          */
@@ -1056,6 +1144,9 @@ export namespace ringkv {
 
             /** ShowKeyspaceResponse keyspace. */
             keyspace?: (ringkv.v1.KeyspaceInfo.$Properties|null);
+
+            /** ShowKeyspaceResponse shards. */
+            shards: ringkv.v1.KeyspaceShard.$Properties[];
 
             /**
              * Encodes the specified ShowKeyspaceResponse message. Does not implicitly {@link ringkv.v1.ShowKeyspaceResponse.verify|verify} messages.
@@ -1083,6 +1174,9 @@ export namespace ringkv {
 
                 /** ShowKeyspaceResponse keyspace */
                 keyspace?: (ringkv.v1.KeyspaceInfo.$Properties|null);
+
+                /** ShowKeyspaceResponse shards */
+                shards?: (ringkv.v1.KeyspaceShard.$Properties[]|null);
 
             }
 
@@ -5723,6 +5817,9 @@ export namespace ringkv {
             /** ShardReport rangeEpoch. */
             rangeEpoch: number;
 
+            /** ShardReport usage. */
+            usage: ringkv.v1.KeyspaceUse.$Properties[];
+
             /**
              * Encodes the specified ShardReport message. Does not implicitly {@link ringkv.v1.ShardReport.verify|verify} messages.
              * @param message ShardReport message or plain object to encode
@@ -5768,10 +5865,83 @@ export namespace ringkv {
                 /** ShardReport rangeEpoch */
                 rangeEpoch?: (number|null);
 
+                /** ShardReport usage */
+                usage?: (ringkv.v1.KeyspaceUse.$Properties[]|null);
+
             }
 
             /** Shape of a ShardReport. */
             type $Shape = ringkv.v1.ShardReport.$Properties;
+        }
+
+        /**
+         * Properties of a KeyspaceUse.
+         * @deprecated Use ringkv.v1.KeyspaceUse.$Properties instead.
+         */
+        interface IKeyspaceUse extends ringkv.v1.KeyspaceUse.$Properties {
+        }
+
+        /** Represents a KeyspaceUse. */
+        class KeyspaceUse {
+
+            /**
+             * Constructs a new KeyspaceUse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.KeyspaceUse.$Properties);
+
+            /** KeyspaceUse keyspace. */
+            keyspace: number;
+
+            /** KeyspaceUse keys. */
+            keys: number;
+
+            /** KeyspaceUse bytes. */
+            bytes: number;
+
+            /** KeyspaceUse historyBytes. */
+            historyBytes: number;
+
+            /**
+             * Encodes the specified KeyspaceUse message. Does not implicitly {@link ringkv.v1.KeyspaceUse.verify|verify} messages.
+             * @param message KeyspaceUse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.KeyspaceUse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyspaceUse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.KeyspaceUse & ringkv.v1.KeyspaceUse.$Shape} KeyspaceUse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.KeyspaceUse & ringkv.v1.KeyspaceUse.$Shape;
+        }
+
+        namespace KeyspaceUse {
+
+            /** Properties of a KeyspaceUse. */
+            interface $Properties {
+
+                /** KeyspaceUse keyspace */
+                keyspace?: (number|null);
+
+                /** KeyspaceUse keys */
+                keys?: (number|null);
+
+                /** KeyspaceUse bytes */
+                bytes?: (number|null);
+
+                /** KeyspaceUse historyBytes */
+                historyBytes?: (number|null);
+
+            }
+
+            /** Shape of a KeyspaceUse. */
+            type $Shape = ringkv.v1.KeyspaceUse.$Properties;
         }
 
         /**
@@ -6282,6 +6452,9 @@ export namespace ringkv {
             /** ShardSize approximateBytes. */
             approximateBytes: number;
 
+            /** ShardSize usage. */
+            usage: ringkv.v1.KeyspaceUse.$Properties[];
+
             /**
              * Encodes the specified ShardSize message. Does not implicitly {@link ringkv.v1.ShardSize.verify|verify} messages.
              * @param message ShardSize message or plain object to encode
@@ -6311,6 +6484,9 @@ export namespace ringkv {
 
                 /** ShardSize approximateBytes */
                 approximateBytes?: (number|null);
+
+                /** ShardSize usage */
+                usage?: (ringkv.v1.KeyspaceUse.$Properties[]|null);
 
             }
 

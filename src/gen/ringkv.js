@@ -1000,6 +1000,9 @@ export const ringkv = $root.ringkv = (() => {
                 this.quotaBytes = 0;
                 this.createdAt = 0;
                 this.existed = false;
+                this.keys = 0;
+                this.bytes = 0;
+                this.historyBytes = 0;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1029,6 +1032,12 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.createdAt);
                 if (message.existed != null && message.existed !== false)
                     writer.uint32(/* id 8, wireType 0 =*/64).bool(message.existed);
+                if (message.keys != null && message.keys !== 0)
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.keys);
+                if (message.bytes != null && message.bytes !== 0)
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.bytes);
+                if (message.historyBytes != null && message.historyBytes !== 0)
+                    writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.historyBytes);
                 return writer;
             };
 
@@ -1104,6 +1113,24 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.existed = reader.bool();
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.keys = reader.uint64();
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            message.bytes = reader.uint64();
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 0)
+                                break;
+                            message.historyBytes = reader.uint64();
                             continue;
                         }
                     }
@@ -1491,10 +1518,108 @@ export const ringkv = $root.ringkv = (() => {
             return ShowKeyspaceRequest;
         })();
 
+        v1.KeyspaceShard = (function() {
+
+            const KeyspaceShard = function (properties) {
+                this.shard = 0;
+                this.keys = 0;
+                this.bytes = 0;
+                this.historyBytes = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            KeyspaceShard.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.shard != null && message.shard !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.shard);
+                if (message.keys != null && message.keys !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.keys);
+                if (message.bytes != null && message.bytes !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytes);
+                if (message.historyBytes != null && message.historyBytes !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.historyBytes);
+                return writer;
+            };
+
+            KeyspaceShard.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.KeyspaceShard();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.shard = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.keys = reader.uint64();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.bytes = reader.uint64();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.historyBytes = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyspaceShard;
+        })();
+
         v1.ShowKeyspaceResponse = (function() {
 
             const ShowKeyspaceResponse = function (properties) {
                 this.keyspace = null;
+                this.shards = $util.emptyArray;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1510,6 +1635,9 @@ export const ringkv = $root.ringkv = (() => {
                     throw $Error("max depth exceeded");
                 if (message.keyspace != null)
                     $root.ringkv.v1.KeyspaceInfo.encode(message.keyspace, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.shards != null && message.shards.length)
+                    for (let i = 0; i < message.shards.length; ++i)
+                        $root.ringkv.v1.KeyspaceShard.encode(message.shards[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -1543,6 +1671,14 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 2)
                                 break;
                             message.keyspace = $root.ringkv.v1.KeyspaceInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.keyspace);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.shards && message.shards.length))
+                                message.shards = [];
+                            message.shards.push($root.ringkv.v1.KeyspaceShard.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }
@@ -7918,6 +8054,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.approximateBytes = 0;
                 this.configEpoch = 0;
                 this.rangeEpoch = 0;
+                this.usage = $util.emptyArray;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -7945,6 +8082,9 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.configEpoch);
                 if (message.rangeEpoch != null && message.rangeEpoch !== 0)
                     writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.rangeEpoch);
+                if (message.usage != null && message.usage.length)
+                    for (let i = 0; i < message.usage.length; ++i)
+                        $root.ringkv.v1.KeyspaceUse.encode(message.usage[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -8016,6 +8156,14 @@ export const ringkv = $root.ringkv = (() => {
                             message.rangeEpoch = reader.uint64();
                             continue;
                         }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.usage && message.usage.length))
+                                message.usage = [];
+                            message.usage.push($root.ringkv.v1.KeyspaceUse.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -8030,6 +8178,103 @@ export const ringkv = $root.ringkv = (() => {
             };
 
             return ShardReport;
+        })();
+
+        v1.KeyspaceUse = (function() {
+
+            const KeyspaceUse = function (properties) {
+                this.keyspace = 0;
+                this.keys = 0;
+                this.bytes = 0;
+                this.historyBytes = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            KeyspaceUse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && message.keyspace !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.keyspace);
+                if (message.keys != null && message.keys !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.keys);
+                if (message.bytes != null && message.bytes !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytes);
+                if (message.historyBytes != null && message.historyBytes !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.historyBytes);
+                return writer;
+            };
+
+            KeyspaceUse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.KeyspaceUse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.keyspace = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.keys = reader.uint64();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.bytes = reader.uint64();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.historyBytes = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyspaceUse;
         })();
 
         v1.HeartbeatRequest = (function() {
@@ -8760,6 +9005,7 @@ export const ringkv = $root.ringkv = (() => {
             const ShardSize = function (properties) {
                 this.shard = 0;
                 this.approximateBytes = 0;
+                this.usage = $util.emptyArray;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -8777,6 +9023,9 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.shard);
                 if (message.approximateBytes != null && message.approximateBytes !== 0)
                     writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.approximateBytes);
+                if (message.usage != null && message.usage.length)
+                    for (let i = 0; i < message.usage.length; ++i)
+                        $root.ringkv.v1.KeyspaceUse.encode(message.usage[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -8816,6 +9065,14 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.approximateBytes = reader.uint64();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.usage && message.usage.length))
+                                message.usage = [];
+                            message.usage.push($root.ringkv.v1.KeyspaceUse.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     }

@@ -17,6 +17,14 @@ export interface NodeMeasures {
   readonly closedLagSeconds: number
 }
 
+/** What a keyspace has in the shards that a node leads. */
+export interface KeyspaceMeasures {
+  readonly name: string
+  readonly keys: number
+  readonly bytes: number
+  readonly historyBytes: number
+}
+
 const HELP: Readonly<Record<keyof NodeMeasures, readonly [name: string, help: string]>> = {
   replicas: ['ringkv_shard_replicas', 'Replicas on this node.'],
   leaders: ['ringkv_shard_leaders', 'Replicas on this node that lead and serve.'],
@@ -32,10 +40,37 @@ const HELP: Readonly<Record<keyof NodeMeasures, readonly [name: string, help: st
   ],
 }
 
+/** Labelled by keyspace; the sum over all nodes is the cluster's. */
+const KEYSPACE_HELP: Readonly<
+  Record<Exclude<keyof KeyspaceMeasures, 'name'>, readonly [name: string, help: string]>
+> = {
+  keys: ['ringkv_keyspace_keys', 'Keys that have a value, in the shards led here.'],
+  bytes: ['ringkv_keyspace_live_bytes', 'Bytes of those keys and their values.'],
+  historyBytes: [
+    'ringkv_keyspace_history_bytes',
+    'Bytes of superseded versions that can still be read, in the shards led here.',
+  ],
+}
+
 export class Metrics {
   private readonly registry = new Registry()
 
-  constructor(measure: () => NodeMeasures) {
+  constructor(measure: () => NodeMeasures, keyspaces: () => readonly KeyspaceMeasures[]) {
+    for (const [key, [name, help]] of Object.entries(KEYSPACE_HELP)) {
+      new Gauge({
+        name,
+        help,
+        labelNames: ['keyspace'],
+        registers: [this.registry],
+        collect() {
+          // Of those that are gone nothing is said any more.
+          this.reset()
+          for (const measures of keyspaces()) {
+            this.set({ keyspace: measures.name }, measures[key as keyof typeof KEYSPACE_HELP])
+          }
+        },
+      })
+    }
     collectDefaultMetrics({ register: this.registry })
     for (const [key, [name, help]] of Object.entries(HELP)) {
       new Gauge({

@@ -1,5 +1,6 @@
 /** What nodes and the placement service tell each other, on the wire. Field for field the types of transport.ts. */
-import { nodeId, shardId } from '../base/ids.ts'
+import { keyspaceId, nodeId, shardId } from '../base/ids.ts'
+import type { KeyspaceUse } from '../shard/usage.ts'
 import type { wire } from './protobuf.ts'
 import type {
   ClusterReports,
@@ -18,7 +19,7 @@ export function encodeHeartbeat(
     ...plain,
     clusterId,
     labels: { ...labels },
-    shards: [...shards],
+    shards: shards.map(encodeShard),
     clockOffsetMs: clockOffsetMs ?? 0,
     clockKnown: clockOffsetMs !== undefined,
   }
@@ -46,6 +47,7 @@ export function decodeHeartbeat(request: wire.HeartbeatRequest): NodeHeartbeat {
       approximateBytes: report.approximateBytes ?? 0,
       configEpoch: report.configEpoch ?? 0,
       rangeEpoch: report.rangeEpoch ?? 0,
+      usage: (report.usage ?? []).map(decodeUse),
     })),
     full: request.full,
     clockOffsetMs: request.clockKnown ? request.clockOffsetMs : undefined,
@@ -97,7 +99,7 @@ export function encodePlacementAnswer(answer: PlacementAnswer): wire.PlacementRe
 }
 
 export function encodeReports(reports: ClusterReports): wire.ReportsResponse.$Properties {
-  return { ...reports, nodes: [...reports.nodes], shards: [...reports.shards] }
+  return { ...reports, nodes: [...reports.nodes], shards: reports.shards.map(encodeShard) }
 }
 
 export function decodeReports(response: wire.ReportsResponse): ClusterReports {
@@ -114,6 +116,22 @@ export function decodeReports(response: wire.ReportsResponse): ClusterReports {
     shards: response.shards.map((size) => ({
       shard: shardId(size.shard ?? 0),
       approximateBytes: size.approximateBytes ?? 0,
+      usage: (size.usage ?? []).map(decodeUse),
     })),
+  }
+}
+
+function encodeShard<Shard extends { readonly usage: readonly KeyspaceUse[] }>(
+  shard: Shard,
+): Shard & { usage: KeyspaceUse[] } {
+  return { ...shard, usage: [...shard.usage] }
+}
+
+function decodeUse(use: wire.KeyspaceUse.$Properties): KeyspaceUse {
+  return {
+    keyspace: keyspaceId(use.keyspace ?? 0),
+    keys: use.keys ?? 0,
+    bytes: use.bytes ?? 0,
+    historyBytes: use.historyBytes ?? 0,
   }
 }

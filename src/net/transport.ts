@@ -8,6 +8,7 @@
  */
 import type { NodeId, ReplicaId, ShardId, Timestamp } from '../base/ids.ts'
 import type { ConfState, Message } from '../raft/messages.ts'
+import type { KeyspaceUse } from '../shard/usage.ts'
 
 export interface RaftEnvelope {
   readonly shard: ShardId
@@ -104,6 +105,8 @@ export interface ShardReport {
   readonly approximateBytes: number
   readonly configEpoch: number
   readonly rangeEpoch: number
+  /** What each keyspace has in the shard; empty unless leading. */
+  readonly usage: readonly KeyspaceUse[]
 }
 
 export interface NodeHeartbeat {
@@ -156,7 +159,7 @@ type NodeReport = Pick<
   'node' | 'diskFreeBytes' | 'diskTotalBytes' | 'memoryBytes' | 'uptimeSeconds'
 >
 
-type ShardSize = Pick<ShardReport, 'shard' | 'approximateBytes'>
+type ShardSize = Pick<ShardReport, 'shard' | 'approximateBytes' | 'usage'>
 
 export interface MapUpdate {
   readonly version: number

@@ -21,7 +21,7 @@ export function adminService(node: Node): Handlers<typeof ADMIN_SERVICE> {
     Status: unary(() => clusterStatus(node)),
     ListNodes: unary(async () => ({ nodes: await listNodes(node) })),
     ListShards: unary(async () => ({ shards: await listShards(node) })),
-    ListKeyspaces: unary(() => ({ keyspaces: listKeyspaces(node) })),
+    ListKeyspaces: unary(async () => ({ keyspaces: await listKeyspaces(node) })),
     CreateKeyspace: unary((request: wire.CreateKeyspaceRequest) => createKeyspace(node, request)),
     AlterKeyspace: unary((request: wire.AlterKeyspaceRequest) => alterKeyspace(node, request)),
     ShowKeyspace: unary((request: wire.ShowKeyspaceRequest) => showKeyspace(node, request)),

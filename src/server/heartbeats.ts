@@ -135,7 +135,11 @@ export class Heartbeats {
       const leading = replica.serving
       const { config, range } = descriptor.epoch
       const approximateBytes = leading ? sizes.bytesOf(shard) : 0
-      const summary = `${leading} ${node.term} ${config}.${range} ${approximateBytes}`
+      const usage = leading ? [...replica.machine.usage()] : []
+      const counts = usage.map(({ keyspace, keys, bytes, historyBytes }) =>
+        [keyspace, keys, bytes, historyBytes].join('/'),
+      )
+      const summary = `${leading} ${node.term} ${config}.${range} ${approximateBytes} ${counts.join(' ')}`
       if (this.reported.get(shard) === summary) continue
       this.reported.set(shard, summary)
       shards.push({
@@ -146,6 +150,7 @@ export class Heartbeats {
         approximateBytes,
         configEpoch: config,
         rangeEpoch: range,
+        usage,
       })
     }
     return shards

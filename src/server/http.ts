@@ -9,7 +9,10 @@ export interface HttpServer {
 }
 
 export async function startHttp(listen: string, node: Node): Promise<HttpServer> {
-  const metrics = new Metrics(() => node.measure())
+  const metrics = new Metrics(
+    () => node.measure(),
+    () => node.measureKeyspaces(),
+  )
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0]
     switch (path) {

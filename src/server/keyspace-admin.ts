@@ -3,13 +3,15 @@
  * moment until this node knows the change too, so that whoever goes on here finds what was made.
  */
 import { RingKvError } from '../base/errors.ts'
-import { keyspaceId } from '../base/ids.ts'
+import { keyspaceId, type KeyspaceId } from '../base/ids.ts'
 import type { PartitionRule } from '../base/token.ts'
 import { wire } from '../net/protobuf.ts'
+import type { ClusterReports } from '../net/transport.ts'
 import { invalid, unknownKeyspace } from '../net/request-context.ts'
 import { decodePolicy, encodePolicy } from '../net/write-codec.ts'
 import type { PlacementCommand } from '../placement/command.ts'
 import { DEFAULT_KEYSPACE_SPEC, type Keyspace } from '../placement/keyspaces.ts'
+import type { KeyspaceUse } from '../shard/usage.ts'
 import type { Node } from './node.ts'
 import { encodePartition } from './route-feed.ts'
 
@@ -18,18 +20,41 @@ const HEARD_WITHIN_MS = 1000
 
 type Info = wire.KeyspaceInfo.$Properties
 
-export function listKeyspaces(node: Node): Info[] {
-  return node.cluster.view.keyspaces().map(keyspaceInfo)
+export async function listKeyspaces(node: Node): Promise<Info[]> {
+  const totals = totalsOf(await node.clusterReports())
+  return node.cluster.view
+    .keyspaces()
+    .map((keyspace) => ({ ...keyspaceInfo(keyspace), ...totals.get(keyspace.id) }))
 }
 
 /** @throws RingKvError KEYSPACE_UNKNOWN */
-export function showKeyspace(
+export async function showKeyspace(
   node: Node,
   { name }: wire.ShowKeyspaceRequest,
-): wire.ShowKeyspaceResponse.$Properties {
+): Promise<wire.ShowKeyspaceResponse.$Properties> {
   const keyspace = node.cluster.view.keyspaceNamed(name)
   if (keyspace === undefined) throw unknownKeyspace(node.cluster, name)
-  return { keyspace: keyspaceInfo(keyspace) }
+  const reports = await node.clusterReports()
+  const shards = reports.shards.flatMap(({ shard, usage }) =>
+    usage
+      .filter((use) => use.keyspace === keyspace.id)
+      .map(({ keys, bytes, historyBytes }) => ({ shard, keys, bytes, historyBytes })),
+  )
+  shards.sort((a, b) => a.shard - b.shard)
+  return { keyspace: { ...keyspaceInfo(keyspace), ...totalsOf(reports).get(keyspace.id) }, shards }
+}
+
+/** What each keyspace has in all shards together. */
+function totalsOf({ shards }: ClusterReports): Map<KeyspaceId, Omit<KeyspaceUse, 'keyspace'>> {
+  const totals = new Map<KeyspaceId, { keys: number; bytes: number; historyBytes: number }>()
+  for (const { keyspace, keys, bytes, historyBytes } of shards.flatMap(({ usage }) => usage)) {
+    const total = totals.get(keyspace) ?? { keys: 0, bytes: 0, historyBytes: 0 }
+    total.keys += keys
+    total.bytes += bytes
+    total.historyBytes += historyBytes
+    totals.set(keyspace, total)
+  }
+  return totals
 }
 
 /** @throws RingKvError ALREADY_EXISTS, INVALID_ARGUMENT */

@@ -10,7 +10,7 @@ import { nodeId, PLACEMENT_SHARD, type NodeId, type ShardId, type Timestamp } fr
 import type { SeededRandom } from '../base/random.ts'
 import { silentTrace } from '../base/trace.ts'
 import type { Config } from '../config/config.ts'
-import type { NodeMeasures } from '../metrics/definitions.ts'
+import type { KeyspaceMeasures, NodeMeasures } from '../metrics/definitions.ts'
 import type { SessionHandler } from '../net/request-handler.ts'
 import type {
   ClusterReports,
@@ -424,6 +424,17 @@ export class Node implements NodeHandlers {
     let lag = 0
     for (const replica of this.host.replicas()) lag = Math.max(lag, replica.closedLagMicros)
     return Math.round(lag / 1000)
+  }
+
+  measureKeyspaces(): KeyspaceMeasures[] {
+    const led = [...this.host.replicas()].filter(({ serving }) => serving)
+    const uses = led.flatMap(({ machine }) => [...machine.usage()])
+    return this.cluster.view.keyspaces().map(({ id, name }) => {
+      const own = uses.filter(({ keyspace }) => keyspace === id)
+      const sum = (what: 'keys' | 'bytes' | 'historyBytes') =>
+        own.reduce((total, use) => total + use[what], 0)
+      return { name, keys: sum('keys'), bytes: sum('bytes'), historyBytes: sum('historyBytes') }
+    })
   }
 
   /** Log entries that a core wanted have been read from disk. */

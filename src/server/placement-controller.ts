@@ -10,6 +10,7 @@ import type { ClusterReports, HeartbeatAnswer, NodeHeartbeat } from '../net/tran
 import type { PlacementCommand, PlacementReply } from '../placement/command.ts'
 import { Liveness } from '../placement/liveness.ts'
 import { sameProfile } from '../placement/nodes.ts'
+import type { KeyspaceUse } from '../shard/usage.ts'
 import { ClockOffsets } from './clock-offsets.ts'
 import type { PlacementReplica } from './placement-replica.ts'
 
@@ -17,6 +18,11 @@ export interface LeaderHint {
   readonly shard: ShardId
   readonly leader: NodeId
   readonly term: number
+}
+
+interface ShardUsage {
+  readonly term: number
+  readonly usage: readonly KeyspaceUse[]
 }
 
 /** What the placement leader has to say to a heartbeat. */
@@ -46,6 +52,8 @@ export class PlacementController {
   private readonly complete = new Set<NodeId>()
   private readonly reports = new Map<NodeId, NodeHeartbeat>()
   private readonly shardBytes = new Map<ShardId, number>()
+  /** What keyspaces have in each shard, as its leader of this term of the shard said. */
+  private readonly usage = new Map<ShardId, ShardUsage>()
   private readonly leaders = new Map<ShardId, LeaderHint>()
   private readonly registering = new Set<NodeId>()
   private founding = false
@@ -66,8 +74,8 @@ export class PlacementController {
         return { node, diskFreeBytes, diskTotalBytes, memoryBytes, uptimeSeconds }
       },
     )
-    const shards = [...this.shardBytes].map(([shard, approximateBytes]) => {
-      return { shard, approximateBytes }
+    const shards = [...this.usage].map(([shard, { usage }]) => {
+      return { shard, approximateBytes: this.shardBytes.get(shard) ?? 0, usage }
     })
     return { notLeader: false, leader: nodeId(0), nodes, shards }
   }
@@ -141,6 +149,7 @@ export class PlacementController {
     this.liveness = new Liveness()
     this.complete.clear()
     this.reports.clear()
+    this.usage.clear()
     this.clocks = new ClockOffsets()
     this.registering.clear()
     this.founding = false
@@ -210,9 +219,12 @@ export class PlacementController {
   }
 
   private takeSizes({ shards }: NodeHeartbeat): void {
-    for (const { shard, leading, approximateBytes } of shards) {
+    for (const { shard, leading, term, approximateBytes, usage } of shards) {
+      if (!leading) continue
       // A new leader has not measured yet.
-      if (leading && approximateBytes > 0) this.shardBytes.set(shard, approximateBytes)
+      if (approximateBytes > 0) this.shardBytes.set(shard, approximateBytes)
+      // One that was deposed may not know it.
+      if (term >= (this.usage.get(shard)?.term ?? 0)) this.usage.set(shard, { term, usage })
     }
   }
 

@@ -149,7 +149,7 @@ export function applyCollect(context: EntryContext, command: CommandOf<'collect'
   let least = stamp
   for (const held of state.prepared.all()) if (held.stamp < least) least = held.stamp
   const point = timestamp(Math.min(command.point, least - 1))
-  if (point > state.gcPoint(command.keyspace)) state.gcPoints.set(command.keyspace, point)
+  state.collect(command.keyspace, point)
   return DONE
 }
 

@@ -28,6 +28,8 @@ const ABSENT_BYTES = 160
 /** A superseded version that the engine may not have yet. */
 export interface DirtyHistory extends HistoryVersion {
   readonly head: HeadEntry
+  /** Estimated, in memory. */
+  readonly bytes: number
   sequence: number
 }
 
@@ -37,6 +39,8 @@ export interface HeadEntry {
   readonly token: Token
   /** undefined = the key has no head. */
   version: Version | undefined
+  /** Of the version's value, encoded; 0 = it has none. */
+  valueBytes: number
   /** Engine batch that holds this state. */
   sequence: number
   /** Superseded versions that the engine may lack, oldest first. */
@@ -161,20 +165,28 @@ export class HeadCache {
   /** The key's newest version becomes `version`; the one before it, if it is to be kept, goes to history. */
   write(entry: HeadEntry, version: Version, keepPrevious: boolean): void {
     const previous = entry.version
+    const previousBytes = memoryBytes(previous, entry.valueBytes)
     this.changes += 1
     entry.changed = this.changes
-    if (keepPrevious && previous !== undefined) this.supersede(entry, previous, version.timestamp)
-    else this.grow(entry, -versionBytes(previous))
+    if (keepPrevious && previous !== undefined) {
+      this.supersede(entry, previous, version.timestamp, previousBytes)
+    } else this.grow(entry, -previousBytes)
     entry.version = version
-    this.grow(entry, versionBytes(version))
+    entry.valueBytes = bytesOfValue(version)
+    this.grow(entry, memoryBytes(version, entry.valueBytes))
     if (entry.sequence === UNSEALED) return
     entry.sequence = UNSEALED
     this.unsealedHeads.push(entry)
     this.dirtyEntries.add(entry)
   }
 
-  private supersede(head: HeadEntry, version: Version, supersededAt: Timestamp): void {
-    const row: DirtyHistory = { version, supersededAt, head, sequence: UNSEALED }
+  private supersede(
+    head: HeadEntry,
+    version: Version,
+    supersededAt: Timestamp,
+    bytes: number,
+  ): void {
+    const row: DirtyHistory = { version, supersededAt, head, bytes, sequence: UNSEALED }
     this.unsealedHistory.push(row)
     if (head.history === undefined) head.history = [row]
     else head.history.push(row)
@@ -205,6 +217,7 @@ export class HeadCache {
       key,
       token,
       version,
+      valueBytes: bytesOfValue(version),
       sequence: FROM_ENGINE,
       history: undefined,
       bytes: 0,
@@ -213,7 +226,7 @@ export class HeadCache {
       changed: 0,
     }
     entries.set(key, entry)
-    this.grow(entry, key.length + versionBytes(version))
+    this.grow(entry, key.length + memoryBytes(version, entry.valueBytes))
     if (pin) this.pin(entry)
   }
 
@@ -261,7 +274,7 @@ export class HeadCache {
     let clean = 0
     let bytes = 0
     for (; clean < history.length && history[clean]!.sequence <= this.cleaned; clean++) {
-      bytes += versionBytes(history[clean]!.version)
+      bytes += history[clean]!.bytes
     }
     if (clean === 0) return
     entry.history = clean === history.length ? undefined : history.slice(clean)
@@ -321,7 +334,10 @@ export class HeadCache {
   }
 }
 
-function versionBytes(version: Version | undefined): number {
-  if (version === undefined) return ABSENT_BYTES
-  return ENTRY_BYTES + (version.value === undefined ? 0 : valueBytes(version.value))
+function bytesOfValue(version: Version | undefined): number {
+  return version?.value === undefined ? 0 : valueBytes(version.value)
+}
+
+function memoryBytes(version: Version | undefined, ofValue: number): number {
+  return version === undefined ? ABSENT_BYTES : ENTRY_BYTES + ofValue
 }

@@ -75,6 +75,7 @@ import {
 } from './rows.ts'
 import { planScan, type ScanPlanResult, type ScanRead } from './scan.ts'
 import { ShardState } from './shard-state.ts'
+import type { KeyspaceUse } from './usage.ts'
 
 export type ApplyResult =
   | {
@@ -122,6 +123,7 @@ export class ShardMachine {
       closed: NOTHING_CLOSED,
       gcPoints: new Map(),
       garbageLists: 0,
+      usage: new Map(),
     }
     return new ShardMachine(meta, caches, true)
   }
@@ -210,6 +212,13 @@ export class ShardMachine {
   /** Estimated bytes of the outcome table, for `outcomes.max-bytes`. */
   get outcomeBytes(): number {
     return this.state.outcomes.bytes
+  }
+
+  /** What each keyspace has in this shard, in no particular order. */
+  *usage(): Generator<KeyspaceUse> {
+    for (const [keyspace, { keys, bytes, historyBytes }] of this.state.usage) {
+      yield { keyspace, keys, bytes, historyBytes }
+    }
   }
 
   /** Whether `seal` has something to write. */

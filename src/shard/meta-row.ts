@@ -17,6 +17,7 @@ import {
 import type { ConfState } from '../raft/messages.ts'
 import { descriptorProblem, type Descriptor, type ReplicaPlace } from './descriptor.ts'
 import { readKeyspace, readList, readMember, readTimestamp, writeList } from './field-codecs.ts'
+import { KeyspaceUsage } from './usage.ts'
 
 /** "Nothing stamped at or below `timestamp` comes any more, once `index` is applied" (05, "Closed timestamps"). */
 export interface ClosedTimestamp {
@@ -38,9 +39,12 @@ export interface MetaRow {
   readonly gcPoints: ReadonlyMap<KeyspaceId, Timestamp>
   /** Lists of garbage that this replica has made, so that each has its own row. Not replicated. */
   readonly garbageLists: number
+  /** Of the same keyspaces. */
+  readonly usage: ReadonlyMap<KeyspaceId, KeyspaceUsage>
 }
 
-const META_FORMAT = 1
+/** 2: with counts of what each keyspace has. */
+const META_FORMAT = 2
 
 const metaWriter = new ByteWriter(1024)
 
@@ -58,7 +62,9 @@ export function encodeMeta(meta: MetaRow): Buffer {
     .varint(meta.closed.index)
     .varint(meta.gcPoints.size)
   for (const [keyspace, point] of meta.gcPoints) writer.varint(keyspace).varint(point)
-  return writer.varint(meta.garbageLists).finish()
+  writer.varint(meta.garbageLists)
+  for (const keyspace of meta.gcPoints.keys()) meta.usage.get(keyspace)!.write(writer)
+  return writer.finish()
 }
 
 /** @throws MalformedBytes when the bytes are no `meta` row */
@@ -66,7 +72,7 @@ export function decodeMeta(bytes: Uint8Array): MetaRow {
   const reader = new ByteReader(bytes)
   const format = reader.u8()
   if (format !== META_FORMAT) throw new MalformedBytes(`meta format ${format}`)
-  const meta = {
+  const row = {
     segment: segment(reader.varint()),
     descriptor: readDescriptor(reader),
     confState: readConfState(reader),
@@ -81,8 +87,10 @@ export function decodeMeta(bytes: Uint8Array): MetaRow {
     ),
     garbageLists: reader.varint(),
   }
+  const usage = new Map<KeyspaceId, KeyspaceUsage>()
+  for (const keyspace of row.gcPoints.keys()) usage.set(keyspace, KeyspaceUsage.read(reader))
   reader.expectEnd()
-  return meta
+  return { ...row, usage }
 }
 
 const ROLES = ['voter', 'learner'] as const

@@ -19,6 +19,7 @@ import { Garbage } from './garbage.ts'
 import { HeadCache, type HeadCacheBudget, type HeadEntry } from './head-cache.ts'
 import type { MetaRow } from './meta-row.ts'
 import { OutcomeTable } from './outcomes.ts'
+import { KeyspaceUsage } from './usage.ts'
 
 export class ShardState {
   readonly segment: Segment
@@ -35,6 +36,8 @@ export class ShardState {
   readonly closed: ClosedTimestamps
   /** GC point of every keyspace that ever had a row here. */
   readonly gcPoints: Map<KeyspaceId, Timestamp>
+  /** What each of those keyspaces has here. */
+  readonly usage: Map<KeyspaceId, KeyspaceUsage>
   readonly heads: HeadCache
   readonly outcomes: OutcomeTable
   readonly prepared = new PreparedTransactions()
@@ -54,6 +57,7 @@ export class ShardState {
     this.ceiling = meta.ceiling
     this.closed = new ClosedTimestamps(meta.closed)
     this.gcPoints = new Map(meta.gcPoints)
+    this.usage = new Map(meta.usage)
     this.heads = new HeadCache(caches)
     this.outcomes = new OutcomeTable(meta.segment, meta.descriptor.shard)
     this.conflicts = new ConflictLog(meta.segment, meta.descriptor.shard)
@@ -71,7 +75,7 @@ export class ShardState {
 
   meta(): MetaRow {
     const { segment, descriptor, confState, appliedIndex, appliedTerm } = this
-    const { lastStamp, clockFloor, ceiling, gcPoints, garbageLists } = this
+    const { lastStamp, clockFloor, ceiling, gcPoints, garbageLists, usage } = this
     const closed = this.closed.at(appliedIndex)
     return {
       segment,
@@ -85,6 +89,7 @@ export class ShardState {
       closed,
       gcPoints,
       garbageLists,
+      usage,
     }
   }
 
@@ -106,10 +111,38 @@ export class ShardState {
 
   /** `version` becomes the key's head; the one before goes to history unless it was collected. */
   writeHead(entry: HeadEntry, version: Version): void {
-    const { keyspace } = entry
-    if (!this.gcPoints.has(keyspace)) this.gcPoints.set(keyspace, NEVER)
+    const usage = this.usageOf(entry.keyspace)
+    const gcPoint = this.gcPoint(entry.keyspace)
     const before = entry.version
-    this.heads.write(entry, version, before !== undefined && !this.isCollected(keyspace, before))
+    const keep = before !== undefined && !isCollected(before, gcPoint)
+    const keyBytes = entry.key.length
+    if (keep) {
+      const bytes = keyBytes + entry.valueBytes
+      if (before.value !== undefined) usage.valueGone(bytes, before.expiry)
+      usage.superseded(version.timestamp, bytes, gcPoint)
+    }
+    this.heads.write(entry, version, keep)
+    if (version.value !== undefined) {
+      usage.valueWritten(keyBytes + entry.valueBytes, version.expiry, gcPoint)
+    }
+  }
+
+  /** Makes the keyspace one that has rows here. */
+  private usageOf(keyspace: KeyspaceId): KeyspaceUsage {
+    let usage = this.usage.get(keyspace)
+    if (usage === undefined) {
+      usage = new KeyspaceUsage()
+      this.usage.set(keyspace, usage)
+      this.gcPoints.set(keyspace, NEVER)
+    }
+    return usage
+  }
+
+  /** From here on versions superseded at or below `point` are gone. The point never falls. */
+  collect(keyspace: KeyspaceId, point: Timestamp): void {
+    if (point <= this.gcPoint(keyspace)) return
+    this.usageOf(keyspace).collect(point)
+    this.gcPoints.set(keyspace, point)
   }
 }
 

@@ -4,7 +4,7 @@ import { crc32c } from '@node-rs/crc32'
 import { credentials, type Server, type ServerWritableStream } from '@grpc/grpc-js'
 import { systemClock, systemScheduler, type Scheduler } from '../../src/base/clock.ts'
 import { ERROR_TABLE, RingKvError } from '../../src/base/errors.ts'
-import { nodeId, replicaId, shardId, type NodeId } from '../../src/base/ids.ts'
+import { keyspaceId, nodeId, replicaId, shardId, type NodeId } from '../../src/base/ids.ts'
 import { retryAfterMsOf } from '../../src/net/error-codec.ts'
 import { GrpcTransport } from '../../src/net/grpc-transport.ts'
 import type { wire } from '../../src/net/protobuf.ts'
@@ -29,6 +29,8 @@ import { listen, newServer, RecordingLog, until } from './support.ts'
 
 type Respond = (answer: ForwardAnswer) => void
 
+const USE = { keyspace: keyspaceId(3), keys: 4, bytes: 2 ** 41, historyBytes: 2 ** 42 }
+
 const REPORTS: ClusterReports = {
   notLeader: false,
   leader: nodeId(0),
@@ -41,7 +43,7 @@ const REPORTS: ClusterReports = {
       uptimeSeconds: 8,
     },
   ],
-  shards: [{ shard: shardId(3), approximateBytes: 2 ** 40 }],
+  shards: [{ shard: shardId(3), approximateBytes: 2 ** 40, usage: [USE] }],
 }
 
 const ANSWER: HeartbeatAnswer = {
@@ -642,6 +644,7 @@ describe('grpc transport', () => {
           approximateBytes: 8,
           configEpoch: 9,
           rangeEpoch: 10,
+          usage: [USE, { ...USE, keyspace: keyspaceId(4) }],
         },
       ],
       full: true,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { nodeId, shardId, type NodeId } from '../../src/base/ids.ts'
+import { DEFAULT_KEYSPACE as KEYSPACE, nodeId, shardId, type NodeId } from '../../src/base/ids.ts'
 import type { HeartbeatAnswer, NodeHeartbeat } from '../../src/net/transport.ts'
 import { Heartbeats } from '../../src/server/heartbeats.ts'
 import type { KvReplica } from '../../src/server/kv-replica.ts'
@@ -20,15 +20,17 @@ interface Shown {
   readonly shard: number
   serving: boolean
   term: number
+  keys: number
 }
 
-const replicaOf = ({ shard, serving, term }: Shown): KvReplica =>
+const replicaOf = ({ shard, serving, term, keys }: Shown): KvReplica =>
   ({
     shard: shardId(shard),
     serving,
     appliedIndex: 1,
     node: { term },
     descriptor: { epoch: { config: 1, range: 1 } },
+    machine: { usage: () => [{ keyspace: KEYSPACE, keys, bytes: 0, historyBytes: 0 }] },
   }) as unknown as KvReplica
 
 describe('what a node tells placement', () => {
@@ -41,7 +43,7 @@ describe('what a node tells placement', () => {
 
   beforeEach(() => {
     time = new FakeTime()
-    shown = [1, 2, 3].map((shard) => ({ shard, serving: false, term: 1 }))
+    shown = [1, 2, 3].map((shard) => ({ shard, serving: false, term: 1, keys: 0 }))
     changed = []
     sent = []
     answer = () => Promise.resolve(KNOWN)
@@ -104,6 +106,21 @@ describe('what a node tells placement', () => {
       [true, false, false],
     )
     assert.equal(again!.heartbeat.full, true)
+  })
+
+  it('is what each keyspace has in the shards that it leads, when that changes', async () => {
+    shown[0]!.serving = true
+    heartbeats.start()
+    await time.settle()
+    const usage = () => sent.at(-1)!.heartbeat.shards.map((report) => report.usage)
+    assert.deepEqual(
+      usage().map((uses) => uses.length),
+      [1, 0, 0],
+    )
+    shown[0]!.keys = 9
+    changed.push(shown[0]!)
+    await time.pass(1_000)
+    assert.equal(usage()[0]![0]!.keys, 9)
   })
 
   it('is everything for a leader that wants it, and for a new one', async () => {

@@ -54,6 +54,9 @@ async function refusalOf(promise: Promise<unknown>): Promise<RingKvError> {
   return assert.fail('it was not refused')
 }
 
+/** Of the value that `put` writes. */
+const VALUE_BYTES = 7
+
 describe('a keyspace', () => {
   it('takes writes at once through any node, though some leader has not heard of it yet', async () => {
     const settings = { initialShards: 8 }
@@ -92,9 +95,8 @@ describe('a keyspace', () => {
     await create(cluster, 1, 'users', { quotaBytes: 1000 })
     await alter(cluster, 2, 'users', { retentionMs: 90_000 })
     await alter(cluster, 2, 'users', { quotaBytes: 0 })
-    const { keyspace } = showKeyspace(
-      cluster.node(2).node,
-      new wire.ShowKeyspaceRequest({ name: 'users' }),
+    const { keyspace } = await cluster.settled(
+      showKeyspace(cluster.node(2).node, new wire.ShowKeyspaceRequest({ name: 'users' })),
     )
     assert.deepEqual([keyspace?.retentionMs, keyspace?.quotaBytes], [90_000, 0])
     const short = await refusalOf(alter(cluster, 1, 'users', { retentionMs: 1 }))
@@ -118,6 +120,31 @@ describe('a keyspace', () => {
     const stale = await refusalOf(drop(cluster, 3, 'users', id ?? 0))
     assert.match(stale.message, /dropped and made anew/)
     assert.equal(await cluster.settled(get(cluster.client(3), 'users', 'ada')), undefined)
+    cluster.assertHealthy()
+  })
+
+  it('is counted by its shards, alike on all replicas, also after power failures', async () => {
+    const settings = { initialShards: 4 }
+    const cluster = await RigCluster.started({ nodes: 3, seed: 7, settings })
+    await create(cluster, 1, 'users')
+    const client = cluster.client(1)
+    const keys = Array.from({ length: 20 }, (_, i) => `key-${i}`)
+    await cluster.settled(Promise.all(keys.map((key) => put(client, 'users', key))))
+    const counted = async (): Promise<unknown[]> => {
+      const request = new wire.ShowKeyspaceRequest({ name: 'users' })
+      const shown = await cluster.settled(showKeyspace(cluster.node(2).node, request))
+      return [shown.keyspace!.keys, shown.keyspace!.bytes, shown.keyspace!.historyBytes]
+    }
+    const bytes = keys.reduce((sum, key) => sum + key.length + VALUE_BYTES, 0)
+    await cluster.time.pass(2_500)
+    assert.deepEqual(await counted(), [20, bytes, 0])
+    for (const id of [1, 2, 3]) cluster.crash(id)
+    for (const id of [1, 2, 3]) await cluster.start(id)
+    await cluster.ready()
+    await cluster.settled(put(cluster.client(3), 'users', 'key-1'))
+    await cluster.time.pass(2_500)
+    assert.deepEqual(await counted(), [20, bytes, 'key-1'.length + VALUE_BYTES])
+    for (const shard of cluster.shards) await cluster.assertEqualReplicas(shard)
     cluster.assertHealthy()
   })
 })

@@ -45,8 +45,7 @@ export function addKeyspaceCommands(program: Command, run: RunCommand): void {
     .description('all about one keyspace (exit code 3 if there is none)')
     .action((name: string, _flags: object, self: Command) =>
       run(self, async (session) => {
-        const { keyspace: found } = await session.admin().showKeyspace(name)
-        printKeyspace(session.output, found!)
+        printKeyspace(session.output, await session.admin().showKeyspace(name))
       }),
     )
   addCreate(keyspace, run)
@@ -207,6 +206,10 @@ function quotaText({ quotaBytes }: Keyspace): string {
   return (quotaBytes ?? 0) === 0 ? 'none' : formatBytes(quotaBytes!)
 }
 
+function historyText({ historyBytes }: { historyBytes?: number | null }): string {
+  return formatBytes(historyBytes ?? 0)
+}
+
 function printKeyspaces(output: Output, keyspaces: readonly Keyspace[]): void {
   output.list({
     rows: keyspaces,
@@ -215,7 +218,10 @@ function printKeyspaces(output: Output, keyspaces: readonly Keyspace[]): void {
       { title: 'partition', text: partitionText },
       { title: 'policy', text: policyText },
       { title: 'retention', text: retentionText },
+      { title: 'keys', text: ({ keys }) => String(keys ?? 0), right: true },
+      { title: 'size', text: ({ bytes }) => formatBytes(bytes ?? 0), right: true },
       { title: 'quota', text: quotaText, right: true },
+      { title: 'history', text: historyText, right: true, wide: true },
       { title: 'id', text: ({ id }) => String(id), right: true, wide: true },
     ],
     data: keyspaceData,
@@ -224,9 +230,14 @@ function printKeyspaces(output: Output, keyspaces: readonly Keyspace[]): void {
   })
 }
 
-function printKeyspace(output: Output, keyspace: Keyspace): void {
-  if (output.structured) output.data(keyspaceData(keyspace))
-  else if (output.format === 'name') output.line(keyspace.name ?? '')
+function printKeyspace(
+  output: Output,
+  { keyspace: found, shards }: wire.ShowKeyspaceResponse.$Properties,
+): void {
+  const keyspace = found!
+  if (output.structured) {
+    output.data({ ...keyspaceData(keyspace), shards: (shards ?? []).map(shardData) })
+  } else if (output.format === 'name') output.line(keyspace.name ?? '')
   else {
     const rows: [string, string][] = [
       ['keyspace', `${keyspace.name ?? ''} (id ${keyspace.id ?? 0})`],
@@ -234,9 +245,37 @@ function printKeyspace(output: Output, keyspace: Keyspace): void {
       ['partition', partitionText(keyspace)],
       ['policy', policyText(keyspace)],
       ['retention', retentionText(keyspace)],
+      ['keys', String(keyspace.keys ?? 0)],
+      ['size', `${formatBytes(keyspace.bytes ?? 0)} of keys and values`],
+      ['history', historyText(keyspace)],
       ['quota', quotaText(keyspace)],
     ]
     for (const [name, text] of rows) output.line(`${output.paint('dim', name.padEnd(10))} ${text}`)
+    if (output.format === 'wide') printShards(output, shards ?? [])
+  }
+}
+
+function printShards(output: Output, shards: readonly wire.KeyspaceShard.$Properties[]): void {
+  output.list({
+    rows: shards,
+    columns: [
+      { title: 'shard', text: ({ shard }) => String(shard), right: true },
+      { title: 'keys', text: ({ keys }) => String(keys ?? 0), right: true },
+      { title: 'size', text: ({ bytes }) => formatBytes(bytes ?? 0), right: true },
+      { title: 'history', text: historyText, right: true },
+    ],
+    data: shardData,
+    name: ({ shard }) => String(shard),
+    empty: 'it is empty',
+  })
+}
+
+function shardData(shard: wire.KeyspaceShard.$Properties): object {
+  return {
+    shard: shard.shard,
+    keys: shard.keys ?? 0,
+    bytes: shard.bytes ?? 0,
+    historyBytes: shard.historyBytes ?? 0,
   }
 }
 
@@ -249,6 +288,9 @@ function keyspaceData(keyspace: Keyspace): object {
     retentionMs: keyspace.retentionMs,
     quotaBytes: keyspace.quotaBytes ?? 0,
     createdAt: keyspace.createdAt ?? 0,
+    keys: keyspace.keys ?? 0,
+    bytes: keyspace.bytes ?? 0,
+    historyBytes: keyspace.historyBytes ?? 0,
     ...(keyspace.existed === true ? { existed: true } : {}),
   }
 }

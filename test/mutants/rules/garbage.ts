@@ -11,9 +11,9 @@ export const GARBAGE_GROUP: MutantGroup = {
     {
       name: 'gc-point-falls',
       rule: 'a GC point never falls',
-      where: 'src/shard/apply-commands.ts',
-      find: '  if (point > state.gcPoint(command.keyspace)) state.gcPoints.set',
-      put: '  state.gcPoints.set',
+      where: 'src/shard/shard-state.ts',
+      find: '    if (point <= this.gcPoint(keyspace)) return\n',
+      put: '',
       caughtBy: { tests: [MACHINE] },
     },
     {
@@ -36,7 +36,7 @@ export const GARBAGE_GROUP: MutantGroup = {
       name: 'collected-head-kept-as-history',
       rule: 'a collected head leaves no row in history',
       where: 'src/shard/shard-state.ts',
-      find: 'before !== undefined && !this.isCollected(keyspace, before)',
+      find: 'before !== undefined && !isCollected(before, gcPoint)',
       put: 'before !== undefined',
       caughtBy: { tests: [MACHINE, GARBAGE] },
     },

@@ -53,8 +53,7 @@ export class Rooms implements Workload {
       worker.client.transact(
         async (transaction) => {
           const guests = await guestsOf(transaction, room)
-          if (what === 'look around')
-            return { guests, count: await countOf(transaction, room) }
+          if (what === 'look around') return { guests, count: await countOf(transaction, room) }
           if (what === 'move in' && guests.length < BEDS) {
             transaction.put(`{room-${room}}:guest-${++this.lastGuest}`, 'sleeps')
             transaction.increment(receptionOf(room))
