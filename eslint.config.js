@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 const CORES = ['src/raft/**', 'src/txn/**', 'src/shard/**', 'src/placement/**', 'src/versions/**']
 
 export default tseslint.config(
-  { ignores: ['dist', 'data', 'coverage', 'src/gen', 'node_modules'] },
+  { ignores: ['dist', '.compiled', 'data', 'coverage', 'src/gen', 'node_modules'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],

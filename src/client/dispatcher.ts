@@ -59,7 +59,8 @@ export class Dispatcher implements CallOwner {
   readonly scheduler: Scheduler
   private readonly clock: Pick<Clock, 'monotonicMs'>
   private readonly pool: SessionPool
-  private readonly sweeper: Timer
+  /** Runs while something is open: a program that asks nothing is not woken. */
+  private sweeper: Timer | undefined
   private readonly openCalls = new OpenCalls()
   /** Calls that wait for any session to open. */
   private parked: Call[] = []
@@ -84,7 +85,6 @@ export class Dispatcher implements CallOwner {
         isWanted: (address) => options.seeds.includes(address) || this.routes.hasAddress(address),
       },
     )
-    this.sweeper = options.scheduler.every(SWEEP_MS, () => this.sweep())
     this.pool.start()
   }
 
@@ -129,7 +129,10 @@ export class Dispatcher implements CallOwner {
     const call = new Call(this, init)
     this.openCalls.add(call)
     if (this.closed) this.scheduler.endOfTurn(() => this.giveUp(call, closedError()))
-    else this.send(call, undefined)
+    else {
+      this.sweeper ??= this.scheduler.every(SWEEP_MS, () => this.sweep())
+      this.send(call, undefined)
+    }
     return call
   }
 
@@ -141,7 +144,7 @@ export class Dispatcher implements CallOwner {
   close(): void {
     if (this.closed) return
     this.closed = true
-    this.sweeper.cancel()
+    this.sweeper?.cancel()
     for (const call of this.openCalls.expired(Infinity)) {
       this.giveUp(call, closedError())
     }
@@ -220,7 +223,7 @@ export class Dispatcher implements CallOwner {
     }
     call.sends++
     call.slot = slot
-    slot.outstanding++
+    this.pool.asked(slot)
   }
 
   private pick({ keyspace, key, anyReplica }: Call, avoid: string | undefined) {
@@ -259,6 +262,10 @@ export class Dispatcher implements CallOwner {
     }
     if (this.parked.length > 0) this.parked = this.parked.filter((call) => !call.finished)
     this.pool.tick(nowMs)
+    if (this.openCalls.isEmpty && !this.pool.owesAnswers) {
+      this.sweeper?.cancel()
+      this.sweeper = undefined
+    }
   }
 
   // ---- ends ------------------------------------------------------------------------------------------------------
@@ -302,6 +309,10 @@ export class Dispatcher implements CallOwner {
 /** The calls that are not finished, as a list threaded through them: adding and removing allocates nothing. */
 class OpenCalls {
   private first: Call | undefined = undefined
+
+  get isEmpty(): boolean {
+    return this.first === undefined
+  }
 
   add(call: Call): void {
     call.next = this.first

@@ -38,13 +38,14 @@ export interface SessionSlot {
   readonly address: string
   /** Requests that it owes an answer. */
   outstanding: number
+  /** When it was heard, or when it began to owe answers: the later of them. */
+  heardAtMs: number
   session: Session | undefined
 }
 
 interface Slot extends SessionSlot {
   state: SlotState
   failures: number
-  heardAtMs: number
   probedAtMs: number
   timer: Timer | undefined
   lastFailure: string
@@ -144,13 +145,20 @@ export class SessionPool {
     return best
   }
 
-  /** Probes and closes silent sessions. Call often. */
+  /** A request was given to the session of this slot. Its silence counts from the first that is not answered. */
+  asked(slot: SessionSlot): void {
+    if (slot.outstanding++ === 0) slot.heardAtMs = this.options.clock.monotonicMs()
+  }
+
+  /** Whether `tick` has something to watch. */
+  get owesAnswers(): boolean {
+    return this.open.some((slot) => slot.outstanding > 0)
+  }
+
+  /** Probes and closes silent sessions. Call often while one owes answers. */
   tick(nowMs: number): void {
     for (const slot of [...this.open]) {
-      if (slot.outstanding === 0) {
-        slot.heardAtMs = nowMs
-        continue
-      }
+      if (slot.outstanding === 0) continue
       const silentMs = nowMs - slot.heardAtMs
       if (silentMs > SILENT_AFTER_MS) {
         this.fail(slot, `no answer for ${Math.round(silentMs)} ms`)

@@ -1,6 +1,6 @@
 /**
  * Deadlines of many short-lived things with one timer: buckets of 32 ms instead of a timer each. Things that end before their
- * deadline are taken out again; a deadline fires up to one bucket late.
+ * deadline are taken out again; a deadline fires up to one bucket late. Where nothing waits, no timer runs.
  */
 import type { Clock, Scheduler, Timer } from '../base/clock.ts'
 
@@ -14,17 +14,23 @@ export interface Expiring {
 
 export class Deadlines<Item extends Expiring> {
   private readonly clock: Clock
-  private readonly timer: Timer
+  private readonly scheduler: Scheduler
   private readonly buckets = new Map<number, Set<Item>>()
-  private next: number
+  /** Things that wait. */
+  private count = 0
+  /** Runs while something waits, and a little longer. */
+  private timer: Timer | undefined
+  /** The bucket that fires next, while the timer runs. */
+  private next = 0
 
   constructor(clock: Clock, scheduler: Scheduler) {
     this.clock = clock
-    this.next = this.bucketOf(clock.monotonicMs())
-    this.timer = scheduler.every(BUCKET_MS, () => this.fire())
+    this.scheduler = scheduler
   }
 
   add(item: Item): void {
+    if (this.timer === undefined) this.begin()
+    this.count++
     const bucket = Math.max(this.bucketOf(item.deadlineMs), this.next)
     let items = this.buckets.get(bucket)
     if (items === undefined) this.buckets.set(bucket, (items = new Set()))
@@ -34,7 +40,7 @@ export class Deadlines<Item extends Expiring> {
   remove(item: Item): void {
     const bucket = this.bucketOf(item.deadlineMs)
     const items = this.buckets.get(bucket) ?? this.buckets.get(this.next)
-    items?.delete(item)
+    if (items?.delete(item) === true) this.count--
   }
 
   /** Visits everything that has not ended, which may end or be joined by others meanwhile. */
@@ -44,9 +50,8 @@ export class Deadlines<Item extends Expiring> {
 
   /** Everything expires now. */
   close(): void {
-    this.timer.cancel()
     const all = [...this.buckets.values()]
-    this.buckets.clear()
+    this.end()
     for (const items of all) for (const item of items) item.expired()
   }
 
@@ -55,7 +60,23 @@ export class Deadlines<Item extends Expiring> {
     return Math.ceil(deadlineMs / BUCKET_MS)
   }
 
+  private begin(): void {
+    this.next = this.bucketOf(this.clock.monotonicMs())
+    this.timer = this.scheduler.every(BUCKET_MS, () => this.fire())
+  }
+
+  private end(): void {
+    this.timer?.cancel()
+    this.timer = undefined
+    this.buckets.clear()
+    this.count = 0
+  }
+
   private fire(): void {
+    if (this.count === 0) {
+      this.end()
+      return
+    }
     const now = Math.floor(this.clock.monotonicMs() / BUCKET_MS)
     while (this.next <= now) {
       // First of all: what is added while others fire belongs to a bucket that is still to come.
@@ -63,6 +84,7 @@ export class Deadlines<Item extends Expiring> {
       const items = this.buckets.get(bucket)
       if (items === undefined) continue
       this.buckets.delete(bucket)
+      this.count -= items.size
       for (const item of items) item.expired()
     }
   }

@@ -1,7 +1,7 @@
 /** The order of simulated tasks. */
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { TaskQueue, type Task } from './rig/task-queue.ts'
+import { Task, TaskQueue } from './rig/task-queue.ts'
 
 const nothing = (): void => undefined
 
@@ -14,7 +14,7 @@ describe('the queue of simulated tasks', () => {
         let nowMs = 0
         steps.forEach((delayMs, order) => {
           if (delayMs !== null) {
-            const task = { atMs: nowMs + delayMs, order, run: nothing, cancelled: false }
+            const task = new Task(nowMs + delayMs, order, nothing, undefined)
             queue.add(task, nowMs)
             model.push(task)
             return

@@ -7,8 +7,8 @@
  * - stamps rise along the log, the ceiling never falls [TS];
  * - the shards that a node knows cover the ring without overlap [OWN].
  *
- * It sees every packet as it is sent and every entry as it is applied: the two methods of the replicas that apply are wrapped
- * while a simulation runs, so the node itself need not know that it is watched.
+ * It sees every packet as it is sent and every entry as it is applied: the methods of the replicas that apply are wrapped, so the
+ * node itself need not know that it is watched.
  */
 import assert from 'node:assert/strict'
 import { xxh32 } from '@node-rs/xxhash'
@@ -68,19 +68,27 @@ class GroupRecord {
 /** Terms of a run are fewer than this. */
 const TERMS = 2 ** 20
 
+let wrapped = false
+/** The invariants of the simulation that runs. */
+let watching: Invariants | undefined
+
 export class Invariants {
   private readonly options: InvariantOptions
   private readonly cluster: RigCluster
   private readonly trace: Trace
   private readonly groups = new Map<ShardId, GroupRecord>()
   private lastReplies: ApplyResult | undefined
-  private readonly restore: () => void
+  /** The map that each node was last seen with. */
+  private readonly mapVersions = new Map<NodeId, number>()
 
   constructor(cluster: RigCluster, trace: Trace, options: InvariantOptions) {
     this.options = options
     this.cluster = cluster
     this.trace = trace
-    this.restore = this.wrap()
+    assert(watching === undefined, 'one simulation at a time')
+    if (!wrapped) wrapReplicas()
+    wrapped = true
+    watching = this
   }
 
   /** Entries applied anywhere for the first time. */
@@ -92,7 +100,7 @@ export class Invariants {
 
   /** Ends the watch. */
   close(): void {
-    this.restore()
+    if (watching === this) watching = undefined
   }
 
   /** A packet is being sent. */
@@ -109,7 +117,9 @@ export class Invariants {
   /** Now and then: what is too costly for every event. */
   look(): void {
     for (const { id, node } of this.cluster.running) {
-      const { shards } = node.cluster.view
+      const { shards, version } = node.cluster.view
+      if (this.mapVersions.get(id) === version) continue
+      this.mapVersions.set(id, version)
       let end = 0
       for (const slot of shards.overlapping({ start: 0, end: 2 ** 32 })) {
         const { range } = shards.descriptorAt(slot)
@@ -118,6 +128,11 @@ export class Invariants {
       }
       assert(end === 0 || end === 2 ** 32, `node ${id}: the ring ends at ${end}`)
     }
+  }
+
+  /** What a replica that is about to report `applied` has answered. */
+  replied(result: ApplyResult): void {
+    this.lastReplies = result
   }
 
   private leads(shard: ShardId, term: number, node: NodeId): void {
@@ -148,7 +163,8 @@ export class Invariants {
     return hash
   }
 
-  private applied(replica: KvReplica, entry: Entry): void {
+  /** A replica has applied an entry. */
+  applied(replica: KvReplica, entry: Entry): void {
     const { shard, machine } = replica
     const group = this.group(shard)
     // The replica may have heard of later terms since: its term is not below the one that committed.
@@ -180,7 +196,7 @@ export class Invariants {
     else assert.equal(digest, known.digest, `${where}: the states of two replicas differ`)
   }
 
-  private placementApplied(entry: Entry): void {
+  placementApplied(entry: Entry): void {
     const group = this.group(PLACEMENT_SHARD)
     const hash = this.entry(group, PLACEMENT_SHARD, entry)
     if (this.appliedBefore(group, PLACEMENT_SHARD, entry, hash) !== undefined) return
@@ -210,38 +226,28 @@ export class Invariants {
     }
     return group
   }
+}
 
-  private wrap(): () => void {
-    const applied = (replica: KvReplica, entry: Entry): void => this.applied(replica, entry)
-    const placementApplied = (entry: Entry): void => this.placementApplied(entry)
-    const replied = (result: ApplyResult): void => {
-      this.lastReplies = result
-    }
-    const kv = Object.getOwnPropertyDescriptor(KvReplica.prototype, 'apply')!
-    const machine = Object.getOwnPropertyDescriptor(ShardMachine.prototype, 'apply')!
-    const placement = Object.getOwnPropertyDescriptor(PlacementReplica.prototype, 'apply')!
-    const kvApply = kv.value as KvReplica['apply']
-    const machineApply = machine.value as ShardMachine['apply']
-    const placementApply = placement.value as PlacementReplica['apply']
-    KvReplica.prototype.apply = function (entry) {
-      const rows = kvApply.call(this, entry)
-      if (rows === undefined) applied(this, entry)
-      return rows
-    }
-    ShardMachine.prototype.apply = function (index, term, batch) {
-      const result = machineApply.call(this, index, term, batch)
-      replied(result)
-      return result
-    }
-    PlacementReplica.prototype.apply = function (entry): undefined {
-      placementApply.call(this, entry)
-      placementApplied(entry)
-    }
-    return () => {
-      Object.defineProperty(KvReplica.prototype, 'apply', kv)
-      Object.defineProperty(ShardMachine.prototype, 'apply', machine)
-      Object.defineProperty(PlacementReplica.prototype, 'apply', placement)
-    }
+/** Makes replicas report what they apply. Once in a process: code that changes under its feet is compiled anew each time. */
+function wrapReplicas(): void {
+  /* eslint-disable @typescript-eslint/unbound-method -- called with the replica as `this` */
+  const kvApply = KvReplica.prototype.apply
+  const machineApply = ShardMachine.prototype.apply
+  const placementApply = PlacementReplica.prototype.apply
+  /* eslint-enable @typescript-eslint/unbound-method */
+  KvReplica.prototype.apply = function (entry) {
+    const rows = kvApply.call(this, entry)
+    if (rows === undefined) watching?.applied(this, entry)
+    return rows
+  }
+  ShardMachine.prototype.apply = function (index, term, batch) {
+    const result = machineApply.call(this, index, term, batch)
+    watching?.replied(result)
+    return result
+  }
+  PlacementReplica.prototype.apply = function (entry): undefined {
+    placementApply.call(this, entry)
+    watching?.placementApplied(entry)
   }
 }
 

@@ -4,7 +4,12 @@
 import type { NodeId } from '../../src/base/ids.ts'
 import type { SeededRandom } from '../../src/base/random.ts'
 import type { DiskOperation } from '../../src/storage/memory-files.ts'
-import type { Packet, RigNetwork, Treatment } from '../server/rig/rig-network.ts'
+import {
+  linkBetween,
+  type Packet,
+  type RigNetwork,
+  type Treatment,
+} from '../server/rig/rig-network.ts'
 import type { RigNode } from '../server/rig/rig-node.ts'
 import { exponential } from './faults.ts'
 
@@ -26,7 +31,7 @@ export class NetworkWeather {
   private readonly baseMs: number
   private readonly jitterMs: number
   /** How many faults cut each link. */
-  private readonly cuts = new Map<string, number>()
+  private readonly cuts = new Map<number, number>()
 
   constructor(random: SeededRandom, network: RigNetwork) {
     this.random = random
@@ -38,13 +43,13 @@ export class NetworkWeather {
   }
 
   cut(from: NodeId, to: NodeId): void {
-    const link = `${from}>${to}`
+    const link = linkBetween(from, to)
     this.cuts.set(link, (this.cuts.get(link) ?? 0) + 1)
     this.network.cut(from, to)
   }
 
   mend(from: NodeId, to: NodeId): void {
-    const link = `${from}>${to}`
+    const link = linkBetween(from, to)
     const left = (this.cuts.get(link) ?? 0) - 1
     this.cuts.set(link, Math.max(0, left))
     if (left <= 0) this.network.mend(from, to)

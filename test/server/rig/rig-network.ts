@@ -70,6 +70,8 @@ export interface Endpoint {
 }
 
 const CALL_TIMEOUT_MS = 5_000
+/** Ids of nodes and clients are below. */
+const NODES_MAX = 2 ** 16
 /** When a stream that lost a piece is given up. */
 const BREAK_MS = 1_000
 
@@ -86,9 +88,9 @@ export class RigNetwork {
   noticeMs: (node: NodeId) => number = () => 1
   private readonly time: RigTime
   private readonly endpoints = new Map<NodeId, Endpoint>()
-  private readonly cutLinks = new Set<string>()
+  private readonly cutLinks = new Set<number>()
   /** When the last packet of a link arrives. */
-  private readonly linkClearMs = new Map<string, number>()
+  private readonly linkClearMs = new Map<number, number>()
   private held: Sending[] = []
   private readonly breaks = new Set<{
     readonly nodes: readonly NodeId[]
@@ -139,19 +141,19 @@ export class RigNetwork {
     for (const [other] of this.endpoints) {
       if (nodes.includes(other)) continue
       for (const node of nodes) {
-        this.cutLinks.add(linkName(node, other))
-        this.cutLinks.add(linkName(other, node))
+        this.cutLinks.add(linkBetween(node, other))
+        this.cutLinks.add(linkBetween(other, node))
       }
     }
   }
 
   /** Cuts one link in one direction. */
   cut(from: NodeId, to: NodeId): void {
-    this.cutLinks.add(linkName(from, to))
+    this.cutLinks.add(linkBetween(from, to))
   }
 
   mend(from: NodeId, to: NodeId): void {
-    this.cutLinks.delete(linkName(from, to))
+    this.cutLinks.delete(linkBetween(from, to))
   }
 
   heal(): void {
@@ -196,7 +198,7 @@ export class RigNetwork {
   }
 
   reaches(from: NodeId, to: NodeId): boolean {
-    return this.endpoints.has(to) && !this.cutLinks.has(linkName(from, to))
+    return this.endpoints.has(to) && !this.cutLinks.has(linkBetween(from, to))
   }
 
   /** Calls `run` if one of the nodes goes down; returns how to stop that. */
@@ -212,7 +214,7 @@ export class RigNetwork {
       packet.lost()
       return
     }
-    const link = linkName(packet.from, packet.to)
+    const link = linkBetween(packet.from, packet.to)
     let arrivesMs = this.time.nowMs + this.latencyMs(packet)
     if (!overtakes) {
       arrivesMs = Math.max(arrivesMs, this.linkClearMs.get(link) ?? 0)
@@ -478,8 +480,9 @@ function handlersOf({ handlers }: Endpoint): NodeHandlers {
   return handlers
 }
 
-function linkName(from: NodeId, to: NodeId): string {
-  return `${from}>${to}`
+/** One number for a link in one direction. */
+export function linkBetween(from: NodeId, to: NodeId): number {
+  return from * NODES_MAX + to
 }
 
 function unreachable(to: NodeId, maybeLogged: boolean): ForwardAnswer {

@@ -9,7 +9,7 @@
  */
 import assert from 'node:assert/strict'
 import { TurnEnd, type Clock, type Scheduler, type Timer } from '../../../src/base/clock.ts'
-import { TaskQueue, type Task } from './task-queue.ts'
+import { Task, TaskQueue } from './task-queue.ts'
 
 /** Where simulated wall clocks stand when the run begins, microseconds since 1970. */
 const WALL_START_MICROS = 1_700_000_000_000_000
@@ -33,19 +33,11 @@ export class RigTime {
     return this.now
   }
 
-  after(delayMs: number, run: () => void): Timer {
-    const task: Task = {
-      atMs: this.now + Math.max(0, delayMs),
-      order: this.order++,
-      run,
-      cancelled: false,
-    }
+  /** @param life what the task belongs to and dies with; nothing without */
+  after(delayMs: number, run: () => void, life?: NodeTime): Timer {
+    const task = new Task(this.now + Math.max(0, delayMs), this.order++, run, life)
     this.tasks.add(task, this.now)
-    return {
-      cancel: () => {
-        task.cancelled = true
-      },
-    }
+    return task
   }
 
   /** Lets `ms` pass. */
@@ -102,7 +94,8 @@ export class RigTime {
       assert(ofInstant < TASKS_OF_INSTANT_MAX, `time stands still at ${this.now} ms`)
       this.now = Math.max(this.now, task.atMs)
       this.taskCount++
-      task.run()
+      if (task.life === undefined) task.run()
+      else task.life.due(task)
       drainMicrotasks.call(process)
     }
     return true
@@ -154,26 +147,16 @@ export class NodeTime implements Clock, Scheduler {
   }
 
   after(delayMs: number, run: () => void): Timer {
-    return this.time.after(delayMs / this.clockRate, () => this.run(run))
+    return this.time.after(delayMs / this.clockRate, run, this)
   }
 
   every(intervalMs: number, run: () => void): Timer {
-    let next: Timer
-    let cancelled = false
-    const plan = (): void => {
-      next = this.after(intervalMs, () => {
-        if (cancelled) return
-        plan()
-        run()
-      })
+    const again = (): void => {
+      next = this.after(intervalMs, again)
+      run()
     }
-    plan()
-    return {
-      cancel: () => {
-        cancelled = true
-        next.cancel()
-      },
-    }
+    let next = this.after(intervalMs, again)
+    return { cancel: () => next.cancel() }
   }
 
   endOfTurn(run: () => void): void {
@@ -186,7 +169,19 @@ export class NodeTime implements Clock, Scheduler {
 
   /** Something comes in from outside: it happens now, or when the process goes on. */
   arrive(run: () => void): void {
-    this.run(run)
+    if (!this.alive) return
+    if (this.paused) this.late.push(run)
+    else run()
+  }
+
+  /** A task of this life is due: as `arrive`, unless it is cancelled before the process goes on. */
+  due(task: Task): void {
+    if (this.alive && !this.paused) task.run()
+    else {
+      this.arrive(() => {
+        if (!task.cancelled) task.run()
+      })
+    }
   }
 
   /** The process dies: nothing that it planned happens any more. */
@@ -202,12 +197,6 @@ export class NodeTime implements Clock, Scheduler {
   resume(): void {
     this.paused = false
     for (const run of this.late.splice(0)) this.after(0, run)
-  }
-
-  private run(run: () => void): void {
-    if (!this.alive) return
-    if (this.paused) this.late.push(run)
-    else run()
   }
 }
 

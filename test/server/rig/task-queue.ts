@@ -2,12 +2,27 @@
  * Tasks in the order of their time, and of their age within one instant. Most tasks are for the present instant (the ends of
  * turns): those wait in a plain queue; the others in a binary heap.
  */
-export interface Task {
+import type { Timer } from '../../../src/base/clock.ts'
+import type { NodeTime } from './rig-time.ts'
+
+export class Task implements Timer {
   readonly atMs: number
   /** Rises with every task. */
   readonly order: number
   readonly run: () => void
-  cancelled: boolean
+  readonly life: NodeTime | undefined
+  cancelled = false
+
+  constructor(atMs: number, order: number, run: () => void, life: NodeTime | undefined) {
+    this.atMs = atMs
+    this.order = order
+    this.run = run
+    this.life = life
+  }
+
+  cancel(): void {
+    this.cancelled = true
+  }
 }
 
 export class TaskQueue {
