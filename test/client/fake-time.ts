@@ -38,6 +38,11 @@ export class FakeTime implements Clock, Scheduler {
     this.turnEnd.addFlush(run)
   }
 
+  /** Tasks that are to run. */
+  get planned(): number {
+    return this.tasks.filter(({ cancelled }) => !cancelled).length
+  }
+
   /** Lets `ms` pass: everything that is due runs in order, promises settle in between. */
   async pass(ms: number): Promise<void> {
     const end = this.nowMs + ms

@@ -141,6 +141,46 @@ describe('client: routes', () => {
     await kv.close()
   })
 
+  it('does not count the time in which nothing was asked as silence', async () => {
+    const cluster = new FakeCluster(['a:1'])
+    const kv = await cluster.client()
+    await cluster.time.pass(60_000)
+    const call = kv.get('k')
+    await cluster.time.pass(500)
+    cluster.arrivals[0]!.reply({ get: { row: {}, readAt: 1 } })
+    await call
+    assert.equal(cluster.arrivals.length, 1)
+    await kv.close()
+  })
+
+  it('finds out that a node is silent also when nobody waits for its answer any more', async () => {
+    const cluster = new FakeCluster(['a:1', 'b:1'])
+    cluster.routes = ROUTES
+    const kv = await cluster.client()
+    cluster.node('a:1').silent = true
+    const { error } = await outcomeOf(
+      cluster.time,
+      kv.get(keyLedBy('a:1'), { timeoutMs: 100 }),
+      500,
+    )
+    assert.match(String(error), /no answer before the deadline/)
+    const dials = cluster.node('a:1').sessions.length
+    await cluster.time.pass(5_000)
+    assert.equal(cluster.node('a:1').sessions.length, dials + 1)
+    await kv.close()
+  })
+
+  it('needs no timer while nothing is asked', async () => {
+    const cluster = new FakeCluster(['a:1'])
+    cluster.behaviour = ({ reply }) => reply({ get: { row: {}, readAt: 1 } })
+    const kv = await cluster.client()
+    assert.equal(cluster.time.planned, 0)
+    await outcomeOf(cluster.time, kv.get('k'))
+    await cluster.time.pass(100)
+    assert.equal(cluster.time.planned, 0)
+    await kv.close()
+  })
+
   it('keeps requests until a node can be reached', async () => {
     const cluster = new FakeCluster(['a:1'])
     cluster.behaviour = ({ reply }) => reply({ get: { row: {}, readAt: 1 } })

@@ -125,9 +125,9 @@ export class Trials {
     return runNode(
       this.workspace.directory,
       [
-        ...['--import', 'tsx', 'test/sim/main.ts', '--trace', '0', ...args],
-        ...['--seed', String(first), '--seeds', String(seeds)],
-        ...['--seconds', String(seconds), '--minutes', String(SIM_MINUTES)],
+        ...['scripts/run-compiled.mjs', 'test/sim/main.ts', '--trace', '0', ...args],
+        ...['--first', String(first), '--seeds', String(seeds)],
+        ...['--seconds', String(seconds), '--real-minutes', String(SIM_MINUTES)],
       ],
       SIM_HANGS_AFTER_MS,
       // The violation follows the seed, the command to replay it ends the report.

@@ -7,7 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mutated, type Mutant } from './mutant.ts'
 
-const COPIED = ['src', 'test', 'proto', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
+const COPIED = [
+  ...['src', 'test', 'scripts', 'proto'],
+  ...['package.json', 'tsconfig.json', 'tsconfig.build.json'],
+]
 
 export class Workspace {
   readonly directory: string

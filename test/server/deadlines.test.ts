@@ -78,7 +78,26 @@ describe('deadlines', () => {
     sinon.assert.callOrder(first.expired, second.expired)
   })
 
+  it('need no timer while nothing waits, and begin anew when something does', () => {
+    assert.equal(clock.countTimers(), 0)
+    const [ended, expired] = [item(100), item(200)]
+    for (const one of [ended, expired]) deadlines.add(one)
+    deadlines.remove(ended)
+    clock.tick(200 + 3 * LATE_MS)
+    sinon.assert.calledOnce(expired.expired)
+    assert.equal(clock.countTimers(), 0)
+    clock.tick(10_000)
+    const later = item(100)
+    deadlines.add(later)
+    clock.tick(99)
+    sinon.assert.notCalled(later.expired)
+    clock.tick(3 * LATE_MS)
+    sinon.assert.calledOnce(later.expired)
+    sinon.assert.notCalled(ended.expired)
+  })
+
   it('leave no timer behind when closed', () => {
+    deadlines.add(item(100))
     deadlines.close()
     assert.equal(clock.countTimers(), 0)
   })

@@ -85,10 +85,7 @@ export class Invariants {
     this.options = options
     this.cluster = cluster
     this.trace = trace
-    assert(watching === undefined, 'one simulation at a time')
-    if (!wrapped) wrapReplicas()
-    wrapped = true
-    watching = this
+    watch(this)
   }
 
   /** Entries applied anywhere for the first time. */
@@ -226,6 +223,13 @@ export class Invariants {
     }
     return group
   }
+}
+
+function watch(invariants: Invariants): void {
+  assert(watching === undefined, 'one simulation at a time')
+  if (!wrapped) wrapReplicas()
+  wrapped = true
+  watching = invariants
 }
 
 /** Makes replicas report what they apply. Once in a process: code that changes under its feet is compiled anew each time. */
