@@ -54,7 +54,8 @@ export interface ListResult extends WriteResult {
 
 /** Made by `RingKv.connect` (connect.ts); see there. */
 export class Client implements AsyncDisposable {
-  private readonly core: ClientCore
+  /** @internal For offline sessions. */
+  readonly core: ClientCore
 
   /** @internal */
   constructor(dispatcher: Dispatcher, defaults: ClientDefaults) {

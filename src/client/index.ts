@@ -33,6 +33,16 @@ export type {
 } from './options.ts'
 export type { Resolution } from './resolve.ts'
 export {
+  OfflineSession,
+  type FetchOptions,
+  type OfflineCommitOptions,
+  type OfflineEditOptions,
+  type OfflineOptions,
+  type OfflinePutOptions,
+  type OfflineResult,
+  type PendingEdit,
+} from './offline/offline-session.ts'
+export {
   describeConflict,
   type Conflict,
   type ConflictHistory,

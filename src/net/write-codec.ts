@@ -16,6 +16,9 @@ import { decodeScalars, decodeValue, encodeValue } from './value-codec.ts'
 
 const NO_DOTS: readonly number[] = []
 
+/** Edits of one key between two reads of it that a client may bring: no shard should search a longer list. */
+const OWN_DOTS_MAX = 1024
+
 /** Index = number of the enum on the wire. */
 const POLICY_OF_WIRE: readonly (Policy | undefined)[] = [undefined, 'auto', 'lww', 'abort', 'text']
 
@@ -93,6 +96,11 @@ export function decodePolicy(policy: wire.ConflictPolicy | null | undefined): Po
 
 function decodeOwnDots(dots: readonly number[] | null | undefined): readonly number[] {
   if (dots === null || dots === undefined || dots.length === 0) return NO_DOTS
+  if (dots.length > OWN_DOTS_MAX) {
+    throw invalid(
+      `${dots.length} own dots, more than the limit of ${OWN_DOTS_MAX}; read the key again and go on from there`,
+    )
+  }
   for (let i = 1; i < dots.length; i++) {
     if (dots[i]! <= dots[i - 1]!) throw invalid('own dots must rise')
   }
