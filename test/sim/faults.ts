@@ -27,6 +27,11 @@ type FaultAction =
       /** Clients reach everybody, only those outside, or half of them only the victims and the others only those outside. */
       readonly clients: 'everywhere' | 'outside' | 'split'
     }
+  /**
+   * Again and again whoever leads the shard `of` is cut off with half of the clients, for long enough that the others elect
+   * another leader while it believes that it leads.
+   */
+  | { readonly kind: 'depose'; readonly of: number; readonly times: number }
   /** One direction only: what the victim sends, or what is sent to it. */
   | { readonly kind: 'one-way'; readonly victim: Victim; readonly sends: boolean }
   /** Two nodes do not reach each other, everybody else reaches both. */
@@ -46,8 +51,8 @@ type FaultAction =
     }
   | { readonly kind: 'crash-all'; readonly downMs: readonly number[] }
   /**
-   * The power fails everywhere at the end of it, after the disks of all but one have stood still. That one, whose clock may be
-   * ahead, comes back last: what the others have promised must be on their disks.
+   * The power fails everywhere, after the disks of all but one have stood still. That one, whose clock may be ahead, comes back
+   * last: what the others have promised must be on their disks, which for a while are slow.
    */
   | {
       readonly kind: 'blackout'
@@ -55,6 +60,7 @@ type FaultAction =
       readonly aheadMs: number
       readonly stalls: boolean
       readonly downMs: number
+      readonly slowMeanMs: number
     }
   | { readonly kind: 'restart'; readonly victim: Victim }
   | { readonly kind: 'rolling-restart' }
@@ -104,6 +110,7 @@ export const FAULT_KINDS = [
   'duplicate',
   'reorder',
   'isolate',
+  'depose',
   'one-way',
   'partial',
   'flap',
@@ -134,6 +141,7 @@ const WEIGHTS: Readonly<Record<FaultKind, number>> = {
   duplicate: 1,
   reorder: 1,
   isolate: 4,
+  depose: 1.5,
   'one-way': 2,
   partial: 2,
   flap: 2,
@@ -172,19 +180,26 @@ interface ActionOptions extends PlanOptions {
   readonly focus: Victim | undefined
 }
 
+/** One scenario needs this long, and needs the cluster to be well in between. */
+const SCENARIO_MS = 5_000
+
 /** The faults of one run, in the order of their times. */
 export function makePlan(random: SeededRandom, options: PlanOptions): Fault[] {
   const { kinds, durationMs, everyMs } = options
   const faults: Fault[] = []
   // Who lost the disk for good must stay a minority.
   let lostDisks = 0
+  let scenarioEndsMs = 0
   // Faults that come together like to hit the same one: alone, many of them are harmless.
   let focus: Victim | undefined
   if (kinds.length === 0) return faults
   for (let atMs = exponential(random, everyMs); atMs < durationMs;) {
     const kind = drawKind(random, kinds)
     const losesDisk = kind === 'wipe' || kind === 'bit-rot'
-    if (!losesDisk || lostDisks++ === 0) {
+    const needsPeace = kind === 'blackout' || kind === 'depose'
+    const isInTheWay = needsPeace && atMs < scenarioEndsMs
+    if (needsPeace && !isInTheWay) scenarioEndsMs = atMs + SCENARIO_MS
+    if (!isInTheWay && (!losesDisk || lostDisks++ === 0)) {
       const forMs = Math.min(30_000, 50 + exponential(random, random.float() < 0.3 ? 6_000 : 900))
       const action = makeAction(random.fork(), kind, { ...options, focus })
       if ('victim' in action) focus = action.victim
@@ -215,6 +230,7 @@ function makeAction(random: Random, kind: FaultKind, options: ActionOptions): Fa
     case 'duplicate':
     case 'reorder':
     case 'isolate':
+    case 'depose':
     case 'one-way':
     case 'partial':
     case 'flap':
@@ -253,6 +269,7 @@ function makeAction(random: Random, kind: FaultKind, options: ActionOptions): Fa
         aheadMs: random.float() < 0.5 ? 0 : rounded(random.float() * 3_000),
         stalls: random.float() < 0.7,
         downMs: rounded(2_000 + exponential(random, 2_000)),
+        slowMeanMs: random.float() < 0.5 ? 0 : rounded(exponential(random, 30)),
       }
     case 'rolling-restart':
       return { kind }
@@ -279,6 +296,7 @@ function networkFault(
       | 'duplicate'
       | 'reorder'
       | 'isolate'
+      | 'depose'
       | 'one-way'
       | 'partial'
       | 'flap'
@@ -304,6 +322,8 @@ function networkFault(
       const clients = choose(random, ['everywhere', 'outside', 'split', 'split'] as const)
       return { kind, victims, clients }
     }
+    case 'depose':
+      return { kind, of: random.integer(0, 1023), times: random.integer(1, 2) }
     case 'one-way':
       return { kind, victim: victim(random, options), sends: random.float() < 0.5 }
     case 'partial':

@@ -36,8 +36,12 @@ const DISK_ERRORS = [
 ] as const
 /** A node that died by an injected failure of its environment is started again after this. */
 const REVIVE_MS = 1_000
+/** Some election timeouts, and some peace. */
+const DEPOSE_FOR_MS = 1_500
+const DEPOSE_EVERY_MS = 2_500
 /** Longer, and followers whose disks stand still are no part of what happens any more. */
 const BLACKOUT_AFTER_MS = 400
+const SLOW_AFTER_BLACKOUT_MS = 3_000
 const LOG_DIRECTORY = '/data/raft'
 
 interface NodeCare {
@@ -114,6 +118,7 @@ export class Injector {
         this.condition(fault, { overtakeRate: fault.rate, touches: EVERYTHING })
         break
       case 'isolate':
+      case 'depose':
       case 'one-way':
       case 'partial':
       case 'flap':
@@ -221,24 +226,23 @@ export class Injector {
   }
 
   private cutSomething(
-    fault: Extract<Fault, { kind: 'isolate' | 'one-way' | 'partial' | 'flap' | 'swizzle' }>,
+    fault: Extract<
+      Fault,
+      { kind: 'isolate' | 'depose' | 'one-way' | 'partial' | 'flap' | 'swizzle' }
+    >,
   ): void {
     const { forMs } = fault
     switch (fault.kind) {
-      case 'isolate': {
-        const inside = new Set<NodeId>(fault.victims.map((victim) => this.careOf(victim).node.id))
-        const outside = this.nodes.map(({ node }) => node.id).filter((id) => !inside.has(id))
-        const { clients } = this.options.cluster.network
-        if (fault.clients !== 'everywhere') {
-          for (const client of clients) {
-            const goesInside = fault.clients === 'split' && client % 2 === 0
-            if (goesInside) inside.add(client)
-            else outside.push(client)
-          }
-        }
-        this.cutFor(linksBetween(inside, outside), forMs)
+      case 'isolate':
+        this.isolate(fault.victims, fault.clients, forMs)
         break
-      }
+      case 'depose':
+        for (let time = 0; time < fault.times; time++) {
+          this.later(time * DEPOSE_EVERY_MS, () =>
+            this.isolate([{ leaderOf: fault.of }], 'split', DEPOSE_FOR_MS),
+          )
+        }
+        break
       case 'one-way': {
         const { id } = this.careOf(fault.victim).node
         const links = this.linksAround(id)
@@ -273,6 +277,21 @@ export class Injector {
         break
       }
     }
+  }
+
+  private isolate(
+    victims: readonly Victim[],
+    clientsAt: 'everywhere' | 'outside' | 'split',
+    forMs: number,
+  ): void {
+    const inside = new Set<NodeId>(victims.map((victim) => this.careOf(victim).node.id))
+    const outside = this.nodes.map(({ node }) => node.id).filter((id) => !inside.has(id))
+    const clients = clientsAt === 'everywhere' ? [] : this.options.cluster.network.clients
+    for (const client of clients) {
+      if (clientsAt === 'split' && client % 2 === 0) inside.add(client)
+      else outside.push(client)
+    }
+    this.cutFor(linksBetween(inside, outside), forMs)
   }
 
   private cutFor(links: readonly Link[], forMs: number): void {

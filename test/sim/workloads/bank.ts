@@ -21,7 +21,7 @@ type Balances = readonly (bigint | undefined)[]
 export class Bank implements Workload {
   readonly name = 'bank'
   private readonly world: World
-  private readonly past: { readonly at: number; readonly answer: Balances }[] = []
+  private readonly past: { readonly at: number; readonly balances: Balances }[] = []
   private readonly keys = Array.from({ length: ACCOUNTS }, (_, i) => `bank:account-${i}`)
 
   constructor(world: World) {
@@ -56,8 +56,8 @@ export class Bank implements Workload {
     const pick = worker.random.float()
     if (pick < 0.3) return this.transfer(worker, timeoutMs)
     if (pick < 0.55) return this.transferAtOnce(worker, timeoutMs)
-    if (pick < 0.7) return this.read(worker, timeoutMs, 'strictly')
-    if (pick < 0.85) return this.read(worker, timeoutMs, 'by scan')
+    if (pick < 0.7) return this.read(worker, timeoutMs)
+    if (pick < 0.85) return this.scan(worker, timeoutMs)
     return this.readPast(worker, timeoutMs)
   }
 
@@ -95,51 +95,45 @@ export class Bank implements Workload {
     )
   }
 
-  private async read(
-    worker: Worker,
-    timeoutMs: number,
-    how: 'strictly' | 'by scan',
-  ): Promise<void> {
-    // A scan's deadline is that of each of its pages.
-    const allMs = how === 'by scan' ? timeoutMs * (2 + ACCOUNTS) : timeoutMs
-    const ended = await worker.ask(`sum ${how}`, allMs, () =>
-      how === 'strictly'
-        ? this.readStrictly(worker.client, timeoutMs)
-        : this.readByScan(worker.client, timeoutMs),
+  private async read(worker: Worker, timeoutMs: number): Promise<void> {
+    const ended = await worker.ask('sum strictly', timeoutMs, () =>
+      this.readStrictly(worker.client, timeoutMs),
     )
-    this.checkEnded(how, ended)
+    this.checkEnded('strictly', ended)
+  }
+
+  private async scan(worker: Worker, timeoutMs: number): Promise<void> {
+    const newestBefore = worker.client.dispatcher.newestTimestamp
+    // A scan's deadline is that of each of its pages.
+    const ended = await worker.ask('sum by scan', timeoutMs * (2 + ACCOUNTS), () =>
+      this.readByScan(worker.client, timeoutMs),
+    )
+    this.checkEnded('by scan', ended)
+    const at = worker.client.dispatcher.newestTimestamp
+    // Then it is the time at which the scan was read, on all of its pages.
+    if (ended.type === 'ok' && at > newestBefore) this.remember(at, ended.answer)
   }
 
   /** The past does not change: a time that was read once is read again, from whichever replicas have it. */
   private async readPast(worker: Worker, timeoutMs: number): Promise<void> {
     const { random } = worker
-    if (this.past.length === 0 || random.float() < 0.4) {
-      const at = worker.client.dispatcher.newestTimestamp
-      if (at === 0) return
-      const { type, answer } = await this.readAt(worker, at, 'strict', timeoutMs)
-      if (type === 'ok') this.past.push({ at, answer })
-      if (this.past.length > PAST_MAX) this.past.shift()
-      return
-    }
-    const { at, answer } = choose(random, this.past)
-    const again = await this.readAt(worker, at, 'snapshot', timeoutMs)
-    if (again.type === 'ok') assert.deepEqual(again.answer, answer, `two reads at ${at} differ`)
-  }
-
-  private async readAt(
-    worker: Worker,
-    at: number,
-    consistency: Consistency,
-    timeoutMs: number,
-  ): Promise<{ type: 'ok' | 'fail' | 'info'; answer: Balances }> {
+    const known = random.float() < 0.3 ? undefined : choose(random, this.past)
+    const at = known?.at ?? worker.client.dispatcher.newestTimestamp
+    if (at === 0) return
+    const consistency: Consistency = known === undefined ? 'strict' : 'snapshot'
     const ended = await worker.ask(`${consistency} sum at ${at}`, timeoutMs, async () => {
       const entries = await worker.client.getMany(this.keys, { at, consistency, timeoutMs })
       return entries.map((entry) => entry?.value as bigint | undefined)
     })
-    const answer = ended.type === 'ok' ? ended.answer : []
-    // It may be of a time before the accounts were opened.
-    if (answer.some((value) => value !== undefined)) this.check(`at ${at}`, answer)
-    return { type: ended.type, answer }
+    this.checkEnded(`at ${at}`, ended)
+    if (ended.type !== 'ok') return
+    if (known === undefined) this.remember(at, ended.answer)
+    else assert.deepEqual(ended.answer, known.balances, `two reads at ${at} differ`)
+  }
+
+  private remember(at: number, balances: Balances): void {
+    this.past.push({ at, balances })
+    if (this.past.length > PAST_MAX) this.past.shift()
   }
 
   private readStrictly(client: Client, timeoutMs: number): Promise<Balances> {
@@ -153,16 +147,19 @@ export class Bank implements Workload {
   }
 
   private async readByScan(client: Client, timeoutMs: number): Promise<Balances> {
-    const values: bigint[] = []
-    for await (const entry of client.scan({ prefix: 'bank:', timeoutMs, pageRows: 3 })) {
-      values.push(entry.value as bigint)
+    const found = new Map<string, bigint>()
+    for await (const { key, value } of client.scan({ prefix: 'bank:', timeoutMs, pageRows: 3 })) {
+      assert(!found.has(key), `a scan found ${key} twice`)
+      found.set(key, value as bigint)
     }
-    return values
+    return this.keys.map((key) => found.get(key))
   }
 
   private checkEnded(how: string, ended: Ended<Balances>): void {
+    if (ended.type !== 'ok') return
     // A snapshot may trail by the skew of clocks, to before the accounts were opened.
-    if (ended.type === 'ok' && ended.answer.length > 0) this.check(how, ended.answer)
+    const isOpen = ended.answer.some((value) => value !== undefined)
+    if (isOpen) this.check(how, ended.answer)
   }
 
   private check(how: string, values: Balances): void {

@@ -3,10 +3,12 @@ import type { World } from '../world.ts'
 import { Bank } from './bank.ts'
 import { Bulk } from './bulk.ts'
 import { Counters } from './counters.ts'
+import { Fresh } from './fresh.ts'
 import { Keys } from './keys.ts'
 import { Lists } from './lists.ts'
 import { Merges } from './merges.ts'
 import { Pairs } from './pairs.ts'
+import { Past } from './past.ts'
 import { Rooms } from './rooms.ts'
 import { Stale } from './stale.ts'
 import type { Workload } from './workload.ts'
@@ -19,6 +21,8 @@ export const WORKLOADS = {
   merges: (world) => new Merges(world),
   bulk: (world) => new Bulk(world),
   pairs: (world) => new Pairs(world),
+  fresh: (world) => new Fresh(world),
+  past: (world) => new Past(world),
   rooms: (world) => new Rooms(world),
   stale: (world) => new Stale(world),
 } as const satisfies Record<string, (world: World) => Workload>

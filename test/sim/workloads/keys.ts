@@ -14,13 +14,15 @@ import {
   type StoreCall,
   type StoreValue,
 } from '../../checkers/index.ts'
+import { choose } from '../faults.ts'
 import { storeHistory, type RecordedHistory } from '../history.ts'
 import type { World } from '../world.ts'
 import { insist, startWorkers, type Ended, type Worker, type Workload } from './workload.ts'
 
 const KEYS = 3
 const WORKERS = 6
-const PAUSE_MS = 100
+/** Now and then in a hurry: what is wrong for moments only is seen by who asks all the time. */
+const PAUSES_MS = [15, 100, 100]
 /** So long a set of keys is used. */
 const EPOCH_MS = 5_000
 
@@ -40,7 +42,8 @@ export class Keys implements Workload {
 
   async run(): Promise<void> {
     const workers = await startWorkers(this.world, WORKERS, 300)
-    await Promise.all(workers.map((worker) => worker.loop(PAUSE_MS, () => this.step(worker))))
+    const pauseMs = choose(this.world.random, PAUSES_MS)
+    await Promise.all(workers.map((worker) => worker.loop(pauseMs, () => this.step(worker))))
   }
 
   async verify(): Promise<void> {
