@@ -378,9 +378,15 @@ export class Injector {
     for (const { node, disk } of fault.stalls ? this.nodes : []) {
       if (node !== last.node) disk.stalledUntilMs = Math.max(disk.stalledUntilMs, nowMs + lightMs)
     }
+    const slow = { meanMs: fault.slowMeanMs }
     this.later(lightMs, () => {
-      for (const { node } of this.nodes)
+      for (const { node, disk } of this.nodes) {
         this.kill(node.id, node === last.node ? fault.downMs : 1, 1)
+        disk.slow.add(slow)
+      }
+      this.later(SLOW_AFTER_BLACKOUT_MS, () => {
+        for (const { disk } of this.nodes) disk.slow.delete(slow)
+      })
     })
   }
 
