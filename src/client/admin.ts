@@ -76,6 +76,27 @@ export class AdminClient {
     return this.call(ADMIN_SERVICE.DropKeyspace, { name, id })
   }
 
+  /**
+   * Keeps history readable from `readAt` (default now) on, in a keyspace or all of them, until the hold is released or
+   * expires. Throws `SNAPSHOT_TOO_OLD` where that is out of the retention already.
+   */
+  takeHold(request: wire.TakeHoldRequest.$Properties): Promise<wire.HoldInfo.$Properties> {
+    return this.call(ADMIN_SERVICE.TakeHold, request)
+  }
+
+  /** Throws `NOT_FOUND` if it has expired: what it held may be gone. */
+  renewHold(id: number, lifeMs: number): Promise<wire.HoldInfo.$Properties> {
+    return this.call(ADMIN_SERVICE.RenewHold, { id, lifeMs })
+  }
+
+  async releaseHold(id: number): Promise<void> {
+    await this.call(ADMIN_SERVICE.ReleaseHold, { id })
+  }
+
+  async listHolds(): Promise<wire.HoldInfo.$Properties[]> {
+    return (await this.call(ADMIN_SERVICE.ListHolds, {})).holds
+  }
+
   close(): void {
     for (const client of this.clients.values()) client.close()
     this.clients.clear()

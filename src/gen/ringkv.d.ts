@@ -1243,6 +1243,412 @@ export namespace ringkv {
         }
 
         /**
+         * Properties of a TakeHoldRequest.
+         * @deprecated Use ringkv.v1.TakeHoldRequest.$Properties instead.
+         */
+        interface ITakeHoldRequest extends ringkv.v1.TakeHoldRequest.$Properties {
+        }
+
+        /** Represents a TakeHoldRequest. */
+        class TakeHoldRequest {
+
+            /**
+             * Constructs a new TakeHoldRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.TakeHoldRequest.$Properties);
+
+            /** TakeHoldRequest keyspace. */
+            keyspace: string;
+
+            /** TakeHoldRequest readAt. */
+            readAt: number;
+
+            /** TakeHoldRequest purpose. */
+            purpose: string;
+
+            /** TakeHoldRequest lifeMs. */
+            lifeMs: number;
+
+            /**
+             * Encodes the specified TakeHoldRequest message. Does not implicitly {@link ringkv.v1.TakeHoldRequest.verify|verify} messages.
+             * @param message TakeHoldRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.TakeHoldRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TakeHoldRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.TakeHoldRequest & ringkv.v1.TakeHoldRequest.$Shape} TakeHoldRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.TakeHoldRequest & ringkv.v1.TakeHoldRequest.$Shape;
+        }
+
+        namespace TakeHoldRequest {
+
+            /** Properties of a TakeHoldRequest. */
+            interface $Properties {
+
+                /** TakeHoldRequest keyspace */
+                keyspace?: (string|null);
+
+                /** TakeHoldRequest readAt */
+                readAt?: (number|null);
+
+                /** TakeHoldRequest purpose */
+                purpose?: (string|null);
+
+                /** TakeHoldRequest lifeMs */
+                lifeMs?: (number|null);
+
+            }
+
+            /** Shape of a TakeHoldRequest. */
+            type $Shape = ringkv.v1.TakeHoldRequest.$Properties;
+        }
+
+        /**
+         * Properties of a HoldInfo.
+         * @deprecated Use ringkv.v1.HoldInfo.$Properties instead.
+         */
+        interface IHoldInfo extends ringkv.v1.HoldInfo.$Properties {
+        }
+
+        /** Represents a HoldInfo. */
+        class HoldInfo {
+
+            /**
+             * Constructs a new HoldInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.HoldInfo.$Properties);
+
+            /** HoldInfo id. */
+            id: number;
+
+            /** HoldInfo keyspace. */
+            keyspace: string;
+
+            /** HoldInfo readAt. */
+            readAt: number;
+
+            /** HoldInfo purpose. */
+            purpose: string;
+
+            /** HoldInfo takenAt. */
+            takenAt: number;
+
+            /** HoldInfo expiresAt. */
+            expiresAt: number;
+
+            /**
+             * Encodes the specified HoldInfo message. Does not implicitly {@link ringkv.v1.HoldInfo.verify|verify} messages.
+             * @param message HoldInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.HoldInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HoldInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.HoldInfo & ringkv.v1.HoldInfo.$Shape} HoldInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.HoldInfo & ringkv.v1.HoldInfo.$Shape;
+        }
+
+        namespace HoldInfo {
+
+            /** Properties of a HoldInfo. */
+            interface $Properties {
+
+                /** HoldInfo id */
+                id?: (number|null);
+
+                /** HoldInfo keyspace */
+                keyspace?: (string|null);
+
+                /** HoldInfo readAt */
+                readAt?: (number|null);
+
+                /** HoldInfo purpose */
+                purpose?: (string|null);
+
+                /** HoldInfo takenAt */
+                takenAt?: (number|null);
+
+                /** HoldInfo expiresAt */
+                expiresAt?: (number|null);
+
+            }
+
+            /** Shape of a HoldInfo. */
+            type $Shape = ringkv.v1.HoldInfo.$Properties;
+        }
+
+        /**
+         * Properties of a RenewHoldRequest.
+         * @deprecated Use ringkv.v1.RenewHoldRequest.$Properties instead.
+         */
+        interface IRenewHoldRequest extends ringkv.v1.RenewHoldRequest.$Properties {
+        }
+
+        /** Represents a RenewHoldRequest. */
+        class RenewHoldRequest {
+
+            /**
+             * Constructs a new RenewHoldRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.RenewHoldRequest.$Properties);
+
+            /** RenewHoldRequest id. */
+            id: number;
+
+            /** RenewHoldRequest lifeMs. */
+            lifeMs: number;
+
+            /**
+             * Encodes the specified RenewHoldRequest message. Does not implicitly {@link ringkv.v1.RenewHoldRequest.verify|verify} messages.
+             * @param message RenewHoldRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.RenewHoldRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RenewHoldRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.RenewHoldRequest & ringkv.v1.RenewHoldRequest.$Shape} RenewHoldRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.RenewHoldRequest & ringkv.v1.RenewHoldRequest.$Shape;
+        }
+
+        namespace RenewHoldRequest {
+
+            /** Properties of a RenewHoldRequest. */
+            interface $Properties {
+
+                /** RenewHoldRequest id */
+                id?: (number|null);
+
+                /** RenewHoldRequest lifeMs */
+                lifeMs?: (number|null);
+
+            }
+
+            /** Shape of a RenewHoldRequest. */
+            type $Shape = ringkv.v1.RenewHoldRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReleaseHoldRequest.
+         * @deprecated Use ringkv.v1.ReleaseHoldRequest.$Properties instead.
+         */
+        interface IReleaseHoldRequest extends ringkv.v1.ReleaseHoldRequest.$Properties {
+        }
+
+        /** Represents a ReleaseHoldRequest. */
+        class ReleaseHoldRequest {
+
+            /**
+             * Constructs a new ReleaseHoldRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ReleaseHoldRequest.$Properties);
+
+            /** ReleaseHoldRequest id. */
+            id: number;
+
+            /**
+             * Encodes the specified ReleaseHoldRequest message. Does not implicitly {@link ringkv.v1.ReleaseHoldRequest.verify|verify} messages.
+             * @param message ReleaseHoldRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ReleaseHoldRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReleaseHoldRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ReleaseHoldRequest & ringkv.v1.ReleaseHoldRequest.$Shape} ReleaseHoldRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ReleaseHoldRequest & ringkv.v1.ReleaseHoldRequest.$Shape;
+        }
+
+        namespace ReleaseHoldRequest {
+
+            /** Properties of a ReleaseHoldRequest. */
+            interface $Properties {
+
+                /** ReleaseHoldRequest id */
+                id?: (number|null);
+
+            }
+
+            /** Shape of a ReleaseHoldRequest. */
+            type $Shape = ringkv.v1.ReleaseHoldRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ReleaseHoldResponse.
+         * @deprecated Use ringkv.v1.ReleaseHoldResponse.$Properties instead.
+         */
+        interface IReleaseHoldResponse extends ringkv.v1.ReleaseHoldResponse.$Properties {
+        }
+
+        /** Represents a ReleaseHoldResponse. */
+        class ReleaseHoldResponse {
+
+            /**
+             * Constructs a new ReleaseHoldResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ReleaseHoldResponse.$Properties);
+
+            /**
+             * Encodes the specified ReleaseHoldResponse message. Does not implicitly {@link ringkv.v1.ReleaseHoldResponse.verify|verify} messages.
+             * @param message ReleaseHoldResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ReleaseHoldResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReleaseHoldResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ReleaseHoldResponse & ringkv.v1.ReleaseHoldResponse.$Shape} ReleaseHoldResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ReleaseHoldResponse & ringkv.v1.ReleaseHoldResponse.$Shape;
+        }
+
+        namespace ReleaseHoldResponse {
+
+            /** Properties of a ReleaseHoldResponse. */
+            interface $Properties {
+
+            }
+
+            /** Shape of a ReleaseHoldResponse. */
+            type $Shape = ringkv.v1.ReleaseHoldResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ListHoldsRequest.
+         * @deprecated Use ringkv.v1.ListHoldsRequest.$Properties instead.
+         */
+        interface IListHoldsRequest extends ringkv.v1.ListHoldsRequest.$Properties {
+        }
+
+        /** Represents a ListHoldsRequest. */
+        class ListHoldsRequest {
+
+            /**
+             * Constructs a new ListHoldsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListHoldsRequest.$Properties);
+
+            /**
+             * Encodes the specified ListHoldsRequest message. Does not implicitly {@link ringkv.v1.ListHoldsRequest.verify|verify} messages.
+             * @param message ListHoldsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListHoldsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListHoldsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListHoldsRequest & ringkv.v1.ListHoldsRequest.$Shape} ListHoldsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListHoldsRequest & ringkv.v1.ListHoldsRequest.$Shape;
+        }
+
+        namespace ListHoldsRequest {
+
+            /** Properties of a ListHoldsRequest. */
+            interface $Properties {
+
+            }
+
+            /** Shape of a ListHoldsRequest. */
+            type $Shape = ringkv.v1.ListHoldsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListHoldsResponse.
+         * @deprecated Use ringkv.v1.ListHoldsResponse.$Properties instead.
+         */
+        interface IListHoldsResponse extends ringkv.v1.ListHoldsResponse.$Properties {
+        }
+
+        /** Represents a ListHoldsResponse. */
+        class ListHoldsResponse {
+
+            /**
+             * Constructs a new ListHoldsResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ListHoldsResponse.$Properties);
+
+            /** ListHoldsResponse holds. */
+            holds: ringkv.v1.HoldInfo.$Properties[];
+
+            /**
+             * Encodes the specified ListHoldsResponse message. Does not implicitly {@link ringkv.v1.ListHoldsResponse.verify|verify} messages.
+             * @param message ListHoldsResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ListHoldsResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListHoldsResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ListHoldsResponse & ringkv.v1.ListHoldsResponse.$Shape} ListHoldsResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ListHoldsResponse & ringkv.v1.ListHoldsResponse.$Shape;
+        }
+
+        namespace ListHoldsResponse {
+
+            /** Properties of a ListHoldsResponse. */
+            interface $Properties {
+
+                /** ListHoldsResponse holds */
+                holds?: (ringkv.v1.HoldInfo.$Properties[]|null);
+
+            }
+
+            /** Shape of a ListHoldsResponse. */
+            type $Shape = ringkv.v1.ListHoldsResponse.$Properties;
+        }
+
+        /**
          * Properties of a Scalar.
          * @deprecated Use ringkv.v1.Scalar.$Properties instead.
          */
@@ -6129,6 +6535,9 @@ export namespace ringkv {
             /** HeartbeatResponse skewedNodes. */
             skewedNodes: number[];
 
+            /** HeartbeatResponse mapVersion. */
+            mapVersion: number;
+
             /**
              * Encodes the specified HeartbeatResponse message. Does not implicitly {@link ringkv.v1.HeartbeatResponse.verify|verify} messages.
              * @param message HeartbeatResponse message or plain object to encode
@@ -6173,6 +6582,9 @@ export namespace ringkv {
 
                 /** HeartbeatResponse skewedNodes */
                 skewedNodes?: (number[]|null);
+
+                /** HeartbeatResponse mapVersion */
+                mapVersion?: (number|null);
 
             }
 

@@ -63,6 +63,7 @@ export function decodeHeartbeatAnswer(response: wire.HeartbeatResponse): Heartbe
     identity: response.identity,
     wallMicros: response.wallMicros,
     skewedNodes: response.skewedNodes.map(nodeId),
+    mapVersion: response.mapVersion,
   }
 }
 

@@ -100,6 +100,10 @@ export const ADMIN_SERVICE = {
     wire.ShowKeyspaceResponse,
   ),
   DropKeyspace: method(`${ADMIN}/DropKeyspace`, wire.DropKeyspaceRequest, wire.KeyspaceInfo),
+  TakeHold: method(`${ADMIN}/TakeHold`, wire.TakeHoldRequest, wire.HoldInfo),
+  RenewHold: method(`${ADMIN}/RenewHold`, wire.RenewHoldRequest, wire.HoldInfo),
+  ReleaseHold: method(`${ADMIN}/ReleaseHold`, wire.ReleaseHoldRequest, wire.ReleaseHoldResponse),
+  ListHolds: method(`${ADMIN}/ListHolds`, wire.ListHoldsRequest, wire.ListHoldsResponse),
 }
 
 const RAFT = '/ringkv.v1.Raft'

@@ -142,6 +142,8 @@ export interface HeartbeatAnswer {
   readonly wallMicros: number
   /** Nodes whose clocks are too far from the others' to lead; only from the placement leader. */
   readonly skewedNodes: readonly NodeId[]
+  /** Version of the cluster's map; only from the placement leader. */
+  readonly mapVersion: number
 }
 
 /** What the placement leader has heard of nodes and shards, for lists. */

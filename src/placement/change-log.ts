@@ -15,6 +15,7 @@ interface LoggedChange {
   /** Made, altered or dropped. */
   readonly keyspaces: readonly KeyspaceId[]
   readonly hasSettings: boolean
+  readonly hasHolds: boolean
 }
 
 export interface ChangedNames {
@@ -22,6 +23,7 @@ export interface ChangedNames {
   readonly nodes: ReadonlySet<NodeId>
   readonly keyspaces: ReadonlySet<KeyspaceId>
   readonly hasSettings: boolean
+  readonly hasHolds: boolean
 }
 
 export class ChangeLog {
@@ -44,6 +46,7 @@ export class ChangeLog {
         ...(changes.droppedKeyspaces?.map(({ id }) => id) ?? []),
       ],
       hasSettings: changes.settings !== undefined,
+      hasHolds: changes.holds !== undefined,
     }
     this.changes.push(logged)
     this.names += weightOf(logged)
@@ -63,6 +66,7 @@ export class ChangeLog {
       nodes: new Set(later.flatMap(({ nodes }) => nodes)),
       keyspaces: new Set(later.flatMap(({ keyspaces }) => keyspaces)),
       hasSettings: later.some(({ hasSettings }) => hasSettings),
+      hasHolds: later.some(({ hasHolds }) => hasHolds),
     }
   }
 }

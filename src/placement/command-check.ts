@@ -47,6 +47,16 @@ export function commandProblem(command: PlacementCommand): string | undefined {
         textProblem('keyspace name', command.name) ??
         idProblem('keyspace', command.id, 0)
       )
+    case 'take-hold':
+      return (
+        timeProblem(command.at) ??
+        timeProblem(command.readAt) ??
+        idProblem('keyspace', command.keyspace, 0)
+      )
+    case 'renew-hold':
+      return timeProblem(command.at) ?? idProblem('hold', command.hold, 1)
+    case 'release-hold':
+      return timeProblem(command.at) ?? idProblem('hold', command.hold, 0)
     case 'set-settings':
       return isRecord(command.changes) ? undefined : 'settings are names with values'
     case 'operator-add':

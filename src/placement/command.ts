@@ -8,6 +8,7 @@
 import type { ErrorCode } from '../base/errors.ts'
 import { FatalError } from '../base/errors.ts'
 import { MalformedBytes } from '../base/bytes.ts'
+import type { Hold } from './holds.ts'
 import type { KeyspaceId, NodeId, ShardId, Timestamp } from '../base/ids.ts'
 import { shown } from '../base/shown.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
@@ -74,6 +75,25 @@ export type PlacementCommand =
       /** Only if the name means this one; 0 = whichever it means. */
       readonly id: KeyspaceId | 0
     }
+  | {
+      /** Keeps history readable from `readAt` on. */
+      readonly kind: 'take-hold'
+      readonly at: Timestamp
+      /** 0 = all keyspaces. */
+      readonly keyspace: KeyspaceId | 0
+      readonly readAt: Timestamp
+      readonly purpose: string
+      /** Until it must have been renewed. */
+      readonly lifeMs: number
+    }
+  | {
+      readonly kind: 'renew-hold'
+      readonly at: Timestamp
+      readonly hold: number
+      readonly lifeMs: number
+    }
+  /** `hold` 0: only those go that have expired. */
+  | { readonly kind: 'release-hold'; readonly at: Timestamp; readonly hold: number }
   | { readonly kind: 'set-settings'; readonly changes: Partial<Settings> }
   | {
       readonly kind: 'operator-add'
@@ -114,6 +134,7 @@ export type PlacementReply =
   | { readonly kind: 'operator'; readonly operator: Operator }
   /** Shards whose descriptor was taken in. */
   | { readonly kind: 'descriptors'; readonly accepted: readonly ShardId[] }
+  | { readonly kind: 'hold'; readonly hold: Hold }
   | PlacementRefusal
 
 /** Nothing has changed. */
@@ -131,6 +152,9 @@ const KINDS: Readonly<Record<PlacementCommand['kind'], true>> = {
   'create-keyspace': true,
   'alter-keyspace': true,
   'drop-keyspace': true,
+  'take-hold': true,
+  'renew-hold': true,
+  'release-hold': true,
   'set-settings': true,
   'operator-add': true,
   'operator-advance': true,

@@ -9,6 +9,7 @@
 import { assert, unreachable } from '../base/assert.ts'
 import type { KeyspaceId } from '../base/ids.ts'
 import { bootstrap, createInitialShards, setSettings } from './apply-cluster.ts'
+import { releaseHold, renewHold, takeHold } from './apply-holds.ts'
 import { alterKeyspace, createKeyspace, dropKeyspace } from './apply-keyspaces.ts'
 import { registerNode, setNodeState } from './apply-nodes.ts'
 import { addOperator, advance, cancel, updateDescriptors } from './apply-shards.ts'
@@ -46,7 +47,7 @@ export class PlacementMachine {
     this.state = {
       view,
       cluster: snapshot?.cluster,
-      next: snapshot?.next ?? { node: 1, keyspace: 1, shard: 1, operator: 1 },
+      next: { node: 1, keyspace: 1, shard: 1, operator: 1, hold: 1, ...snapshot?.next },
       operators: new Map(snapshot?.operators.map((operator) => [operator.id, operator])),
     }
     this.index = snapshot?.appliedIndex ?? 0
@@ -115,6 +116,7 @@ export class PlacementMachine {
       keyspaces: keyspaces.map((id) => view.keyspace(id)).filter(isDefined),
       droppedKeyspaces: keyspaces.map((id) => view.dropped(id)).filter(isDefined),
       ...(names.hasSettings ? { settings: view.settings } : {}),
+      ...(names.hasHolds ? { holds: view.holds } : {}),
     })
   }
 
@@ -163,6 +165,12 @@ export class PlacementMachine {
         return alterKeyspace(state, command)
       case 'drop-keyspace':
         return dropKeyspace(state, command)
+      case 'take-hold':
+        return takeHold(state, command)
+      case 'renew-hold':
+        return renewHold(state, command)
+      case 'release-hold':
+        return releaseHold(state, command)
       case 'set-settings':
         return setSettings(state, command)
       case 'operator-add':
@@ -190,5 +198,6 @@ function deltaOf(since: number, version: number, changes: EntityChanges): MapDel
     keyspaces: changes.keyspaces ?? [],
     droppedKeyspaces: changes.droppedKeyspaces ?? [],
     settings: changes.settings,
+    holds: changes.holds,
   }
 }

@@ -24,14 +24,20 @@ export interface PlacementState {
   readonly view: ClusterView
   cluster: ClusterRecord | undefined
   /** The next ids to allot; none is ever allotted twice. */
-  readonly next: { node: number; keyspace: number; shard: number; operator: number }
+  readonly next: {
+    node: number
+    keyspace: number
+    shard: number
+    operator: number
+    hold: number
+  }
   /** By id, in the order in which they were made. */
   readonly operators: Map<number, Operator>
 }
 
 /** Present state of the entities that a command changed. */
 export type EntityChanges = Partial<
-  Pick<MapDelta, 'descriptors' | 'nodes' | 'keyspaces' | 'droppedKeyspaces' | 'settings'>
+  Pick<MapDelta, 'descriptors' | 'nodes' | 'keyspaces' | 'droppedKeyspaces' | 'settings' | 'holds'>
 >
 
 export interface Outcome {

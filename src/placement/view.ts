@@ -6,6 +6,7 @@
  */
 import type { KeyspaceId, NodeId } from '../base/ids.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
+import type { Hold } from './holds.ts'
 import { DROPPED_KEYSPACES_MAX, type DroppedKeyspace, type Keyspace } from './keyspaces.ts'
 import { ShardMap } from './map.ts'
 import type { NodeRecord } from './nodes.ts'
@@ -26,6 +27,8 @@ export interface MapDelta {
   readonly droppedKeyspaces: readonly DroppedKeyspace[]
   /** Undefined when unchanged. */
   readonly settings: Settings | undefined
+  /** All of them; undefined when unchanged. */
+  readonly holds: readonly Hold[] | undefined
 }
 
 export class ClusterView {
@@ -36,6 +39,7 @@ export class ClusterView {
   /** The latest ones, by id. */
   private readonly droppedById = new Map<KeyspaceId, DroppedKeyspace>()
   private greatestKeyspace = 0
+  private holdsNow: readonly Hold[] = []
   private settingsNow: Settings = DEFAULT_SETTINGS
   private versionNow = 0
 
@@ -46,6 +50,11 @@ export class ClusterView {
 
   get settings(): Settings {
     return this.settingsNow
+  }
+
+  /** In the order in which they were taken. Some may have expired. */
+  get holds(): readonly Hold[] {
+    return this.holdsNow
   }
 
   node(id: NodeId): NodeRecord | undefined {
@@ -94,6 +103,7 @@ export class ClusterView {
     if (delta.version <= this.versionNow) return true
     if (delta.full) this.clear()
     if (delta.settings !== undefined) this.settingsNow = delta.settings
+    if (delta.holds !== undefined) this.holdsNow = delta.holds
     for (const node of delta.nodes) this.nodesById.set(node.id, node)
     for (const dropped of delta.droppedKeyspaces) this.dropKeyspace(dropped)
     for (const keyspace of delta.keyspaces) {
@@ -117,6 +127,7 @@ export class ClusterView {
       keyspaces: this.keyspaces(),
       droppedKeyspaces: this.droppedKeyspaces(),
       settings: this.settingsNow,
+      holds: this.holdsNow,
     }
   }
 
@@ -145,5 +156,6 @@ export class ClusterView {
     this.keyspacesByName.clear()
     this.droppedById.clear()
     this.greatestKeyspace = 0
+    this.holdsNow = []
   }
 }

@@ -3,6 +3,7 @@ import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js'
 import { asRingKvError, encodeError, statusOfError } from '../net/error-codec.ts'
 import type { wire } from '../net/protobuf.ts'
 import { ADMIN_SERVICE, type Handlers } from '../net/services.ts'
+import { listHolds, releaseHold, renewHold, takeHold } from './hold-admin.ts'
 import {
   alterKeyspace,
   createKeyspace,
@@ -26,6 +27,10 @@ export function adminService(node: Node): Handlers<typeof ADMIN_SERVICE> {
     AlterKeyspace: unary((request: wire.AlterKeyspaceRequest) => alterKeyspace(node, request)),
     ShowKeyspace: unary((request: wire.ShowKeyspaceRequest) => showKeyspace(node, request)),
     DropKeyspace: unary((request: wire.DropKeyspaceRequest) => dropKeyspace(node, request)),
+    TakeHold: unary((request: wire.TakeHoldRequest) => takeHold(node, request)),
+    RenewHold: unary((request: wire.RenewHoldRequest) => renewHold(node, request)),
+    ReleaseHold: unary((request: wire.ReleaseHoldRequest) => releaseHold(node, request)),
+    ListHolds: unary(() => ({ holds: listHolds(node) })),
   }
 }
 

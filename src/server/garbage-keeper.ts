@@ -8,7 +8,7 @@
  * A replica may close, or get another machine by a snapshot, at every await: the sweep of the old one then comes to nothing, and the
  * lists in the engine say what is left to do.
  */
-import type { Clock, Scheduler } from '../base/clock.ts'
+import type { Scheduler } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { ShardId } from '../base/ids.ts'
 import type { Sweep } from '../shard/garbage.ts'
@@ -25,7 +25,6 @@ const ROW_BYTES = 64
 
 export interface GarbageKeeperOptions extends GcPointsOptions {
   readonly engine: Pick<Engine, 'iterate' | 'multiGet'>
-  readonly monotonic: Clock
   readonly scheduler: Scheduler
   readonly replicaOf: (shard: ShardId) => KvReplica | undefined
   /** The shard's machine has something for the next engine batch. */
@@ -51,6 +50,11 @@ export class GarbageKeeper {
   /** The replica wrote a batch, or is new here. */
   note(replica: KvReplica): void {
     if (replica.machine.hasLeftovers) this.replicas.add(replica)
+  }
+
+  /** All holds are known here that were taken up to now but for `ageMs`. */
+  holdsKnown(ageMs: number): void {
+    this.points.holdsKnown(ageMs)
   }
 
   /** Once a second. */

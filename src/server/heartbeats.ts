@@ -29,8 +29,8 @@ export interface HeartbeatsOptions {
   readonly sizes: Pick<ShardSizes, 'note' | 'look' | 'takeNews' | 'bytesOf'>
   /** Everything but the shards. */
   readonly describe: () => Omit<NodeHeartbeat, 'shards' | 'full' | 'clockOffsetMs'>
-  /** The placement leader has answered. */
-  readonly heard: (answer: HeartbeatAnswer) => void
+  /** The placement leader has answered, so long after it was asked. */
+  readonly heard: (answer: HeartbeatAnswer, roundTripMs: number) => void
 }
 
 export class Heartbeats {
@@ -81,8 +81,9 @@ export class Heartbeats {
         target === options.self
           ? options.ownAnswer(heartbeat)
           : await options.transport.heartbeat(target, heartbeat)
-      this.measure(target, answer, options.clock.monotonicMs() - sentAtMs)
-      if (!answer.notLeader) options.heard(answer)
+      const roundTripMs = options.clock.monotonicMs() - sentAtMs
+      this.measure(target, answer, roundTripMs)
+      if (!answer.notLeader) options.heard(answer, roundTripMs)
       if (answer.notLeader) {
         this.leader = answer.leader
         this.full = true

@@ -246,6 +246,7 @@ export class Node implements NodeHandlers {
       monotonic: clock,
       scheduler,
       settings: () => this.cluster.shardSettings,
+      holds: () => this.cluster.view.holds,
       replicaOf: (shard) => this.host.replica(shard),
       unsealed: (shard) => this.driver.unsealed(shard),
       fatal,
@@ -266,7 +267,7 @@ export class Node implements NodeHandlers {
       changedReplicas: () => this.changedReplicas(),
       sizes: new ShardSizes(engine, (shard) => this.host.replica(shard)),
       describe: () => this.describe(),
-      heard: ({ skewedNodes }) => this.clocksJudged(skewedNodes),
+      heard: (answer, roundTripMs) => this.placementAnswered(answer, roundTripMs),
     })
   }
 
@@ -491,6 +492,7 @@ export class Node implements NodeHandlers {
       identity: this.cluster.view.node(heartbeat.node)?.identity ?? '',
       wallMicros: this.environment.clock.wallMicros(),
       skewedNodes: this.placementController?.skewedNodes() ?? [],
+      mapVersion: placement?.machine.version ?? 0,
     }
   }
 
@@ -601,6 +603,11 @@ export class Node implements NodeHandlers {
       this.routes.leaderChanged(shard)
     }
     this.publisher.hinted(hints)
+  }
+
+  private placementAnswered({ skewedNodes, mapVersion }: HeartbeatAnswer, ageMs: number): void {
+    this.clocksJudged(skewedNodes)
+    if (this.cluster.view.version >= mapVersion) this.garbage.holdsKnown(ageMs)
   }
 
   private clocksJudged(skewed: readonly NodeId[]): void {

@@ -135,6 +135,10 @@ export class PlacementController {
       this.options.log(`node ${node} is ${to}`, { node, from, to })
       void replica.propose({ kind: 'set-node-state', node, from, to })
     }
+    const at = this.options.clock.peek()
+    if (view.holds.some(({ expiresAt }) => expiresAt <= at)) {
+      void replica.propose({ kind: 'release-hold', at, hold: 0 })
+    }
     const registered = nodes.filter(({ identity }) => identity !== '')
     if (view.shards.size === 0 && registered.length >= this.options.members.length) {
       this.found({ kind: 'create-initial-shards' })

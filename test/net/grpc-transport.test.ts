@@ -53,6 +53,7 @@ const ANSWER: HeartbeatAnswer = {
   certain: true,
   identity: 'disk-1',
   wallMicros: 1_700_000_000_000_001,
+  mapVersion: 77,
   skewedNodes: [nodeId(2), nodeId(5)],
 }
 

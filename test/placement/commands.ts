@@ -163,6 +163,21 @@ export const anyCommand = fc.oneof(
   }),
   fc.record({ kind: fc.constant('drop-keyspace'), at: anyAt, name: anyName, id: anyKeyspace }),
   fc.record({
+    kind: fc.constant('take-hold'),
+    at: anyAt,
+    keyspace: anyKeyspace,
+    readAt: anyAt,
+    purpose: fc.constantFrom('backup', ''),
+    lifeMs: fc.constantFrom(0, 1, 1000),
+  }),
+  fc.record({
+    kind: fc.constant('renew-hold'),
+    at: anyAt,
+    hold: fc.integer({ min: 1, max: 4 }),
+    lifeMs: fc.constantFrom(1, 1000),
+  }),
+  fc.record({ kind: fc.constant('release-hold'), at: anyAt, hold: fc.nat(4) }),
+  fc.record({
     kind: fc.constant('set-settings'),
     changes: fc.record(
       { keyBytes: fc.integer({ min: 0, max: 5000 }), clockActors: fc.nat(100) },

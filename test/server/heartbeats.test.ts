@@ -13,6 +13,7 @@ const KNOWN: HeartbeatAnswer = {
   certain: true,
   identity: '',
   wallMicros: 0,
+  mapVersion: 0,
   skewedNodes: [],
 }
 

@@ -141,6 +141,7 @@ class ScannedRing {
         } as never,
       ],
       droppedKeyspaces: [],
+      holds: [],
       settings: undefined,
     })
   }

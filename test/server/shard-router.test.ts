@@ -99,6 +99,7 @@ describe('the shard router', () => {
       nodes: [],
       keyspaces: [],
       droppedKeyspaces: [],
+      holds: [],
       settings: undefined,
     })
   }
