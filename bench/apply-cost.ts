@@ -43,6 +43,7 @@ const RULES: KeyspaceRules = {
   partition: { kind: 'key' },
   policy: 'auto',
   retentionMicros: 3_600_000_000,
+  full: undefined,
 }
 
 const random = new SeededRandom(1)

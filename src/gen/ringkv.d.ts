@@ -737,6 +737,9 @@ export namespace ringkv {
             /** KeyspaceInfo historyBytes. */
             historyBytes: number;
 
+            /** KeyspaceInfo full. */
+            full: boolean;
+
             /**
              * Encodes the specified KeyspaceInfo message. Does not implicitly {@link ringkv.v1.KeyspaceInfo.verify|verify} messages.
              * @param message KeyspaceInfo message or plain object to encode
@@ -793,6 +796,9 @@ export namespace ringkv {
 
                 /** KeyspaceInfo historyBytes */
                 historyBytes?: (number|null);
+
+                /** KeyspaceInfo full */
+                full?: (boolean|null);
 
             }
 

@@ -1003,6 +1003,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.keys = 0;
                 this.bytes = 0;
                 this.historyBytes = 0;
+                this.full = false;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1038,6 +1039,8 @@ export const ringkv = $root.ringkv = (() => {
                     writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.bytes);
                 if (message.historyBytes != null && message.historyBytes !== 0)
                     writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.historyBytes);
+                if (message.full != null && message.full !== false)
+                    writer.uint32(/* id 12, wireType 0 =*/96).bool(message.full);
                 return writer;
             };
 
@@ -1131,6 +1134,12 @@ export const ringkv = $root.ringkv = (() => {
                             if (wireType !== 0)
                                 break;
                             message.historyBytes = reader.uint64();
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 0)
+                                break;
+                            message.full = reader.bool();
                             continue;
                         }
                     }

@@ -3,9 +3,9 @@ import type { KeyspaceId, Timestamp } from '../base/ids.ts'
 import { DEFAULT_KEYSPACE, keyspaceId } from '../base/ids.ts'
 import type { PlacementCommand } from './command.ts'
 import type { Keyspace, KeyspaceSpec } from './keyspaces.ts'
-import { differencesOf, keyspaceProblem, plainRule } from './keyspaces.ts'
+import { differencesOf, fullBytesOf, keyspaceProblem, plainRule } from './keyspaces.ts'
 import type { Outcome, PlacementState } from './state.ts'
-import { refuse } from './state.ts'
+import { DONE, refuse } from './state.ts'
 
 type Command<Kind extends PlacementCommand['kind']> = Extract<PlacementCommand, { kind: Kind }>
 
@@ -35,12 +35,14 @@ function createAgain(known: Keyspace, command: Command<'create-keyspace'>): Outc
 export function alterKeyspace(state: PlacementState, command: Command<'alter-keyspace'>): Outcome {
   const known = named(state, command)
   if ('reply' in known) return known
-  const keyspace: Keyspace = {
+  const altered: Keyspace = {
     ...known,
     policy: command.policy ?? known.policy,
     retentionMs: command.retentionMs ?? known.retentionMs,
     quotaBytes: command.quotaBytes ?? known.quotaBytes,
   }
+  // A lower quota is noticed at the next count, a higher one helps at once.
+  const keyspace: Keyspace = { ...altered, fullBytes: fullBytesOf(altered, known.fullBytes) }
   const problem = keyspaceProblem(keyspace, state.view.settings.transactionLifetimeMs)
   if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem)
   const isSame =
@@ -64,12 +66,22 @@ export function dropKeyspace(state: PlacementState, command: Command<'drop-keysp
   }
 }
 
+/** The shards' leaders have been asked how much there is. Only a change between full and not full is news. */
+export function judgeQuota(state: PlacementState, command: Command<'judge-quota'>): Outcome {
+  const known = state.view.keyspace(command.keyspace)
+  // It was dropped while they counted.
+  if (known === undefined) return DONE
+  const fullBytes = fullBytesOf(known, command.usedBytes)
+  if ((fullBytes === 0) === (known.fullBytes === 0)) return DONE
+  return { ...DONE, changes: { keyspaces: [{ ...known, fullBytes }] } }
+}
+
 /** Allots the next id. Fields are named one by one, as the specification may be a whole command. */
 export function newKeyspace(state: PlacementState, spec: KeyspaceSpec, at: Timestamp): Keyspace {
   const { name, policy, retentionMs, quotaBytes } = spec
   const partition = plainRule(spec.partition)
   const id = keyspaceId(state.next.keyspace++)
-  return { id, name, partition, policy, retentionMs, quotaBytes, createdAt: at }
+  return { id, name, partition, policy, retentionMs, quotaBytes, fullBytes: 0, createdAt: at }
 }
 
 /** The keyspace that a command means, or the refusal: its name, and its id if the command gives one. */

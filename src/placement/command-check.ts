@@ -57,6 +57,13 @@ export function commandProblem(command: PlacementCommand): string | undefined {
       return timeProblem(command.at) ?? idProblem('hold', command.hold, 1)
     case 'release-hold':
       return timeProblem(command.at) ?? idProblem('hold', command.hold, 0)
+    case 'judge-quota':
+      return (
+        idProblem('keyspace', command.keyspace, 1) ??
+        (isInteger(command.usedBytes, 0, Number.MAX_SAFE_INTEGER)
+          ? undefined
+          : `${shown(command.usedBytes)} is no number of bytes`)
+      )
     case 'set-settings':
       return isRecord(command.changes) ? undefined : 'settings are names with values'
     case 'operator-add':

@@ -76,6 +76,12 @@ export type PlacementCommand =
       readonly id: KeyspaceId | 0
     }
   | {
+      /** This much is in the keyspace, all shards together: is it full? */
+      readonly kind: 'judge-quota'
+      readonly keyspace: KeyspaceId
+      readonly usedBytes: number
+    }
+  | {
       /** Keeps history readable from `readAt` on. */
       readonly kind: 'take-hold'
       readonly at: Timestamp
@@ -155,6 +161,7 @@ const KINDS: Readonly<Record<PlacementCommand['kind'], true>> = {
   'take-hold': true,
   'renew-hold': true,
   'release-hold': true,
+  'judge-quota': true,
   'set-settings': true,
   'operator-add': true,
   'operator-advance': true,

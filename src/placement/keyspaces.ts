@@ -19,8 +19,10 @@ export interface Keyspace {
   readonly policy: KeyspacePolicy
   /** How long a superseded version stays readable; at least the transaction lifetime. */
   readonly retentionMs: number
-  /** 0 = none. */
+  /** Most bytes of live keys and values; 0 = no quota. */
   readonly quotaBytes: number
+  /** What it had when it was found to have reached its quota; 0 = it has not. */
+  readonly fullBytes: number
   readonly createdAt: Timestamp
 }
 
@@ -32,7 +34,7 @@ export interface DroppedKeyspace {
 }
 
 /** The part of a keyspace that whoever makes it chooses. */
-export type KeyspaceSpec = Omit<Keyspace, 'id' | 'createdAt'>
+export type KeyspaceSpec = Omit<Keyspace, 'id' | 'createdAt' | 'fullBytes'>
 
 export const DEFAULT_KEYSPACE_SPEC: KeyspaceSpec = Object.freeze({
   name: 'default',
@@ -44,6 +46,11 @@ export const DEFAULT_KEYSPACE_SPEC: KeyspaceSpec = Object.freeze({
 
 /** Dropped keyspaces that are remembered by name; beyond them those with the smallest ids go. */
 export const DROPPED_KEYSPACES_MAX = 256
+
+/** What `fullBytes` of a keyspace with this much in it is. */
+export function fullBytesOf({ quotaBytes }: KeyspaceSpec, usedBytes: number): number {
+  return quotaBytes !== 0 && usedBytes >= quotaBytes ? usedBytes : 0
+}
 
 /** How `spec` differs from what `known` is, as phrases; empty = it asks for exactly that. */
 export function differencesOf(known: KeyspaceSpec, spec: KeyspaceSpec): string[] {

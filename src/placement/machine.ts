@@ -10,7 +10,7 @@ import { assert, unreachable } from '../base/assert.ts'
 import type { KeyspaceId } from '../base/ids.ts'
 import { bootstrap, createInitialShards, setSettings } from './apply-cluster.ts'
 import { releaseHold, renewHold, takeHold } from './apply-holds.ts'
-import { alterKeyspace, createKeyspace, dropKeyspace } from './apply-keyspaces.ts'
+import { alterKeyspace, createKeyspace, dropKeyspace, judgeQuota } from './apply-keyspaces.ts'
 import { registerNode, setNodeState } from './apply-nodes.ts'
 import { addOperator, advance, cancel, updateDescriptors } from './apply-shards.ts'
 import { ChangeLog } from './change-log.ts'
@@ -171,6 +171,8 @@ export class PlacementMachine {
         return renewHold(state, command)
       case 'release-hold':
         return releaseHold(state, command)
+      case 'judge-quota':
+        return judgeQuota(state, command)
       case 'set-settings':
         return setSettings(state, command)
       case 'operator-add':

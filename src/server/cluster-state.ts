@@ -4,6 +4,7 @@
  */
 import type { KeyspaceId, NodeId } from '../base/ids.ts'
 import type { RequestContext, KeyspaceRef } from '../net/request-context.ts'
+import type { Keyspace } from '../placement/keyspaces.ts'
 import { ClusterView, type MapDelta } from '../placement/view.ts'
 import type { KeyspaceRules, Limits } from '../shard/command.ts'
 import type { ShardSettings } from './shard-settings.ts'
@@ -60,8 +61,10 @@ export class ClusterState implements RequestContext {
     this.limits = limitsOf(this.view.settings)
     const rules = new Map<KeyspaceId, KeyspaceRules>()
     this.byName = new Map()
-    for (const { id, name, partition, policy, retentionMs } of this.view.keyspaces()) {
-      rules.set(id, { id, partition, policy, retentionMicros: retentionMs * 1000 })
+    for (const keyspace of this.view.keyspaces()) {
+      const { id, name, partition, policy, retentionMs } = keyspace
+      const full = fullnessOf(keyspace)
+      rules.set(id, { id, partition, policy, retentionMicros: retentionMs * 1000, full })
       this.byName.set(name, { id, partition })
     }
     this.shardSettings = this.settingsWith(rules)
@@ -70,6 +73,10 @@ export class ClusterState implements RequestContext {
   private settingsWith(keyspaces: ShardSettings['keyspaces']): ShardSettings {
     return { limits: this.limits, keyspaces, wasDropped: (id) => this.view.isDropped(id) }
   }
+}
+
+function fullnessOf({ name, fullBytes, quotaBytes }: Keyspace): KeyspaceRules['full'] {
+  return fullBytes === 0 ? undefined : { name, usedBytes: fullBytes, quotaBytes }
 }
 
 function limitsOf(settings: ClusterView['settings']): Limits {

@@ -116,7 +116,7 @@ async function change(
 }
 
 function keyspaceInfo(keyspace: Keyspace): Info {
-  const { id, name, partition, policy, retentionMs, quotaBytes, createdAt } = keyspace
+  const { id, name, partition, policy, retentionMs, quotaBytes, fullBytes, createdAt } = keyspace
   return {
     id,
     name,
@@ -124,6 +124,7 @@ function keyspaceInfo(keyspace: Keyspace): Info {
     policy: encodePolicy(policy),
     retentionMs,
     quotaBytes,
+    full: fullBytes > 0,
     createdAt,
   }
 }

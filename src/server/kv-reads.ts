@@ -21,8 +21,9 @@ import { assert } from '../base/assert.ts'
 import type { Clock } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
-import type { NodeId, Timestamp } from '../base/ids.ts'
+import type { KeyspaceId, NodeId, Timestamp } from '../base/ids.ts'
 import type { RawNode, ReadState } from '../raft/index.ts'
+import type { KeyspaceRules } from '../shard/command.ts'
 import type { ShardMachine } from '../shard/machine.ts'
 import type { ReadElsewhere, ReadTooOld } from '../shard/reads.ts'
 import type { ScanPlan } from '../shard/scan.ts'
@@ -233,8 +234,8 @@ export class KvReads {
   }
 
   private runNewest(pending: Pending, read: GetRead): void {
-    const { machine, clock, settings } = this.options
-    const rules = settings().keyspaces.get(read.keyspace)
+    const { machine, clock } = this.options
+    const rules = this.rulesOf(read.keyspace)
     if (rules === undefined) {
       this.unknownKeyspace(pending, read)
       return
@@ -288,8 +289,8 @@ export class KvReads {
     read: GetRead,
     fetched?: Parameters<ShardMachine['getAt']>[2],
   ): void {
-    const { machine, settings } = this.options
-    const rules = settings().keyspaces.get(read.keyspace)
+    const { machine } = this.options
+    const rules = this.rulesOf(read.keyspace)
     if (rules === undefined) {
       this.unknownKeyspace(pending, read)
       return
@@ -318,8 +319,8 @@ export class KvReads {
   }
 
   private scan(pending: Pending, read: ScanRead): void {
-    const { machine, engine, settings } = this.options
-    if (!settings().keyspaces.has(read.keyspace)) {
+    const { machine, engine } = this.options
+    if (this.rulesOf(read.keyspace) === undefined) {
       this.unknownKeyspace(pending, read)
       return
     }
@@ -377,8 +378,8 @@ export class KvReads {
 
   /** What the log held when it was asked; the lease is checked afterwards, as for every newest read. */
   private conflicts(pending: Pending, read: ConflictsRead): void {
-    const { machine, engine, settings, clock } = this.options
-    const rules = settings().keyspaces.get(read.keyspace)
+    const { machine, engine, clock } = this.options
+    const rules = this.rulesOf(read.keyspace)
     if (rules === undefined) {
       this.unknownKeyspace(pending, read)
       return
@@ -452,6 +453,12 @@ export class KvReads {
   private notLeader(pending: Pending): void {
     const leader = this.options.leaderNode()
     this.answer(pending, refused('NOT_LEADER', 'the shard has another leader', { leader }))
+  }
+
+  /** None of a keyspace that the shard knows to be dropped, even if this node has not heard of it. */
+  private rulesOf(keyspace: KeyspaceId): KeyspaceRules | undefined {
+    const { machine, settings } = this.options
+    return machine.wasDropped(keyspace) ? undefined : settings().keyspaces.get(keyspace)
   }
 
   private unknownKeyspace(

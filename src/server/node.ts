@@ -43,6 +43,7 @@ import { Founding } from './founding.ts'
 import { GarbageKeeper } from './garbage-keeper.ts'
 import { Gateway } from './gateway.ts'
 import { Heartbeats } from './heartbeats.ts'
+import { KeyspacePurge } from './keyspace-purge.ts'
 import { KvReplica } from './kv-replica.ts'
 import { LeaderBalance } from './leader-balance.ts'
 import { MapFeed, MapPublisher } from './map-feed.ts'
@@ -111,6 +112,7 @@ export class Node implements NodeHandlers {
   private readonly publisher: MapPublisher
   private readonly balance: LeaderBalance
   private readonly feed: MapFeed
+  private readonly purge: KeyspacePurge
   private readonly heartbeats: Heartbeats
   private readonly startedMs: number
   private readonly peers = new Set<NodeId>()
@@ -227,6 +229,7 @@ export class Node implements NodeHandlers {
     const founders = this.founders()
     this.publisher = new MapPublisher(this.cluster, () => this.knownLeaders())
     this.balance = new LeaderBalance(this.host, this.driver, this.self, () => this.skewedNodes)
+    this.purge = new KeyspacePurge(this.cluster.view, () => this.host.replicas())
     this.feed = new MapFeed({
       cluster: this.cluster,
       transport,
@@ -655,6 +658,7 @@ export class Node implements NodeHandlers {
     this.balance.tick()
     this.snapshots.tick()
     this.garbage.tick()
+    this.purge.tick()
     this.host.enforceLogBudget()
   }
 

@@ -5,9 +5,10 @@
  */
 import type { Clock } from '../base/clock.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
-import { nodeId, type NodeId, type ShardId } from '../base/ids.ts'
+import { nodeId, type KeyspaceId, type NodeId, type ShardId } from '../base/ids.ts'
 import type { ClusterReports, HeartbeatAnswer, NodeHeartbeat } from '../net/transport.ts'
 import type { PlacementCommand, PlacementReply } from '../placement/command.ts'
+import { fullBytesOf } from '../placement/keyspaces.ts'
 import { Liveness } from '../placement/liveness.ts'
 import { sameProfile } from '../placement/nodes.ts'
 import type { KeyspaceUse } from '../shard/usage.ts'
@@ -57,6 +58,7 @@ export class PlacementController {
   private readonly leaders = new Map<ShardId, LeaderHint>()
   private readonly registering = new Set<NodeId>()
   private founding = false
+  private judging = false
 
   constructor(options: PlacementControllerOptions) {
     this.options = options
@@ -129,6 +131,7 @@ export class PlacementController {
     }
     const now = monotonic.monotonicMs()
     const { view } = replica.machine
+    this.judgeQuotas(replica)
     const nodes = view.nodes()
     for (const { id, state } of nodes) this.liveness.track(id, state, now)
     for (const { node, from, to } of this.liveness.due(now)) {
@@ -145,6 +148,34 @@ export class PlacementController {
     }
   }
 
+  /**
+   * Who has reached its quota, and who has not any more, by what the shards' leaders last reported. As long as a shard has
+   * not, nothing is judged: half of the truth would set a full keyspace free.
+   */
+  private judgeQuotas(replica: PlacementReplica): void {
+    const { view } = replica.machine
+    const limited = view.keyspaces().filter(({ quotaBytes }) => quotaBytes > 0)
+    if (limited.length === 0 || this.judging || this.usage.size < view.shards.size) return
+    const used = new Map<KeyspaceId, number>()
+    for (const { usage } of this.usage.values()) {
+      for (const { keyspace, bytes } of usage) {
+        used.set(keyspace, (used.get(keyspace) ?? 0) + bytes)
+      }
+    }
+    for (const keyspace of limited) {
+      const { id, name, fullBytes } = keyspace
+      const usedBytes = used.get(id) ?? 0
+      if ((fullBytesOf(keyspace, usedBytes) === 0) === (fullBytes === 0)) continue
+      this.judging = true
+      const state = fullBytes === 0 ? 'has reached its quota' : 'is below its quota again'
+      this.options.log(`keyspace ${name} ${state}`, { keyspace: name, usedBytes })
+      void replica.propose({ kind: 'judge-quota', keyspace: id, usedBytes }).then(() => {
+        this.judging = false
+      })
+      return
+    }
+  }
+
   /** A new term of ours begins with empty soft state. */
   private noteTerm(): void {
     const { term } = this.options.replica().node
@@ -157,6 +188,7 @@ export class PlacementController {
     this.clocks = new ClockOffsets()
     this.registering.clear()
     this.founding = false
+    this.judging = false
   }
 
   private bootstrapCommand(): PlacementCommand {

@@ -49,6 +49,7 @@ export function collectKeyspaces(command: Command, into: Set<KeyspaceId>): void 
     case 'resolve':
     case 'forget':
     case 'raise-ceiling':
+    case 'drop-keyspaces':
       break
   }
 }

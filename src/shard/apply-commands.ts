@@ -11,6 +11,7 @@ import {
   keyText,
   timestamp,
   token as tokenId,
+  type KeyspaceId,
   type OperationId,
   type Timestamp,
 } from '../base/ids.ts'
@@ -27,10 +28,12 @@ import { restamp } from '../versions/evaluate.ts'
 import type { WriteOutcome } from '../versions/version.ts'
 import type { Command } from './command.ts'
 import { rangeContains } from './descriptor.ts'
+import { inKeyspaceRange } from './dropped-keyspaces.ts'
 import { refusal, type EntryContext } from './entry-context.ts'
 import { conflictRefusal } from './conflict-refusal.ts'
 import { evaluateOperation } from './evaluation.ts'
 import type { Outcome } from './outcome-rows.ts'
+import { writeOverQuota } from './quota.ts'
 import type { CommandReply } from './request.ts'
 
 export type CommandOf<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>
@@ -56,6 +59,11 @@ export function applyWrite(context: EntryContext, command: CommandOf<'write'>): 
   switch (evaluated.kind) {
     case 'write': {
       const { version, outcome } = evaluated
+      const full = writeOverQuota(context, entry, version)
+      if (full !== undefined) {
+        context.dropResolved()
+        return refuse(context, command, full)
+      }
       state.writeHead(entry, version)
       const outcomes = outcome === 'APPLIED' ? APPLIED_ONCE : [outcome]
       record(context, command, { kind: 'applied', at: stamp, succeeded: true, outcomes })
@@ -149,7 +157,20 @@ export function applyCollect(context: EntryContext, command: CommandOf<'collect'
   let least = stamp
   for (const held of state.prepared.all()) if (held.stamp < least) least = held.stamp
   const point = timestamp(Math.min(command.point, least - 1))
-  state.collect(command.keyspace, point)
+  if (!state.dropped.has(command.keyspace)) state.collect(command.keyspace, point)
+  return DONE
+}
+
+export function applyDropKeyspaces(
+  { state }: EntryContext,
+  command: CommandOf<'drop-keyspaces'>,
+): CommandReply {
+  const isDropped = ({ keyspace }: { keyspace: KeyspaceId }) => inKeyspaceRange(command, keyspace)
+  for (const { reads, ranges, intents } of state.prepared.all()) {
+    // Somebody may have been told that it is committed. No new ones come, as leaders refuse them.
+    if (reads.some(isDropped) || ranges.some(isDropped) || intents.some(isDropped)) return DONE
+  }
+  state.dropKeyspaces(command)
   return DONE
 }
 

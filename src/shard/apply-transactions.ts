@@ -36,6 +36,7 @@ import { evaluateOperation } from './evaluation.ts'
 import type { HeadEntry } from './head-cache.ts'
 import { readRowOf } from './read-rows.ts'
 import type { CommandReply, ReadRow } from './request.ts'
+import { writesOverQuota } from './quota.ts'
 import { validateRange, validateRead } from './validation.ts'
 
 /** Why a transaction stops: keys of another shard, a lock, or a refusal. */
@@ -206,9 +207,9 @@ class TransactionWork {
       if (outcome.kind !== 'conflict') return outcome
       conflicts.push(outcome.refused)
     }
-    return conflicts.length === 0
-      ? undefined
-      : { kind: 'refused', refusal: conflictRefusal(conflicts) }
+    if (conflicts.length > 0) return { kind: 'refused', refusal: conflictRefusal(conflicts) }
+    const full = writesOverQuota(this.context, this.staged.values())
+    return full && { kind: 'refused', refusal: full }
   }
 
   writeHeads(): void {

@@ -6,7 +6,7 @@
 import { unreachable } from '../base/assert.ts'
 import { ByteReader, ByteWriter, MalformedBytes } from '../base/bytes.ts'
 import { ERROR_TABLE } from '../base/errors.ts'
-import { timestamp, token } from '../base/ids.ts'
+import { token } from '../base/ids.ts'
 import type { Batch, Command, CommandKind, KeyspaceRules, Limits } from './command.ts'
 import {
   policyNumber,
@@ -35,8 +35,8 @@ import {
   writeOperation,
 } from './operation-codec.ts'
 
-/** First byte of every entry: how the rest is laid out. */
-const BATCH_FORMAT = 1
+/** First byte of every entry: how the rest is laid out. 2: keyspaces may be full. */
+const BATCH_FORMAT = 2
 
 /** Positions are wire numbers: append only. */
 const KINDS: readonly CommandKind[] = [
@@ -49,6 +49,7 @@ const KINDS: readonly CommandKind[] = [
   'forget',
   'raise-ceiling',
   'collect',
+  'drop-keyspaces',
 ]
 
 const ABORT_CODES = [
@@ -108,6 +109,9 @@ export function encodeCommand(command: Command): Buffer {
       break
     case 'collect':
       writer.varint(command.keyspace).varint(command.point)
+      break
+    case 'drop-keyspaces':
+      writer.varint(command.from).varint(command.to)
       break
     default:
       unreachable(command)
@@ -224,6 +228,8 @@ function readCommand(reader: ByteReader): Command {
       return { kind }
     case 'collect':
       return { kind, keyspace: readKeyspace(reader), point: readTimestamp(reader) }
+    case 'drop-keyspaces':
+      return { kind, from: readKeyspace(reader), to: readKeyspace(reader) }
     default:
       return unreachable(kind)
   }
@@ -264,6 +270,9 @@ function writeKeyspaceRules(writer: ByteWriter, rules: KeyspaceRules): void {
   writer.varint(rules.id)
   writePartitionRule(writer, rules.partition)
   writer.u8(policyNumber(rules.policy)).varint(rules.retentionMicros)
+  const { full } = rules
+  writer.bool(full !== undefined)
+  if (full !== undefined) writer.utf8(full.name).varint(full.usedBytes).varint(full.quotaBytes)
 }
 
 function readKeyspaceRules(reader: ByteReader): KeyspaceRules {
@@ -271,5 +280,9 @@ function readKeyspaceRules(reader: ByteReader): KeyspaceRules {
   const partition = readPartitionRule(reader)
   const policy = policyOfNumber(reader.u8())
   if (policy === undefined) throw new MalformedBytes('a keyspace without a policy')
-  return { id, partition, policy, retentionMicros: timestamp(reader.varint()) }
+  const retentionMicros = reader.varint()
+  const full = reader.bool()
+    ? { name: reader.utf8(), usedBytes: reader.varint(), quotaBytes: reader.varint() }
+    : undefined
+  return { id, partition, policy, retentionMicros, full }
 }

@@ -7,6 +7,7 @@
 import type { Key, KeyspaceId, OperationId, Timestamp } from '../base/ids.ts'
 import type { PartitionRule } from '../base/token.ts'
 import type { Participant, RangeCheck, ReadCheck } from '../txn/types.ts'
+import type { KeyspaceRange } from './dropped-keyspaces.ts'
 import type { Scalar, Value } from '../versions/value.ts'
 import type { Policy } from '../versions/version.ts'
 
@@ -130,6 +131,8 @@ export type Command =
   | { readonly kind: 'raise-ceiling' }
   /** Versions superseded at or below `point` are gone for every reader of `keyspace` from here on. */
   | { readonly kind: 'collect'; readonly keyspace: KeyspaceId; readonly point: Timestamp }
+  /** These keyspaces were dropped: nothing of them is left from here on. Waits, by having no effect, for transactions in them. */
+  | ({ readonly kind: 'drop-keyspaces' } & KeyspaceRange)
 
 export type CommandKind = Command['kind']
 
@@ -139,6 +142,16 @@ export interface KeyspaceRules {
   readonly partition: PartitionRule
   readonly policy: Policy
   readonly retentionMicros: number
+  /** Set while nothing may grow here. */
+  readonly full: FullKeyspace | undefined
+}
+
+/** A keyspace that has reached its quota: what the refusal of a write says. */
+interface FullKeyspace {
+  readonly name: string
+  /** When placement last found it full. */
+  readonly usedBytes: number
+  readonly quotaBytes: number
 }
 
 /** The limits in force (07, 05 "Limits"); a command over a limit is refused at apply with a typed error. */

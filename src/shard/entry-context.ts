@@ -19,7 +19,7 @@ import type { Version } from '../versions/version.ts'
 import type { Batch, KeyspaceRules } from './command.ts'
 import { rangeContains } from './descriptor.ts'
 import type { HeadEntry } from './head-cache.ts'
-import { versionInCache } from './needed-rows.ts'
+import { rulesIn, versionInCache } from './needed-rows.ts'
 import type { HistoryVersion, RowFetch } from './row-fetch.ts'
 import type { ShardState } from './shard-state.ts'
 
@@ -69,9 +69,7 @@ export class EntryContext {
   }
 
   rules(keyspace: KeyspaceId): KeyspaceRules | undefined {
-    const { keyspaces } = this.batch
-    for (const rules of keyspaces) if (rules.id === keyspace) return rules
-    return undefined
+    return rulesIn(this.state, this.batch, keyspace)
   }
 
   /** The key's entry in the cache, where it must be by now. */

@@ -199,6 +199,13 @@ export class Garbage {
     this.forgetRecent()
   }
 
+  /** The keyspace was dropped: all its rows go, lists and all. A sweep of it comes to nothing. */
+  forgetKeyspace(keyspace: KeyspaceId): void {
+    this.oldest.delete(keyspace)
+    this.recent = this.recent.filter((list) => list.keyspace !== keyspace)
+    if (this.sweep?.keyspace === keyspace) this.abandon()
+  }
+
   // ---- the engine
 
   /** Puts into engine batch `sequence` what was swept, and the lists of what the batch makes garbage. */
@@ -254,6 +261,8 @@ export class Garbage {
 
   /** The engine has no list that is due before `due`, as far as a read could see. */
   private noneBefore(keyspace: KeyspaceId, due: Timestamp): void {
+    // It was dropped while they were read.
+    if (!this.state.gcPoints.has(keyspace)) return
     let oldest = due
     for (const list of this.recent) {
       if (list.keyspace === keyspace) oldest = lesser(oldest, list.due)

@@ -315,6 +315,26 @@ export class HeadCache {
     this.dirtyEntries.delete(entry)
   }
 
+  /** Forgets all of a keyspace, also what the engine does not have yet: its rows go. */
+  forgetKeyspace(keyspace: KeyspaceId): void {
+    const entries = this.keyspaces.get(keyspace)
+    // What is being read must not come back.
+    this.changes += 1
+    this.evictedChange = this.changes
+    if (entries === undefined) return
+    const isOther = (entry: HeadEntry): boolean => entry.keyspace !== keyspace
+    this.unsealedHeads = this.unsealedHeads.filter(isOther)
+    this.unsealedHistory = this.unsealedHistory.filter(({ head }) => isOther(head))
+    this.pinnedEntries = this.pinnedEntries.filter(isOther)
+    this.keyspaces.delete(keyspace)
+    this.hands = []
+    this.evictionCount += 1
+    for (const entry of entries.values()) {
+      this.account(-entry.bytes)
+      this.dirtyEntries.delete(entry)
+    }
+  }
+
   /** Gives everything back: the replica goes. */
   close(): void {
     this.closed = true

@@ -29,6 +29,7 @@ import {
   applyAbort,
   applyCollect,
   applyCommit,
+  applyDropKeyspaces,
   applyForget,
   applyResolve,
   applyWrite,
@@ -38,13 +39,16 @@ import { NOTHING_CLOSED } from './closed-timestamps.ts'
 import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
 import { planConflicts, type ConflictsPlan, type ConflictsRead } from './conflict-reads.ts'
 import type { Descriptor } from './descriptor.ts'
+import { DroppedKeyspaces } from './dropped-keyspaces.ts'
 import { EntryContext, type ReleasedLocks } from './entry-context.ts'
 import type { Garbage } from './garbage.ts'
 import type { DirtyHistory, HeadCacheBudget, HeadEntry } from './head-cache.ts'
 import {
   decodeHeadKey,
   headKey,
+  garbageBounds,
   historyKey,
+  keyspaceBounds,
   metaKey,
   preparedKey,
   shardTableBounds,
@@ -124,6 +128,7 @@ export class ShardMachine {
       gcPoints: new Map(),
       garbageLists: 0,
       usage: new Map(),
+      dropped: new DroppedKeyspaces(),
     }
     return new ShardMachine(meta, caches, true)
   }
@@ -212,6 +217,16 @@ export class ShardMachine {
   /** Estimated bytes of the outcome table, for `outcomes.max-bytes`. */
   get outcomeBytes(): number {
     return this.state.outcomes.bytes
+  }
+
+  /** Whether the keyspace is known here to be dropped. */
+  wasDropped(keyspace: KeyspaceId): boolean {
+    return this.state.dropped.has(keyspace)
+  }
+
+  /** Keyspaces that have, or had, something here. */
+  keyspaces(): IterableIterator<KeyspaceId> {
+    return this.state.usage.keys()
   }
 
   /** What each keyspace has in this shard, in no particular order. */
@@ -394,6 +409,8 @@ export class ShardMachine {
       },
     )
     garbage.seal(sequence, batch)
+    // Behind all that is put, lest anything of them stay.
+    for (const keyspace of state.purges.splice(0)) purge(batch, state, keyspace)
     state.prepared.drainChanges((id, record) => {
       const key = preparedKey(segment, shard, id)
       if (record === undefined) batch.delete(key)
@@ -496,6 +513,8 @@ function applyCommand(context: EntryContext, command: Command): CommandReply {
       return DONE
     case 'collect':
       return applyCollect(context, command)
+    case 'drop-keyspaces':
+      return applyDropKeyspaces(context, command)
     default:
       return unreachable(command)
   }
@@ -505,6 +524,18 @@ function putHead(batch: WriteBatch, segment: Segment, entry: HeadEntry, incarnat
   const { keyspace, token, key, version } = entry
   assert(version !== undefined, 'a head that was written has a version')
   batch.put(headKey(segment, keyspace, token, key), encodeHead(version, incarnation))
+}
+
+/** Removes every row of a keyspace. */
+function purge(batch: WriteBatch, state: ShardState, keyspace: KeyspaceId): void {
+  const { segment, shard, descriptor } = state
+  for (const { gte, lt } of [
+    keyspaceBounds('heads', segment, keyspace, descriptor.range),
+    keyspaceBounds('history', segment, keyspace, descriptor.range),
+    garbageBounds(segment, shard, keyspace, NEVER),
+  ]) {
+    batch.deleteRange(gte, lt)
+  }
 }
 
 function putHistory(

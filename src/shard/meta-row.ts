@@ -16,6 +16,7 @@ import {
 } from '../base/ids.ts'
 import type { ConfState } from '../raft/messages.ts'
 import { descriptorProblem, type Descriptor, type ReplicaPlace } from './descriptor.ts'
+import { DroppedKeyspaces } from './dropped-keyspaces.ts'
 import { readKeyspace, readList, readMember, readTimestamp, writeList } from './field-codecs.ts'
 import { KeyspaceUsage } from './usage.ts'
 
@@ -41,9 +42,11 @@ export interface MetaRow {
   readonly garbageLists: number
   /** Of the same keyspaces. */
   readonly usage: ReadonlyMap<KeyspaceId, KeyspaceUsage>
+  /** What was dropped, of these and of others. */
+  readonly dropped: DroppedKeyspaces
 }
 
-/** 2: with counts of what each keyspace has. */
+/** 2: with counts of what each keyspace has, and which were dropped. */
 const META_FORMAT = 2
 
 const metaWriter = new ByteWriter(1024)
@@ -64,6 +67,7 @@ export function encodeMeta(meta: MetaRow): Buffer {
   for (const [keyspace, point] of meta.gcPoints) writer.varint(keyspace).varint(point)
   writer.varint(meta.garbageLists)
   for (const keyspace of meta.gcPoints.keys()) meta.usage.get(keyspace)!.write(writer)
+  meta.dropped.write(writer)
   return writer.finish()
 }
 
@@ -89,8 +93,9 @@ export function decodeMeta(bytes: Uint8Array): MetaRow {
   }
   const usage = new Map<KeyspaceId, KeyspaceUsage>()
   for (const keyspace of row.gcPoints.keys()) usage.set(keyspace, KeyspaceUsage.read(reader))
+  const dropped = DroppedKeyspaces.read(reader)
   reader.expectEnd()
-  return { ...row, usage }
+  return { ...row, usage, dropped }
 }
 
 const ROLES = ['voter', 'learner'] as const

@@ -138,7 +138,7 @@ class Search {
   }
 
   private rules(keyspace: KeyspaceId): KeyspaceRules | undefined {
-    return this.batch.keyspaces.find(({ id }) => id === keyspace)
+    return rulesIn(this.state, this.batch, keyspace)
   }
 
   private wanted(): RowFetch {
@@ -146,6 +146,18 @@ class Search {
     this.fetch ??= new RowFetch(segment, heads.changeCounter, true)
     return this.fetch
   }
+}
+
+/** The keyspace's rules as the entry brings them; none of one that was dropped, whatever the entry's leader had heard. */
+export function rulesIn(
+  { dropped }: ShardState,
+  { keyspaces }: Batch,
+  keyspace: KeyspaceId,
+): KeyspaceRules | undefined {
+  for (const rules of keyspaces) {
+    if (rules.id === keyspace) return dropped.has(keyspace) ? undefined : rules
+  }
+  return undefined
 }
 
 /** The version of exactly `at`, if it is the head or was one that the engine may not have in history yet. */

@@ -15,6 +15,7 @@ import type { Version } from '../versions/version.ts'
 import { ClosedTimestamps } from './closed-timestamps.ts'
 import { ConflictLog } from './conflict-log.ts'
 import type { Descriptor } from './descriptor.ts'
+import { inKeyspaceRange, type DroppedKeyspaces, type KeyspaceRange } from './dropped-keyspaces.ts'
 import { Garbage } from './garbage.ts'
 import { HeadCache, type HeadCacheBudget, type HeadEntry } from './head-cache.ts'
 import type { MetaRow } from './meta-row.ts'
@@ -36,6 +37,9 @@ export class ShardState {
   readonly closed: ClosedTimestamps
   /** GC point of every keyspace that ever had a row here. */
   readonly gcPoints: Map<KeyspaceId, Timestamp>
+  readonly dropped: DroppedKeyspaces
+  /** Of these the rows go with the next engine batch. */
+  purges: KeyspaceId[] = []
   /** What each of those keyspaces has here. */
   readonly usage: Map<KeyspaceId, KeyspaceUsage>
   readonly heads: HeadCache
@@ -58,6 +62,7 @@ export class ShardState {
     this.closed = new ClosedTimestamps(meta.closed)
     this.gcPoints = new Map(meta.gcPoints)
     this.usage = new Map(meta.usage)
+    this.dropped = meta.dropped
     this.heads = new HeadCache(caches)
     this.outcomes = new OutcomeTable(meta.segment, meta.descriptor.shard)
     this.conflicts = new ConflictLog(meta.segment, meta.descriptor.shard)
@@ -75,7 +80,7 @@ export class ShardState {
 
   meta(): MetaRow {
     const { segment, descriptor, confState, appliedIndex, appliedTerm } = this
-    const { lastStamp, clockFloor, ceiling, gcPoints, garbageLists, usage } = this
+    const { lastStamp, clockFloor, ceiling, gcPoints, garbageLists, usage, dropped } = this
     const closed = this.closed.at(appliedIndex)
     return {
       segment,
@@ -90,6 +95,7 @@ export class ShardState {
       gcPoints,
       garbageLists,
       usage,
+      dropped,
     }
   }
 
@@ -124,6 +130,19 @@ export class ShardState {
     this.heads.write(entry, version, keep)
     if (version.value !== undefined) {
       usage.valueWritten(keyBytes + entry.valueBytes, version.expiry, gcPoint)
+    }
+  }
+
+  /** Nothing of these keyspaces is left, nor ever comes back. */
+  dropKeyspaces(range: KeyspaceRange): void {
+    this.dropped.add(range)
+    for (const keyspace of [...this.usage.keys()]) {
+      if (!inKeyspaceRange(range, keyspace)) continue
+      this.gcPoints.delete(keyspace)
+      this.usage.delete(keyspace)
+      this.heads.forgetKeyspace(keyspace)
+      this.garbage.forgetKeyspace(keyspace)
+      this.purges.push(keyspace)
     }
   }
 

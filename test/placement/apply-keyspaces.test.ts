@@ -39,6 +39,7 @@ describe('keyspaces', () => {
       policy: 'lww',
       retentionMs: 3_600_000,
       quotaBytes: 9,
+      fullBytes: 0,
       createdAt: 2_000,
     }
     assert.deepEqual(reply, { kind: 'keyspace', keyspace: expected, existed: false })
@@ -122,6 +123,35 @@ describe('keyspaces', () => {
       [keyspace?.policy, keyspace?.retentionMs, keyspace?.quotaBytes, keyspace?.partition],
       ['abort', 60_000, 0, partition],
     )
+  })
+
+  it('are full from when they have reached their quota until they are below it again', () => {
+    const machine = started()
+    send(machine, keyspaceCommand('users', { quotaBytes: 100 }))
+    const judge = (usedBytes: number): number | undefined => {
+      send(machine, { kind: 'judge-quota', keyspace: keyspaceId(2), usedBytes })
+      return machine.view.keyspaceNamed('users')?.fullBytes
+    }
+    assert.deepEqual([judge(99), judge(100)], [0, 100])
+    const { version } = machine
+    assert.equal(judge(101), 100)
+    assert.equal(machine.version, version, 'that it is still full is no news')
+    assert.equal(judge(7), 0)
+    judge(500)
+    send(machine, alter('users', { quotaBytes: 400 }))
+    assert.equal(machine.view.keyspaceNamed('users')?.fullBytes, 500)
+    send(machine, alter('users', { quotaBytes: 501 }))
+    assert.equal(machine.view.keyspaceNamed('users')?.fullBytes, 0, 'a higher quota helps at once')
+  })
+
+  it('that were dropped or have no quota are not judged', () => {
+    const machine = started()
+    send(machine, keyspaceCommand('users'))
+    const { version } = machine
+    for (const id of [2, 9]) {
+      send(machine, { kind: 'judge-quota', keyspace: keyspaceId(id), usedBytes: 5 })
+    }
+    assert.equal(machine.version, version)
   })
 
   it('that are altered to what they are make no new version', () => {

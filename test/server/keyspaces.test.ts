@@ -147,4 +147,74 @@ describe('a keyspace', () => {
     for (const shard of cluster.shards) await cluster.assertEqualReplicas(shard)
     cluster.assertHealthy()
   })
+
+  it('that was dropped leaves nothing on any replica, and its contexts mean nothing to its heir', async () => {
+    const settings = { initialShards: 4 }
+    const cluster = await RigCluster.started({ nodes: 3, seed: 8, settings })
+    const { id } = await create(cluster, 1, 'users')
+    const client = cluster.client(1)
+    const keys = Array.from({ length: 12 }, (_, i) => `key-${i}`)
+    await cluster.settled(Promise.all(keys.map((key) => put(client, 'users', key))))
+    const read = await cluster.settled(
+      client.ask({ get: { keyspace: 'users', key: Buffer.from('key-1') } }),
+    )
+    const context = read.get!.row!.context ?? null
+    await drop(cluster, 2, 'users')
+    await create(cluster, 3, 'users')
+    cluster.crash(2)
+    await cluster.time.pass(15_000)
+    await cluster.start(2)
+    await cluster.ready()
+    const isClean = (): boolean =>
+      cluster.running.every(({ node }) =>
+        [...node.host.replicas()].every(
+          ({ machine }) => ![...machine.keyspaces()].some((it) => it === id),
+        ),
+      )
+    await cluster.time.until(isClean, 'nothing left of the dropped keyspace', 30_000)
+    const body = { keyspace: 'users', key: Buffer.from('key-1'), context, value: { string: 'v' } }
+    const error = await refusalOf(
+      cluster.settled(client.ask({ put: { ...body, header: client.header() } })),
+    )
+    assert.equal(error.code, 'CONFLICT')
+    assert.equal(await cluster.settled(get(client, 'users', 'key-1')), undefined)
+    for (const shard of cluster.shards) await cluster.assertEqualReplicas(shard)
+    cluster.assertHealthy()
+  })
+
+  it('takes no more than its quota, and goes on when there is room again', async () => {
+    const cluster = await RigCluster.started({ nodes: 3, seed: 9, settings: { initialShards: 4 } })
+    await create(cluster, 1, 'users', { quotaBytes: 100 })
+    const client = cluster.client(1)
+    const writer = cluster.client(2)
+    const remove = (key: string) =>
+      writer.ask({ delete: { header: writer.header(), keyspace: 'users', key: Buffer.from(key) } })
+    const fill = async (): Promise<RingKvError> => {
+      for (let i = 0; ; i++) {
+        await cluster.time.pass(200)
+        assert(i < 200, 'it was never full')
+        try {
+          await cluster.settled(put(client, 'users', `key-${i}`))
+        } catch (error) {
+          return error as RingKvError
+        }
+      }
+    }
+    const full = await fill()
+    assert.equal(full.code, 'QUOTA_EXCEEDED')
+    assert.match(full.message, /"users" is full: \d+ of 100 bytes/)
+    // It stays full over a change of the placement leader, who has to count first.
+    const leader = cluster.running.find(({ node }) => node.host.placement?.serving === true)!
+    cluster.crash(leader.id)
+    await cluster.time.pass(10_000)
+    await cluster.start(leader.id)
+    await cluster.ready()
+    const late = await refusalOf(cluster.settled(put(writer, 'users', 'key-late')))
+    assert.equal(late.code, 'QUOTA_EXCEEDED')
+    await cluster.settled(put(writer, 'users', 'key-1'))
+    for (let i = 0; i < 10; i++) await cluster.settled(remove(`key-${i}`))
+    await cluster.time.pass(5_000)
+    await cluster.settled(put(writer, 'users', 'key-late'))
+    cluster.assertHealthy()
+  })
 })

@@ -107,6 +107,7 @@ describe('reads on a leader', () => {
       planScan,
       confirm,
       fill,
+      wasDropped: () => false,
       get appliedIndex() {
         return appliedIndex
       },

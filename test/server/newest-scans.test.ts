@@ -33,7 +33,8 @@ describe('a scan that waited for a lock', () => {
       times.push(at)
       return LOCKED
     }
-    const machine = { planScan, appliedIndex: 10, ceiling: timestamp(clock.peek() + 60 * SECOND) }
+    const ceiling = timestamp(clock.peek() + 60 * SECOND)
+    const machine = { planScan, wasDropped: () => false, appliedIndex: 10, ceiling }
     reads = new KvReads({
       node: { lastIndex: 10, hasLease: () => true } as unknown as RawNode,
       machine: machine as unknown as ShardMachine,

@@ -198,6 +198,15 @@ const someRules = plain({
   ),
   policy: fc.constantFrom(...POLICIES),
   retentionMicros: fc.nat(),
+  full: fc.option(
+    fc.record(
+      { name: fc.string(), usedBytes: fc.nat(), quotaBytes: fc.nat() },
+      { noNullPrototype: true },
+    ),
+    {
+      nil: undefined,
+    },
+  ),
 }) as fc.Arbitrary<KeyspaceRules>
 
 export const aBatch: fc.Arbitrary<Batch> = plain({

@@ -12,6 +12,7 @@ const RULES = {
   partition: { kind: 'key' },
   policy: 'auto',
   retentionMicros: 3_600_000_000,
+  full: undefined,
 } as const
 
 describe('fetches', () => {

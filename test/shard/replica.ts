@@ -62,6 +62,7 @@ export const RULES: KeyspaceRules = {
   partition: { kind: 'key' },
   policy: 'auto',
   retentionMicros: 3600 * SECOND,
+  full: undefined,
 }
 
 /** One partition for the whole keyspace, for range scans. */

@@ -202,8 +202,9 @@ function retentionText({ retentionMs }: Keyspace): string {
   return formatSeconds((retentionMs ?? 0) / 1000)
 }
 
-function quotaText({ quotaBytes }: Keyspace): string {
-  return (quotaBytes ?? 0) === 0 ? 'none' : formatBytes(quotaBytes!)
+function quotaText({ quotaBytes, full }: Keyspace): string {
+  if ((quotaBytes ?? 0) === 0) return 'none'
+  return `${formatBytes(quotaBytes!)}${full === true ? ' (full)' : ''}`
 }
 
 function historyText({ historyBytes }: { historyBytes?: number | null }): string {
@@ -287,6 +288,7 @@ function keyspaceData(keyspace: Keyspace): object {
     policy: policyText(keyspace),
     retentionMs: keyspace.retentionMs,
     quotaBytes: keyspace.quotaBytes ?? 0,
+    full: keyspace.full ?? false,
     createdAt: keyspace.createdAt ?? 0,
     keys: keyspace.keys ?? 0,
     bytes: keyspace.bytes ?? 0,

@@ -4,6 +4,7 @@ import { IDENTITY, LOCKS, STAMPS } from './apply.ts'
 import { COMMIT } from './commit.ts'
 import { CONSENSUS } from './consensus.ts'
 import { GARBAGE_GROUP } from './garbage.ts'
+import { KEYSPACES } from './keyspaces.ts'
 import { READS_GROUP } from './reads.ts'
 import { STORAGE } from './storage.ts'
 
@@ -16,6 +17,7 @@ export const GROUPS: readonly MutantGroup[] = [
   COMMIT,
   READS_GROUP,
   GARBAGE_GROUP,
+  KEYSPACES,
 ]
 
 export const WITHOUT_MUTANT: readonly string[] = [

@@ -1,0 +1,52 @@
+/** Keyspaces: drops, quotas, counts (06; docs/decisions/0011). */
+import type { MutantGroup } from '../mutant.ts'
+
+const DROPPED = 'test/shard/dropped-keyspaces.test.ts'
+const QUOTA = 'test/shard/quota.test.ts'
+const USAGE = 'test/shard/usage.test.ts'
+
+export const KEYSPACES: MutantGroup = {
+  title: 'Keyspaces',
+  mutants: [
+    {
+      name: 'dropped-keyspace-comes-back',
+      rule: 'a shard that knows a keyspace to be dropped refuses it, whatever the leader of the entry had heard',
+      where: 'src/shard/needed-rows.ts',
+      find: 'return dropped.has(keyspace) ? undefined : rules',
+      put: 'return rules',
+      caughtBy: { tests: [DROPPED] },
+    },
+    {
+      name: 'drop-under-a-prepared-transaction',
+      rule: 'a keyspace is not dropped from under a prepared transaction',
+      where: 'src/shard/apply-commands.ts',
+      find: '    if (reads.some(isDropped) || ranges.some(isDropped) || intents.some(isDropped)) return DONE\n',
+      put: '',
+      caughtBy: { tests: [DROPPED] },
+    },
+    {
+      name: 'read-brings-a-dropped-row-back',
+      rule: 'what was being read of a keyspace when it was dropped does not come to the cache',
+      where: 'src/shard/head-cache.ts',
+      find: '    this.changes += 1\n    this.evictedChange = this.changes\n',
+      put: '',
+      caughtBy: { tests: [DROPPED] },
+    },
+    {
+      name: 'full-keyspace-grows',
+      rule: 'in a full keyspace no write leaves more than it found',
+      where: 'src/shard/quota.ts',
+      find: '  return growth > 0 ? fullRefusal(context, entry.keyspace) : undefined\n',
+      put: '  return undefined\n',
+      caughtBy: { tests: [QUOTA] },
+    },
+    {
+      name: 'collected-bytes-count-on',
+      rule: 'what the GC point has passed is taken off the counts',
+      where: 'src/shard/shard-state.ts',
+      find: 'this.usageOf(keyspace).collect(point)',
+      put: 'this.usageOf(keyspace)',
+      caughtBy: { tests: [USAGE] },
+    },
+  ],
+}
