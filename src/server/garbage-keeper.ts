@@ -52,9 +52,9 @@ export class GarbageKeeper {
     if (replica.machine.hasLeftovers) this.replicas.add(replica)
   }
 
-  /** All holds are known here that were taken up to now but for `ageMs`. */
-  holdsKnown(ageMs: number): void {
-    this.points.holdsKnown(ageMs)
+  /** See `GcPoints`. */
+  holdsKnown(ageMs: number, wallMicros: number): void {
+    this.points.holdsKnown(ageMs, wallMicros)
   }
 
   /** Once a second. */

@@ -48,9 +48,13 @@ export class GcPoints {
     this.options = options
   }
 
-  /** All holds are known here that were taken up to now but for `ageMs`. */
-  holdsKnown(ageMs: number): void {
-    this.knownUpTo = Math.max(this.knownUpTo, this.now() - ageMs * 1000 - DOUBT_MICROS)
+  /**
+   * All holds are known here that were taken up to `ageMs` ago, when the wall clock of placement's leader said `wallMicros`.
+   * The lesser of two clocks counts: history must not go because one of them jumped.
+   */
+  holdsKnown(ageMs: number, wallMicros: number): void {
+    const known = Math.min(this.now() - Math.ceil(ageMs * 1000), wallMicros) - DOUBT_MICROS
+    this.knownUpTo = Math.max(this.knownUpTo, known)
   }
 
   /** Looks whether something of a shard that is led here is worth collecting now. */

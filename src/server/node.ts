@@ -608,9 +608,10 @@ export class Node implements NodeHandlers {
     this.publisher.hinted(hints)
   }
 
-  private placementAnswered({ skewedNodes, mapVersion }: HeartbeatAnswer, ageMs: number): void {
+  private placementAnswered(answer: HeartbeatAnswer, ageMs: number): void {
+    const { skewedNodes, mapVersion, wallMicros } = answer
     this.clocksJudged(skewedNodes)
-    if (this.cluster.view.version >= mapVersion) this.garbage.holdsKnown(ageMs)
+    if (this.cluster.view.version >= mapVersion) this.garbage.holdsKnown(ageMs, wallMicros)
   }
 
   private clocksJudged(skewed: readonly NodeId[]): void {
