@@ -41,10 +41,10 @@ export function alterKeyspace(state: PlacementState, command: Command<'alter-key
     retentionMs: command.retentionMs ?? known.retentionMs,
     quotaBytes: command.quotaBytes ?? known.quotaBytes,
   }
+  const problem = keyspaceProblem(altered, state.view.settings.transactionLifetimeMs)
+  if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem)
   // A lower quota is noticed at the next count, a higher one helps at once.
   const keyspace: Keyspace = { ...altered, fullBytes: fullBytesOf(altered, known.fullBytes) }
-  const problem = keyspaceProblem(keyspace, state.view.settings.transactionLifetimeMs)
-  if (problem !== undefined) return refuse('INVALID_ARGUMENT', problem)
   const isSame =
     keyspace.policy === known.policy &&
     keyspace.retentionMs === known.retentionMs &&
