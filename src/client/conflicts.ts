@@ -19,7 +19,7 @@ import {
 import type { ClientCore } from './core.ts'
 import { decodeOutcome } from './entries.ts'
 import { toKey, type KeyInput } from './keys.ts'
-import { invalid, type KeyspaceOptions } from './options.ts'
+import { counted, invalid, type KeyspaceOptions } from './options.ts'
 import { decodeValue, typedValue, type Value } from './values.ts'
 
 /** One side of a conflict. */
@@ -92,6 +92,8 @@ export interface ConflictsOptions extends KeyspaceOptions {
   readonly at?: number
 }
 
+const LIMIT_MAX = 1000
+
 /** See `RingKv.conflicts`. */
 export async function readConflicts(
   core: ClientCore,
@@ -101,9 +103,10 @@ export async function readConflicts(
   const key = toKey(keyInput)
   const keyspace = options.keyspace ?? core.defaults.keyspace
   const { limit = 0, at = 0 } = options
-  if (!Number.isSafeInteger(limit) || limit < 0)
-    throw invalid(`limit must be a count, not ${limit}`)
-  const conflicts = { keyspace, key: keyBytes(key), limit, at }
+  if (!Number.isSafeInteger(limit) || limit < 0 || limit > LIMIT_MAX) {
+    throw invalid(`limit must be a count up to ${LIMIT_MAX}, not ${limit}`)
+  }
+  const conflicts = { keyspace, key: keyBytes(key), limit, at: counted('at', at) }
   return core.invoke(
     { kind: 'read', request: { conflicts }, keyspace, key },
     core.deadline(options),

@@ -7,7 +7,13 @@ import { wire } from '../net/protobuf.ts'
 import type { ClusterClock } from './cluster-clock.ts'
 import type { OperationKey } from './errors.ts'
 import { toKey, type KeyInput } from './keys.ts'
-import { invalid, encodePolicy, type OverwriteOptions, type PutOptions } from './options.ts'
+import {
+  counted,
+  invalid,
+  encodePolicy,
+  type OverwriteOptions,
+  type PutOptions,
+} from './options.ts'
 import { encodeScalar, encodeValue, toInt, type ScalarInput, type ValueInput } from './values.ts'
 
 interface Target {
@@ -90,14 +96,16 @@ function addOverwrite(
     }
     request.context = options.context
   }
-  if (options.ownDots !== undefined) request.ownDots = [...options.ownDots]
+  if (options.ownDots !== undefined) {
+    request.ownDots = options.ownDots.map((dot) => counted('an own dot', dot))
+  }
   if (options.onConflict !== undefined) request.onConflict = encodePolicy(options.onConflict)
 }
 
 /** Absolute expiry of a put; see `PutOptions`. */
 function expiryOf(options: Pick<PutOptions, 'ttlMs' | 'expiry'>, clock: ClusterClock): number {
   const { ttlMs, expiry } = options
-  if (ttlMs === undefined) return expiry ?? 0
+  if (ttlMs === undefined) return counted('expiry', expiry ?? 0)
   if (expiry !== undefined) throw invalid('give ttlMs or expiry, not both')
   if (!(ttlMs > 0 && Number.isSafeInteger(Math.ceil(ttlMs * 1000)))) {
     throw invalid(`ttlMs must be above 0, not ${ttlMs}`)
@@ -160,7 +168,7 @@ export function encodeCompare(compare: Compare, defaultKeyspace: string): wire.C
   const relation = RELATIONS[compare.is]
   return 'value' in compare
     ? { ...target, relation, value: encodeValue(compare.value) }
-    : { ...target, relation, timestamp: compare.timestamp }
+    : { ...target, relation, timestamp: counted('the timestamp', compare.timestamp) }
 }
 
 /** The keys that an operation's outcome can be asked by. */

@@ -172,3 +172,9 @@ export function encodePolicy(policy: Policy): wire.ConflictPolicy {
 export function invalid(message: string): RingKvError {
   return new RingKvError('INVALID_ARGUMENT', message)
 }
+
+/** A time or a dot, as the wire takes it. */
+export function counted(what: string, value: number): number {
+  if (Number.isSafeInteger(value) && value >= 0) return value
+  throw invalid(`${what} must be an integer of microseconds, 0 or more, not ${value}`)
+}

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { mutated, type Mutant } from './mutant.ts'
 
 const COPIED = [
-  ...['src', 'test', 'scripts', 'proto'],
+  ...['src', 'test', 'examples', 'scripts', 'proto'],
   ...['package.json', 'tsconfig.json', 'tsconfig.build.json'],
 ]
 

@@ -149,8 +149,8 @@ class Simulation implements World {
     return client
   }
 
-  newLife(): Promise<ClientLife> {
-    return this.clients.make()
+  newLife(actor?: string): Promise<ClientLife> {
+    return this.clients.make(actor)
   }
 
   pause(ms: number): Promise<void> {

@@ -24,7 +24,7 @@ export interface World {
   /** An SDK client of its own, somewhere on the network. Resolves when a node has answered it. */
   newClient(): Promise<Client>
   /** The same, of a client that faults may end. */
-  newLife(): Promise<ClientLife>
+  newLife(actor?: string): Promise<ClientLife>
   /** Waits, on true time. */
   pause(ms: number): Promise<void>
   /** The run has failed. */

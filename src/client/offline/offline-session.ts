@@ -34,6 +34,7 @@ import {
   missingIn,
   redone,
   sending,
+  type OfflineEdit,
   type OfflineKeyState,
   type OfflineOperation,
   type OfflineVersion,
@@ -56,6 +57,7 @@ export interface OfflinePutOptions extends OfflineEditOptions {
   readonly ttlMs?: number
 }
 
+/** `timeoutMs` is that of the commit, and once more that of the read after it. */
 export interface OfflineCommitOptions extends CallOptions {
   /** How to resolve conflicts on keys whose edits do not say; default: the keyspaces' policies. */
   readonly onConflict?: Policy
@@ -84,7 +86,7 @@ export interface PendingEdit {
   readonly keyspace: string
   readonly key: string
   readonly value: Value | undefined
-  /** A commit with it was begun, and how that ended is not known. */
+  /** A commit with it, or with a part of it, was begun, and how that ended is not known. */
   readonly inDoubt: boolean
 }
 
@@ -211,7 +213,7 @@ export class OfflineSession {
     return [...this.keys.values()].flatMap(({ keyspace, key, value, edit, sent }) =>
       edit === undefined
         ? []
-        : [{ keyspace, key: keyText(key), value, inDoubt: sent.includes(dotOf(edit)) }],
+        : [{ keyspace, key: keyText(key), value, inDoubt: isInDoubt(edit, sent) }],
     )
   }
 
@@ -340,6 +342,11 @@ const NOTHING: OfflineVersion = {
   value: undefined,
   context: new Uint8Array(0),
   expiry: 0,
+}
+
+function isInDoubt({ operations }: OfflineEdit, sent: readonly number[]): boolean {
+  const newest = sent.at(-1) ?? 0
+  return operations.some(({ date }) => date <= newest)
 }
 
 /** The key after its edit was committed as `sent`; what was edited since then is still to be committed. */

@@ -2,6 +2,7 @@
 import type { MutantGroup } from '../mutant.ts'
 import { IDENTITY, LOCKS, STAMPS } from './apply.ts'
 import { COMMIT } from './commit.ts'
+import { CONFLICTS } from './conflicts.ts'
 import { CONSENSUS } from './consensus.ts'
 import { GARBAGE_GROUP } from './garbage.ts'
 import { KEYSPACES } from './keyspaces.ts'
@@ -15,6 +16,7 @@ export const GROUPS: readonly MutantGroup[] = [
   LOCKS,
   STAMPS,
   COMMIT,
+  CONFLICTS,
   READS_GROUP,
   GARBAGE_GROUP,
   KEYSPACES,

@@ -2,6 +2,7 @@
 import type { World } from '../world.ts'
 import { Bank } from './bank.ts'
 import { Bulk } from './bulk.ts'
+import { Conflicts } from './conflicts.ts'
 import { Counters } from './counters.ts'
 import { Fresh } from './fresh.ts'
 import { Keys } from './keys.ts'
@@ -20,6 +21,7 @@ export const WORKLOADS = {
   lists: (world) => new Lists(world),
   merges: (world) => new Merges(world),
   bulk: (world) => new Bulk(world),
+  conflicts: (world) => new Conflicts(world),
   pairs: (world) => new Pairs(world),
   fresh: (world) => new Fresh(world),
   past: (world) => new Past(world),
