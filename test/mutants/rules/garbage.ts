@@ -112,5 +112,21 @@ export const GARBAGE_GROUP: MutantGroup = {
       put: '  if (readAt < 0) {',
       caughtBy: { tests: ['test/placement/apply-holds.test.ts'] },
     },
+    {
+      name: 'collected-past-read',
+      rule: 'a reader below the GC point is told so, never given what is left of the past',
+      where: 'src/shard/reads.ts',
+      find: "  if (at < gcPoint) return { kind: 'too-old', gcPoint }\n",
+      put: '',
+      caughtBy: { sim: { workloads: ['aging'], seconds: 25, faults: ['crash', 'depose'] } },
+    },
+    {
+      name: 'living-value-removed',
+      rule: 'a head that lives is not removed',
+      where: 'src/shard/garbage.ts',
+      find: '    if (state.isCollected(keyspace, version)) {',
+      put: '    if (true as boolean) {',
+      caughtBy: { tests: [GARBAGE] },
+    },
   ],
 }

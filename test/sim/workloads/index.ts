@@ -1,5 +1,6 @@
 /** All workloads by name. A run has all of them unless it is told otherwise. */
 import type { World } from '../world.ts'
+import { Aging } from './aging.ts'
 import { Bank } from './bank.ts'
 import { Bulk } from './bulk.ts'
 import { Conflicts } from './conflicts.ts'
@@ -27,6 +28,7 @@ export const WORKLOADS = {
   past: (world) => new Past(world),
   rooms: (world) => new Rooms(world),
   stale: (world) => new Stale(world),
+  aging: (world) => new Aging(world),
 } as const satisfies Record<string, (world: World) => Workload>
 
 export type WorkloadName = keyof typeof WORKLOADS
