@@ -216,6 +216,11 @@ const shape = {
     10,
     HOUR,
   ]),
+  requestsMax: size(
+    'Requests of all clients that are being served, on the whole node; beyond it new ones get OVERLOADED.',
+    128 * MIB,
+    [MIB, 64 * GIB],
+  ),
   sessionMaxRequests: count(
     'Requests that one client session may have open.',
     16_384,

@@ -2,8 +2,9 @@
  * The server's end of a session: one bidirectional stream with many requests and answers a frame, in any order, matched by
  * id. Answers are encoded as they come and leave together at the end of the turn.
  *
- * Nothing here grows without bound. A session has at most so many requests and request bytes open, and beyond that new
- * ones are answered `OVERLOADED`. A client that does not read its answers is not read from either, until it does.
+ * Nothing here grows without bound. A session has at most so many requests and request bytes open, all sessions of a node
+ * together so many bytes, and beyond that new ones are answered `OVERLOADED`. What a client that is gone had asked for counts until
+ * it is done. A client that does not read its answers is not read from either, until it does.
  *
  * Bad input costs only itself: a request that cannot be decoded is answered with an error if its id can be made out; only
  * a frame without recognizable structure ends the session.
@@ -16,6 +17,7 @@ import { FrameQueue } from './frame-queue.ts'
 import type { NetLog } from './net-log.ts'
 import { decodeClientId } from './operation-id-codec.ts'
 import { readUint64, wire, wireReader, type WireReader } from './protobuf.ts'
+import type { RequestBudget } from './request-budget.ts'
 import { actorOf, invalid } from './request-context.ts'
 import type { SessionHandler, SessionRequester } from './request-handler.ts'
 
@@ -40,6 +42,8 @@ export interface SessionServerOptions {
   readonly clockReading: () => number
   readonly log: NetLog
   readonly limits?: SessionLimits
+  /** Of all sessions together; default: none. */
+  readonly budget?: RequestBudget
 }
 
 /** A frame is closed at this size, so that no single one is large. */
@@ -116,6 +120,7 @@ class ServerSession implements SessionRequester {
     if (size === undefined) return
     this.open.delete(id)
     this.openBytes -= size
+    this.options.budget?.giveBack(size)
     this.answer(id, response)
   }
 
@@ -185,6 +190,11 @@ class ServerSession implements SessionRequester {
       this.openBytes + size > this.limits.openBytes
     ) {
       this.refuse(id, this.overloaded())
+      return
+    }
+    if (this.options.budget?.take(size) === false) {
+      const message = 'the clients of this node together have as many requests open as it can hold'
+      this.refuse(id, new RingKvError('OVERLOADED', message, { retryAfterMs: RETRY_AFTER_MS }))
       return
     }
     this.open.set(id, size)
@@ -264,7 +274,6 @@ class ServerSession implements SessionRequester {
     if (!this.connected) return
     this.connected = false
     this.answers.stop()
-    this.open.clear()
     if (this.greeted) this.handler.closed(this)
   }
 }

@@ -20,6 +20,7 @@ import { SERVER_OPTIONS } from '../net/channel.ts'
 import { GrpcTransport } from '../net/grpc-transport.ts'
 import { kvService } from '../net/kv-service.ts'
 import type { NetEvent } from '../net/net-log.ts'
+import { RequestBudget } from '../net/request-budget.ts'
 import { addHealthAndReflection } from '../net/server-extras.ts'
 import { ADMIN_SERVICE, KV_SERVICE } from '../net/services.ts'
 import { openDataDirectory, type DataDirectory } from '../storage/data-directory.ts'
@@ -141,6 +142,7 @@ async function startIn(
         openBytes: config.sessionMaxBytes,
         unsentBytes: config.sessionMaxBytes / 4,
       },
+      budget: new RequestBudget(config.requestsMax),
     }),
   )
   server.addService(ADMIN_SERVICE, adminService(node))

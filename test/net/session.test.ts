@@ -10,6 +10,7 @@ import {
 import { systemScheduler } from '../../src/base/clock.ts'
 import { RingKvError } from '../../src/base/errors.ts'
 import { encodeMessage, wire } from '../../src/net/protobuf.ts'
+import { RequestBudget } from '../../src/net/request-budget.ts'
 import type { SessionHandler, SessionRequester } from '../../src/net/request-handler.ts'
 import { KV_SERVICE } from '../../src/net/services.ts'
 import {
@@ -93,6 +94,7 @@ describe('session', () => {
   let address: string
   let handler: ScriptedHandler
   let limits: SessionLimits
+  let budget: RequestBudget
   let recorded: RecordingLog
   let serverCalls: ServerDuplexStream<Buffer, Buffer>[]
   const sessions: ClientSession[] = []
@@ -101,6 +103,7 @@ describe('session', () => {
   beforeEach(async () => {
     handler = new ScriptedHandler()
     limits = DEFAULT_SESSION_LIMITS
+    budget = new RequestBudget(1 << 30)
     recorded = new RecordingLog()
     serverCalls = []
     server = newServer()
@@ -111,6 +114,7 @@ describe('session', () => {
         clockReading: () => CLOCK,
         log: recorded.log,
         limits,
+        budget,
       })
     }
     server.addService({ Session: KV_SERVICE.Session }, { Session })
@@ -379,6 +383,27 @@ describe('session', () => {
     await until(() => answers.all.length === 1)
     assert.equal(answers.all[0]?.error?.name, 'OVERLOADED')
     assert.equal(handler.requests.length, 2)
+  })
+
+  it('refuses requests beyond what all sessions together may have open, also for those who are gone', async () => {
+    budget = new RequestBudget(10_000)
+    handler.answer = () => undefined
+    const [first, second] = [await open(), await open()]
+    const answers = new Answers()
+    for (let i = 0; i < 2; i++) first.send(get('x'.repeat(400)), answers.receiver)
+    await until(() => handler.requests.length === 2)
+    for (let i = 0; i < 3; i++) second.send(get('x'.repeat(400)), answers.receiver)
+    await until(() => answers.all.length === 1)
+    assert.equal(answers.all[0]?.error?.name, 'OVERLOADED')
+    const requests = [...handler.requests]
+    const server = handler.sessions[0]!
+    first.close()
+    await until(() => !server.connected)
+    assert(budget.usedBytes > 8_000, 'what is still being done counts')
+    for (const request of requests.slice(0, 2)) echo(server, request)
+    for (const request of requests.slice(2)) echo(handler.sessions[1]!, request)
+    await until(() => answers.all.length >= 3)
+    assert.equal(budget.usedBytes, 0)
   })
 
   it('does not read from a client that does not read its answers, and loses none of them', async () => {
