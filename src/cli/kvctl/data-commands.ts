@@ -19,7 +19,7 @@ import { contextText } from './conflict-text.ts'
 import { bytesOfBase64, intOfText, jsonOfValue } from './exact-json.ts'
 import { CliError, EXIT_CONFLICT, EXIT_NOT_FOUND, usageError } from './exit.ts'
 import type { Output } from './output.ts'
-import { AT_FLAG, readOptions, STALE_FLAG, type ReadFlags } from './read-flags.ts'
+import { AT_FLAG, parseTime, readOptions, STALE_FLAG, type ReadFlags } from './read-flags.ts'
 import type { RunCommand } from './session.ts'
 import {
   displayValue,
@@ -44,6 +44,7 @@ interface OverwriteFlags {
 interface PutFlags extends ValueFlags, OverwriteFlags {
   readonly ifAbsent?: boolean
   readonly ttl?: string
+  readonly expires?: string
   readonly fromFile?: string
 }
 
@@ -155,6 +156,7 @@ function addPut(program: Command, run: RunCommand): void {
   addOverwriteFlags(addValueFlags(command))
     .option('--if-absent', 'only if the key has no value (else exit code 4)')
     .option('--ttl <duration>', 'remove it by itself after 10s, 5m, 2h, 7d …')
+    .option('--expires <time>', 'remove it by itself then: a date, or microseconds since 1970')
     .option('--from-file <path>', 'take the value from a file, - for standard input')
     .addHelpText(
       'after',
@@ -164,6 +166,7 @@ Examples:
   kvctl put answer 42 --int
   kvctl put tags '["a","b",3]' --json
   kvctl put lock:job me --if-absent --ttl 30s
+  kvctl put offer 42 --int --expires 2027-01-31T12:00:00Z
   kvctl put doc "$(cat doc.txt)" --context AQAG… --on-conflict text
   kvctl put photo --from-file me.jpg --bytes
   kvctl put note -- --starts-with-dashes`,
@@ -171,15 +174,23 @@ Examples:
     .action((key: string, text: string | undefined, flags: PutFlags, self: Command) =>
       run(self, async (session) => {
         const value = putValue(text, flags)
+        const kv = await session.kv()
         const options: PutOptions = {
           ...overwriteOptions(flags),
           ...(flags.ifAbsent === true ? { ifAbsent: true } : {}),
           ...(flags.ttl === undefined ? {} : { ttlMs: parseDuration(flags.ttl) }),
+          ...(flags.expires === undefined ? {} : { expiry: parseExpiry(flags.expires, kv) }),
         }
-        const kv = await session.kv()
         printWrite(session.output, key, await kv.put(key, value, options))
       }),
     )
+}
+
+function parseExpiry(text: string, kv: RingKvClient): number {
+  const now = kv.dispatcher.clusterClock.now()
+  const expiry = parseTime(text, now)
+  if (expiry <= now) throw usageError(`--expires ${text} is in the past`)
+  return expiry
 }
 
 function putValue(text: string | undefined, flags: PutFlags): ReturnType<typeof parseValue> {

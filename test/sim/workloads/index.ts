@@ -2,6 +2,7 @@
 import type { World } from '../world.ts'
 import { Aging } from './aging.ts'
 import { Bank } from './bank.ts'
+import { Brief } from './brief.ts'
 import { Bulk } from './bulk.ts'
 import { Conflicts } from './conflicts.ts'
 import { Counters } from './counters.ts'
@@ -21,6 +22,7 @@ export const WORKLOADS = {
   keys: (world) => new Keys(world),
   lists: (world) => new Lists(world),
   merges: (world) => new Merges(world),
+  brief: (world) => new Brief(world),
   bulk: (world) => new Bulk(world),
   conflicts: (world) => new Conflicts(world),
   pairs: (world) => new Pairs(world),
