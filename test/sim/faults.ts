@@ -266,8 +266,8 @@ function makeAction(random: Random, kind: FaultKind, options: ActionOptions): Fa
       return {
         kind,
         victim: { leaderOf: random.integer(0, 1023) },
-        aheadMs: random.float() < 0.5 ? 0 : rounded(random.float() * 3_000),
-        stalls: random.float() < 0.7,
+        aheadMs: random.float() < 0.4 ? 0 : rounded(1_000 + random.float() * 2_000),
+        stalls: random.float() < 0.5,
         downMs: rounded(2_000 + exponential(random, 2_000)),
         slowMeanMs: random.float() < 0.5 ? 0 : rounded(exponential(random, 30)),
       }

@@ -374,12 +374,15 @@ export class Injector {
     const { nowMs } = this.options.cluster.time
     const last = this.careOf(fault.victim)
     const lightMs = Math.min(fault.forMs, BLACKOUT_AFTER_MS)
-    last.node.time.wallOffsetMicros += Math.round(fault.aheadMs * 1000)
+    const aheadMicros = Math.round(fault.aheadMs * 1000)
+    last.node.time.wallOffsetMicros += aheadMicros
     for (const { node, disk } of fault.stalls ? this.nodes : []) {
       if (node !== last.node) disk.stalledUntilMs = Math.max(disk.stalledUntilMs, nowMs + lightMs)
     }
     const slow = { meanMs: fault.slowMeanMs }
     this.later(lightMs, () => {
+      // A machine that starts sets its clock.
+      last.node.time.wallOffsetMicros -= aheadMicros
       for (const { node, disk } of this.nodes) {
         this.kill(node.id, node === last.node ? fault.downMs : 1, 1)
         disk.slow.add(slow)

@@ -26,11 +26,13 @@ export class Past implements Workload {
   }
 
   async run(): Promise<void> {
+    // In a slower world there would be nothing to see between a write and the next one.
+    const { pace } = this.world
     const readers = await startWorkers(this.world, READERS, 1_000)
     const writers = await startWorkers(this.world, WRITERS, 1_050)
     await Promise.all([
-      ...readers.map((worker) => worker.loop(SLEEP_MS, () => this.readTwice(worker))),
-      ...writers.map((worker) => worker.loop(WRITER_PAUSE_MS, () => this.write(worker))),
+      ...readers.map((worker) => worker.loop(SLEEP_MS / pace, () => this.readTwice(worker))),
+      ...writers.map((worker) => worker.loop(WRITER_PAUSE_MS / pace, () => this.write(worker))),
     ])
   }
 
