@@ -18,10 +18,12 @@ export interface SimOptions {
   readonly workloads?: readonly string[]
 }
 
-type Catcher =
-  | { readonly sim: SimOptions }
+/** At least one of them; what is named has to catch the mutant, each by itself. */
+interface Catchers {
+  readonly sim?: SimOptions
   /** Files of unit tests, relative to the project. */
-  | { readonly tests: readonly string[] }
+  readonly tests?: readonly string[]
+}
 
 export interface Mutant {
   /** Unique, in kebab-case: what the mutant does wrong. */
@@ -32,7 +34,7 @@ export interface Mutant {
   /** Exact source text that occurs once in the file. */
   readonly find: string
   readonly put: string
-  readonly caughtBy: Catcher
+  readonly caughtBy: Catchers
 }
 
 /** Mutants of one subject, in the order in which they are run and documented. */

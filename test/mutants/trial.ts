@@ -39,10 +39,16 @@ export class Trials {
   }
 
   async of(mutant: Mutant): Promise<Verdict> {
-    const { caughtBy } = mutant
-    return 'sim' in caughtBy
-      ? this.ofSimulator(mutant, caughtBy.sim)
-      : this.ofTests(mutant, caughtBy.tests)
+    const { sim, tests } = mutant.caughtBy
+    const verdicts = [
+      ...(sim === undefined ? [] : [await this.ofSimulator(mutant, sim)]),
+      ...(tests === undefined ? [] : [await this.ofTests(mutant, tests)]),
+    ]
+    const kind = (['error', 'survived'] as const).find((bad) =>
+      verdicts.some((verdict) => verdict.kind === bad),
+    )
+    const told = verdicts.filter((verdict) => kind === undefined || verdict.kind === kind)
+    return { kind: kind ?? 'caught', how: told.map(({ how }) => how).join('; ') }
   }
 
   private async ofSimulator(mutant: Mutant, options: SimOptions): Promise<Verdict> {

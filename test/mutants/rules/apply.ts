@@ -153,7 +153,7 @@ export const LOCKS: MutantGroup = {
       where: 'src/txn/locks.ts',
       find: 'for (const read of footprint.reads) this.lockOf(read, undefined).shared.push(holder)',
       put: 'void undefined',
-      caughtBy: { tests: ['test/txn/locks.test.ts'] },
+      caughtBy: { sim: { workloads: ['pairs'] }, tests: ['test/txn/locks.test.ts'] },
     },
     {
       name: 'no-exclusive-locks',
@@ -263,7 +263,17 @@ export const STAMPS: MutantGroup = {
       where: 'src/server/kv-replica.ts',
       find: 'const floor = Math.max(machine.lastStamp, machine.clockFloor, machine.ceiling)',
       put: 'const floor = Math.max(machine.lastStamp, machine.clockFloor)',
-      caughtBy: { tests: ['test/server/kv-replica.test.ts'] },
+      caughtBy: {
+        sim: {
+          faults: ['blackout'],
+          workloads: ['past'],
+          nodes: 3,
+          shards: 1,
+          seconds: 30,
+          seeds: 40,
+        },
+        tests: ['test/server/kv-replica.test.ts'],
+      },
     },
     {
       name: 'new-leader-below-its-log',

@@ -200,7 +200,10 @@ export const COMMIT: MutantGroup = {
       where: 'src/shard/apply-transactions.ts',
       find: "      if (validity.kind === 'changed') return lostRace('a range')\n",
       put: "      if (validity.kind === 'changed') continue\n",
-      caughtBy: { tests: [PARTICIPANT, 'test/shard/machine.test.ts', 'test/shard/model.test.ts'] },
+      caughtBy: {
+        sim: { workloads: ['rooms'] },
+        tests: [PARTICIPANT, 'test/shard/machine.test.ts', 'test/shard/model.test.ts'],
+      },
     },
     {
       name: 'absence-past-the-gc-point',

@@ -40,7 +40,7 @@ export const CONSENSUS: MutantGroup = {
       put: `const own = message.responses.filter(({ to }) => to === group.replica.replica)
     for (const each of message.responses) if (!own.includes(each)) this.send(group, each)
     this.promised.push({ group, responses: own, write: true, snapshot })`,
-      caughtBy: { tests: ['test/server/raft-driver.test.ts'] },
+      caughtBy: { sim: { faults: ['blackout'] }, tests: ['test/server/raft-driver.test.ts'] },
     },
     {
       name: 'own-append-counted-before-durable',
@@ -83,7 +83,15 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/kv-replica.ts',
       find: 'return !this.closed && this.node.isLeader && this.machine.appliedTerm === this.node.term',
       put: 'return !this.closed && this.node.isLeader',
-      caughtBy: { tests: ['test/server/kv-replica.test.ts'] },
+      caughtBy: {
+        sim: {
+          faults: ['blackout', 'delay'],
+          workloads: ['counters', 'bank'],
+          seconds: 20,
+          seeds: 40,
+        },
+        tests: ['test/server/kv-replica.test.ts'],
+      },
     },
     {
       name: 'commit-beyond-what-agrees',
@@ -131,7 +139,10 @@ export const CONSENSUS: MutantGroup = {
       where: 'src/server/replica-host.ts',
       find: 'leaseMarginMs: config.raftTick + config.raftLeaseDrift,',
       put: 'leaseMarginMs: config.raftTick - 5_000,',
-      caughtBy: { tests: ['test/server/lease-ends.test.ts'] },
+      caughtBy: {
+        sim: { faults: ['depose'], workloads: ['fresh'], seconds: 20 },
+        tests: ['test/server/lease-ends.test.ts'],
+      },
     },
     {
       name: 'joint-commit-by-one-half',

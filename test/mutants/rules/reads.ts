@@ -30,7 +30,7 @@ export const READS_GROUP: MutantGroup = {
       where: 'src/server/kv-reads.ts',
       find: "if (pending.confirmed || (mode === 'lease' && node.hasLease(monotonic.monotonicMs()))) {",
       put: "if (pending.confirmed || mode === 'lease' || node.hasLease(monotonic.monotonicMs())) {",
-      caughtBy: { tests: [READS] },
+      caughtBy: { sim: { faults: ['depose'], workloads: ['fresh'], seconds: 20 }, tests: [READS] },
     },
     {
       name: 'round-from-before-the-read',
@@ -54,7 +54,7 @@ export const READS_GROUP: MutantGroup = {
       where: 'src/shard/reads.ts',
       find: 'locateAll(state, read, rules, Infinity)',
       put: 'locateAll(state, read, rules, -1)',
-      caughtBy: { tests: [PARTICIPANT] },
+      caughtBy: { sim: { workloads: ['lists'] }, tests: [PARTICIPANT] },
     },
     {
       name: 'snapshot-read-ignores-locks',
