@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict'
-import { SimGroup } from './sim-group.ts'
+import { noTotals, runGroup } from './run-group.ts'
 
-/** More, for a night's run, by the environment. */
-const SEEDS = Number(process.env['RINGKV_RAFT_SEEDS'] ?? 40)
-const FAULTY_STEPS = 3000
-const QUIET_STEPS = 3000
+/** `npm run sim:raft -- --seeds N` runs more of them. */
+const SEEDS = 40
 
 describe('raft under loss, repetition, reordering, crashes, partitions and membership changes', () => {
-  const totals = { elections: 0, reads: 0, leases: 0, confChanges: 0 }
+  const totals = noTotals()
 
   for (let seed = 1; seed <= SEEDS; seed++) {
     it(`keeps its invariants, and goes on when faults end (seed ${seed})`, () => {
-      const group = new SimGroup(seed)
-      for (let i = 0; i < FAULTY_STEPS; i++) group.step()
-      group.heal()
-      for (let i = 0; i < QUIET_STEPS; i++) group.step()
-      const index = group.propose()
-      assert.ok(typeof index === 'number', `no proposal is taken: ${index}`)
-      for (let i = 0; i < QUIET_STEPS && !group.hasApplied(index); i++) group.step()
-      assert.ok(group.hasApplied(index), 'every member has applied everything')
-      totals.elections += group.elections
-      totals.reads += group.reads
-      totals.leases += group.leases
-      totals.confChanges += group.confChanges
+      runGroup(seed, totals)
     })
   }
 

@@ -154,7 +154,7 @@ const WEIGHTS: Readonly<Record<FaultKind, number>> = {
   pause: 3,
   'clock-jump': 2,
   'clock-drift': 2,
-  wipe: 0.2,
+  wipe: 0.5,
   'client-crash': 3,
   reset: 3,
   'disk-slow': 2,

@@ -434,13 +434,15 @@ export class Injector {
     this.later(fault.forMs, () => time.resume())
   }
 
-  /** When nodes can join: a new one comes in its place here. */
+  /** The node forgets everything, and is started again as if nothing had happened: the cluster must turn it away. */
   private wipe(care: NodeCare): void {
-    this.options.trace.note('wiped', care.node.id)
-    care.node.crash()
-    care.node.wipe()
+    const { node, explained } = care
+    this.options.trace.note('wiped', node.id)
+    explained.add('data-directory-foreign')
+    node.crash()
+    node.wipe()
     care.busy = false
-    care.lost = true
+    this.revive(care, REVIVE_MS)
   }
 
   /** A node has ended by itself. */
@@ -459,6 +461,7 @@ export class Injector {
       return
     }
     if (error.kind === 'log-corrupt' && care.rotten) care.lost = true
+    if (error.kind === 'data-directory-foreign') care.lost = true
     this.revive(care, care.reviveMs)
   }
 
