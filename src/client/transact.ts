@@ -230,15 +230,20 @@ async function attemptOnce(
   } catch (error) {
     if (!isOutcomeUnknown(error) || signal?.aborted === true) throw error
     const resolution = await resolveDoubt(core, error, deadlineMs, signal)
-    const needsBranch = resolution.outcome === 'committed' && request.compare?.length !== 0
-    if (!needsBranch) core.dispatcher.ids.settle(header.id.sequence)
-    if (resolution.outcome === 'aborted') throw abortedInDoubt()
-    if (!needsBranch) {
+    if (resolution.outcome === 'aborted') {
+      core.dispatcher.ids.settle(header.id.sequence)
+      throw abortedInDoubt()
+    }
+    // It happened, so its branch and what became of its writes are on record: the same id brings them back.
+    const again = { ...invocation, kind: 'write', sentBefore: true } as const
+    try {
+      return await core.invoke(again, deadlineMs, signal, decode)
+    } catch (failed) {
+      if (request.compare?.length !== 0) throw failed
+      // Without a condition there was but one branch: that it happened is known.
+      core.dispatcher.ids.settle(header.id.sequence)
       return { succeeded: true, results: undefined, timestamp: resolution.timestamp }
     }
-    // It happened, so its branch is on record: the same id brings it back.
-    const again = { ...invocation, kind: 'write', sentBefore: true } as const
-    return core.invoke(again, deadlineMs, signal, decode)
   }
 }
 

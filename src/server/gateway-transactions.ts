@@ -25,6 +25,7 @@ import type { Command, TransactOperation, WriteOperation } from '../shard/comman
 import type { CommandReply, ReadRow } from '../shard/request.ts'
 import type { Outcome } from '../txn/recovery.ts'
 import type { Participant, RangeCheck, ReadCheck, WriteResult } from '../txn/types.ts'
+import type { WriteOutcome } from '../versions/version.ts'
 import {
   errorOfRefusal,
   errorOfResult,
@@ -33,6 +34,7 @@ import {
   type Identified,
 } from './gateway-context.ts'
 import type { GatewayReads } from './gateway-reads.ts'
+import { RepeatedResults } from './repeated-results.ts'
 import {
   APPLIED,
   checksOf,
@@ -66,13 +68,17 @@ type TransactBody = Pick<
   'reads' | 'ranges' | 'compares' | 'then' | 'otherwise'
 >
 
+type Branches = Pick<OneShot, 'then' | 'otherwise'>
+
 export class GatewayTransactions {
   private readonly context: GatewayContext
   private readonly reads: GatewayReads
+  private readonly repeated: RepeatedResults
 
   constructor(context: GatewayContext, reads: GatewayReads) {
     this.context = context
     this.reads = reads
+    this.repeated = new RepeatedResults(context, reads)
   }
 
   begin(from: Requester, request: wire.Request, body: wire.BeginRequest.$Properties): void {
@@ -95,7 +101,7 @@ export class GatewayTransactions {
       const { compares, then, otherwise } = oneShot
       this.oneShard(call, slot, { reads: [], ranges: [], compares, then, otherwise })
     } else if (call.identified.resent) {
-      this.resolveResent(call, this.participantsOf(named))
+      this.resolveResent(call, this.participantsOf(named), oneShot)
     } else this.readAndCommit(call, oneShot)
   }
 
@@ -117,7 +123,8 @@ export class GatewayTransactions {
     if (slot !== undefined) {
       this.oneShard(call, slot, { reads, ranges, compares: [], then: writes, otherwise: [] })
     } else if (call.identified.resent) {
-      this.resolveResent(call, this.participantsOf(named, tokens))
+      const branches = { then: writes, otherwise: [] }
+      this.resolveResent(call, this.participantsOf(named, tokens), branches)
     } else this.commitParts(call, age, reads, ranges, writes, true)
   }
 
@@ -154,20 +161,20 @@ export class GatewayTransactions {
       resent,
       step: false,
       done: (result) => {
-        if (result.kind === 'reply') this.oneShardReplied(call, result.reply)
+        if (result.kind === 'reply') this.oneShardReplied(call, result.reply, body)
         else if (result.kind === 'failed') this.fail(call, errorOfResult(result))
         else this.fail(call, unexpectedReply(result.kind))
       },
     })
   }
 
-  private oneShardReplied(call: Request, reply: CommandReply): void {
+  private oneShardReplied(call: Request, reply: CommandReply, branches: Branches): void {
     switch (reply.kind) {
       case 'transacted':
         this.succeed(call, reply)
         break
       case 'recorded':
-        this.succeed(call, { succeeded: reply.succeeded, results: [], timestamp: reply.at })
+        this.repeat(call, reply, branches, reply.outcomes)
         break
       case 'refused':
         this.fail(call, errorOfRefusal(reply.refusal))
@@ -247,7 +254,8 @@ export class GatewayTransactions {
       // The chosen branch lies in one shard although the whole did not: the id still belongs to one entry, which comes
       // to the same branch, as everything that was compared is validated, and records it.
       const [then, otherwise] = succeeded ? [writes, []] : [[], writes]
-      this.oneShardOf(call, slot, { reads: checks, ranges: [], compares, then, otherwise }, answer)
+      const body = { reads: checks, ranges: [], compares, then, otherwise }
+      this.oneShardOf(call, slot, body, operations, answer)
     } else {
       this.commitParts(call, age, checks, [], writes, succeeded, answer)
     }
@@ -257,6 +265,7 @@ export class GatewayTransactions {
     call: Request,
     token: Token,
     body: TransactBody,
+    operations: readonly TransactOperation[],
     answer: (results: readonly (WriteResult | undefined)[], at: Timestamp) => TransactOutcome,
   ): void {
     const { id, lowWater, author } = call.identified
@@ -273,8 +282,9 @@ export class GatewayTransactions {
           const { results, timestamp: at } = result.reply
           const written = results.map((one) => ('outcome' in one ? one : undefined))
           this.succeed(call, answer(written, at))
-        } else if (result.kind === 'reply') this.oneShardReplied(call, result.reply)
-        else this.fail(call, unexpectedReply(result.kind))
+        } else if (result.kind === 'reply') {
+          this.oneShardReplied(call, result.reply, { then: operations, otherwise: operations })
+        } else this.fail(call, unexpectedReply(result.kind))
       },
     })
   }
@@ -353,12 +363,36 @@ export class GatewayTransactions {
   }
 
   /** What became of an earlier send is the answer; the branch that ran is on record beside it. */
-  private resolveResent(call: Request, participants: readonly Participant[]): void {
+  private resolveResent(
+    call: Request,
+    participants: readonly Participant[],
+    branches: Branches,
+  ): void {
     const { transactions } = this.context.options
     transactions.recover(call.identified.id, participants, 'keys', call.deadlineMs, (outcome) => {
-      const result = { outcome, results: [], conflicts: [] }
-      this.decided(call, result, ({ at, succeeded }) => ({ succeeded, results: [], timestamp: at }))
+      if (outcome.kind === 'committed') this.repeat(call, outcome, branches, undefined)
+      else this.fail(call, errorOfOutcome(outcome, []))
     })
+  }
+
+  /** The answer to a transaction that happened before. */
+  private repeat(
+    call: Request,
+    { at, succeeded }: { readonly at: Timestamp; readonly succeeded: boolean },
+    { then, otherwise }: Branches,
+    outcomes: readonly WriteOutcome[] | undefined,
+  ): void {
+    const operations = succeeded ? then : otherwise
+    const { deadlineMs } = call
+    const happened = { id: call.identified.id, at, operations, deadlineMs }
+    try {
+      this.repeated.rebuild(happened, outcomes, (results) => {
+        this.succeed(call, { succeeded, results, timestamp: at })
+      })
+    } catch (error) {
+      // A keyspace was dropped since.
+      this.fail(call, error)
+    }
   }
 
   private drafts(

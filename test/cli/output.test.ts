@@ -11,7 +11,8 @@ import { CliError, exitCodeOf } from '../../src/cli/kvctl/exit.ts'
 import { Output, parseFormat, type Format, type Listing } from '../../src/cli/kvctl/output.ts'
 import { buildProgram } from '../../src/cli/kvctl/program.ts'
 import { findEndpoints } from '../../src/cli/kvctl/session.ts'
-import type { Conflict } from '../../src/client/conflicts.ts'
+import { printHistory } from '../../src/cli/kvctl/why-command.ts'
+import type { Conflict, LoggedConflict } from '../../src/client/conflicts.ts'
 import { outcomeUnknown } from '../../src/client/errors.ts'
 import type { Value } from '../../src/client/values.ts'
 
@@ -167,6 +168,51 @@ describe('kvctl: error messages', () => {
       /\(cut; for the whole, kvctl why 'ada.*doc' --keyspace notes --at 10000000\)/,
     )
     assert.match(text, /Read it again with kvctl get 'ada.*doc' --keyspace notes --context/)
+  })
+
+  it('tell of a key’s conflicts, how each ended, and how far back the log reaches', () => {
+    const logged: LoggedConflict = {
+      ...conflict,
+      reason: 'RESOLVED',
+      detail: undefined,
+      at: 11_000_000,
+      outcome: 'MERGED',
+      policy: 'auto',
+      merged: side(['milk', 'six eggs', 'salt'], 'bob', 11_000_000),
+      id: { client: 'ab'.repeat(16), sequence: 7, expiry: timestamp(99) },
+    }
+    const history = { conflicts: [logged], since: 5_000_000 }
+    const [table, ids, json] = (['table', 'name', 'json'] as const).map((format) => {
+      let text = ''
+      printHistory(new Output(format, false, (part) => (text += part)), 'doc', history)
+      return text
+    })
+    const lines = table!.split('\n')
+    assert.equal(lines[0], '1970-01-01T00:00:11.000000Z  merged, policy auto')
+    assert.equal(
+      lines[2],
+      'Resolved conflict on "ada\'s doc": it was written again after its context was read.',
+    )
+    assert.deepEqual(lines.slice(-9), [
+      '',
+      '  result  ["milk", "six eggs", "salt"]',
+      '          version 1970-01-01T00:00:11.000000Z (11000000)',
+      '            - "eggs"',
+      '            + "six eggs"',
+      '            + "salt"',
+      '',
+      'the log of its shard reaches back to 1970-01-01T00:00:05.000000Z',
+      '',
+    ])
+    assert.equal(ids, '11000000\n')
+    const { since, conflicts } = JSON.parse(json!) as {
+      since: number
+      conflicts: { mine: object }[]
+    }
+    assert.equal(since, 5_000_000)
+    assert.deepEqual(Object.keys(conflicts[0]!.mine), [
+      ...['timestamp', 'time', 'value', 'deleted', 'author', 'truncated', 'clock', 'clockText'],
+    ])
   })
 
   it('tell how to find out about an unknown outcome', () => {

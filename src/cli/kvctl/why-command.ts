@@ -49,7 +49,12 @@ function countOf(text: string): number {
   return Number(text)
 }
 
-function printHistory(output: Output, key: string, { conflicts, since }: ConflictHistory): void {
+/** Also for tests: they bring an output of their own. */
+export function printHistory(
+  output: Output,
+  key: string,
+  { conflicts, since }: ConflictHistory,
+): void {
   if (output.structured) {
     output.data({ key, since, conflicts: conflicts.map(conflictData) })
     return

@@ -170,9 +170,9 @@ export const COMMIT: MutantGroup = {
       rule: 'only the first gateway prepares: what was sent before is resolved',
       where: 'src/server/gateway-transactions.ts',
       find: `    } else if (call.identified.resent) {
-      this.resolveResent(call, this.participantsOf(named, tokens))`,
+      const branches`,
       put: `    } else if (call.deadlineMs < 0) {
-      this.resolveResent(call, this.participantsOf(named, tokens))`,
+      const branches`,
       caughtBy: { tests: ['test/server/resent-transactions.test.ts'] },
     },
     {
