@@ -11,7 +11,7 @@ import { FatalError, RingKvError } from '../base/errors.ts'
 import type { Random } from '../base/random.ts'
 import type { Engine, EngineReader, EngineSnapshot, Row, ScanRange } from './engine.ts'
 import { SortedRows } from './sorted-rows.ts'
-import { WriteBatch } from './write-batch.ts'
+import type { WriteBatch } from './write-batch.ts'
 
 type EngineOperation = 'get' | 'iterate' | 'write' | 'flush' | 'size' | 'property'
 
@@ -31,7 +31,7 @@ export class MemoryStore {
   /** What a crash cannot take. */
   private durable = new SortedRows()
   /** Batches since then, in order. */
-  private unflushed: WriteBatch[] = []
+  private unflushed: OwnBatch[] = []
   /** Batches ever made durable. */
   private flushedCount = 0
   private current: MemoryEngine | undefined
@@ -42,7 +42,7 @@ export class MemoryStore {
       throw new FatalError('data-directory-locked', 'the memory store is open already')
     }
     const rows = this.durable.freeze()
-    for (const batch of this.unflushed) applyBatch(rows, batch)
+    for (const batch of this.unflushed) batch.applyTo(rows)
     this.current = new MemoryEngine(this, rows, hooks)
     return this.current
   }
@@ -51,13 +51,14 @@ export class MemoryStore {
   crash(random: Random): void {
     this.current?.kill()
     this.current = undefined
-    this.flushTo(this.flushedCount + random.integer(0, this.unflushed.length))
+    const survivors = this.unflushed.slice(0, random.integer(0, this.unflushed.length))
+    for (const batch of survivors) batch.applyTo(this.durable)
     this.flushedCount += this.unflushed.length
     this.unflushed = []
   }
 
   /** For the engine only: a batch was applied; the store keeps it. */
-  recordWrite(batch: WriteBatch): void {
+  recordWrite(batch: OwnBatch): void {
     this.unflushed.push(batch)
   }
 
@@ -66,11 +67,13 @@ export class MemoryStore {
     return this.flushedCount + this.unflushed.length
   }
 
-  /** For the engine only: the first `count` batches ever written are durable now. */
-  flushTo(count: number): void {
-    const batches = this.unflushed.splice(0, Math.max(0, count - this.flushedCount))
-    for (const batch of batches) applyBatch(this.durable, batch)
-    this.flushedCount += batches.length
+  /** For the engine only: `rows`, which the first `count` batches ever written have made, are durable now. */
+  flushed(count: number, rows: SortedRows): void {
+    // Flushes may end in another order than they began in.
+    if (count <= this.flushedCount) return
+    this.unflushed.splice(0, count - this.flushedCount)
+    this.flushedCount = count
+    this.durable = rows
   }
 
   /** For the engine only. Like RocksDB, a close makes nothing durable: a crash may still take what is unflushed. */
@@ -79,23 +82,35 @@ export class MemoryStore {
   }
 }
 
-function applyBatch(rows: SortedRows, batch: WriteBatch): void {
-  batch.forEach({
-    put: (key, value) => rows.put(text(key), value),
-    delete: (key) => rows.delete(text(key)),
-    deleteRange: (start, end) => rows.deleteRange(text(start), text(end)),
-  })
-}
+/** A batch as the store keeps it: the caller may use its buffers again once a write has settled. */
+class OwnBatch {
+  /** A string where rows from there up to the key of the same place are deleted; undefined where the key is. */
+  private readonly seconds: (Buffer | string | undefined)[] = []
+  private readonly keys: string[] = []
 
-/** The caller may use its buffers again once a write has settled, so the store keeps copies. */
-function cloneBatch(batch: WriteBatch): WriteBatch {
-  const clone = new WriteBatch()
-  batch.forEach({
-    put: (key, value) => clone.put(copy(key), copy(value)),
-    delete: (key) => clone.delete(copy(key)),
-    deleteRange: (start, end) => clone.deleteRange(copy(start), copy(end)),
-  })
-  return clone
+  constructor(batch: WriteBatch) {
+    batch.forEach({
+      put: (key, value) => this.add(text(key), copy(value)),
+      delete: (key) => this.add(text(key), undefined),
+      deleteRange: (start, end) => this.add(text(end), text(start)),
+    })
+  }
+
+  applyTo(rows: SortedRows): void {
+    const { keys, seconds } = this
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!
+      const second = seconds[i]
+      if (second === undefined) rows.delete(key)
+      else if (typeof second === 'string') rows.deleteRange(second, key)
+      else rows.put(key, second)
+    }
+  }
+
+  private add(key: string, second: Buffer | string | undefined): void {
+    this.keys.push(key)
+    this.seconds.push(second)
+  }
 }
 
 function text(bytes: Buffer): string {
@@ -223,8 +238,8 @@ class MemoryEngine extends MemoryReader implements Engine {
   write(batch: WriteBatch): Promise<void> {
     return this.gate.run('write', () => {
       if (batch.size > 0) {
-        const own = cloneBatch(batch)
-        applyBatch(this.rows, own)
+        const own = new OwnBatch(batch)
+        own.applyTo(this.rows)
         this.store.recordWrite(own)
       }
       return () => undefined
@@ -239,7 +254,8 @@ class MemoryEngine extends MemoryReader implements Engine {
   flush(): Promise<void> {
     return this.gate.run('flush', () => {
       const count = this.store.writtenCount
-      return () => this.store.flushTo(count)
+      const rows = this.rows.freeze()
+      return () => this.store.flushed(count, rows)
     })
   }
 
@@ -247,10 +263,7 @@ class MemoryEngine extends MemoryReader implements Engine {
     return this.gate.run('size', () => {
       let bytes = 0
       if (gte.compare(lt) < 0) {
-        this.rows.scan(text(gte), text(lt), false, (key, value) => {
-          bytes += key.length + value.length
-          return true
-        })
+        bytes = this.rows.bytesIn(text(gte), text(lt))
       }
       return () => bytes
     })

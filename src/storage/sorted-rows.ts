@@ -8,6 +8,8 @@ interface Chunk {
   owner: object
   keys: string[]
   values: Buffer[]
+  /** Of all its keys and values; undefined where that is not known any more. */
+  bytes: number | undefined
 }
 
 const CHUNK_ROWS_MAX = 256
@@ -34,11 +36,12 @@ export class SortedRows {
 
   put(key: string, value: Buffer): void {
     if (this.chunks.length === 0) {
-      this.chunks.push({ owner: this.owner, keys: [key], values: [value] })
+      this.chunks.push({ owner: this.owner, keys: [key], values: [value], bytes: undefined })
       return
     }
     const index = this.chunkOf(key)
     const chunk = this.own(index)
+    chunk.bytes = undefined
     const at = lowerBound(chunk.keys, key)
     if (chunk.keys[at] === key) {
       chunk.values[at] = value
@@ -83,6 +86,20 @@ export class SortedRows {
     else this.scanUp(start, end, visit)
   }
 
+  /** Bytes of the keys and values in [start, end): chunks that lie within it are counted once for as long as they stay. */
+  bytesIn(start: string, end: string): number {
+    let bytes = 0
+    for (let index = this.chunkOf(start); index < this.chunks.length; index++) {
+      const chunk = this.chunks[index]!
+      if (chunk.keys[0]! >= end) break
+      const from = lowerBound(chunk.keys, start)
+      const to = lowerBound(chunk.keys, end)
+      if (from > 0 || to < chunk.keys.length) bytes += bytesOf(chunk, from, to)
+      else bytes += chunk.bytes ??= bytesOf(chunk, from, to)
+    }
+    return bytes
+  }
+
   private scanUp(start: string, end: string, visit: (key: string, value: Buffer) => boolean): void {
     for (let index = this.chunkOf(start); index < this.chunks.length; index++) {
       const { keys, values } = this.chunks[index]!
@@ -121,7 +138,8 @@ export class SortedRows {
   private own(index: number): Chunk {
     const chunk = this.chunks[index]!
     if (chunk.owner === this.owner) return chunk
-    const copy = { owner: this.owner, keys: chunk.keys.slice(), values: chunk.values.slice() }
+    const { keys, values, bytes } = chunk
+    const copy = { owner: this.owner, keys: keys.slice(), values: values.slice(), bytes }
     this.chunks[index] = copy
     return copy
   }
@@ -132,6 +150,7 @@ export class SortedRows {
       return
     }
     const chunk = this.own(index)
+    chunk.bytes = undefined
     chunk.keys.splice(from, to - from)
     chunk.values.splice(from, to - from)
   }
@@ -140,8 +159,14 @@ export class SortedRows {
     const half = chunk.keys.length >>> 1
     const keys = chunk.keys.splice(half)
     const values = chunk.values.splice(half)
-    this.chunks.splice(index + 1, 0, { owner: this.owner, keys, values })
+    this.chunks.splice(index + 1, 0, { owner: this.owner, keys, values, bytes: undefined })
   }
+}
+
+function bytesOf({ keys, values }: Chunk, from: number, to: number): number {
+  let bytes = 0
+  for (let at = from; at < to; at++) bytes += keys[at]!.length + values[at]!.length
+  return bytes
 }
 
 /** Index of the first element ≥ `key`. */
