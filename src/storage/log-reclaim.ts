@@ -3,8 +3,10 @@
  *
  * Before a file goes, everything in it that still counts is written again and durable: hard states, log starts, removal
  * records and unflushed snapshot marks always; the whole log of a shard only if it is small, nothing of it is on its
- * way, and files are more than half of the budget. A shard with a large live tail in the file pins it until it is
- * compacted; when the budget is exceeded the server makes the largest laggards compact.
+ * way, files are more than half of the budget, and those that are full are more than twice what lives. Without the last
+ * condition logs that nearly fill the budget would be written again without end: a round over all files gains only what does
+ * not live. A shard with a large live tail in the file pins it until it is compacted; when the budget is exceeded the server
+ * makes the largest laggards compact.
  *
  * The frame that writes things again also records that the file is free, so that recovery knows which files may be
  * missing.
@@ -17,12 +19,15 @@ import type { LogReader } from './log-reader.ts'
 import type { ShardLog } from './shard-log.ts'
 import type { DurableKinds, ShardRecords } from './shard-records.ts'
 import type { Wal } from './wal.ts'
+import { pagesOf } from './wal-format.ts'
 import { writeFilesFreed } from './wal-records.ts'
 
 /** A log with more data than this is not written again. */
 const MOVED_BYTES_MAX = 256 * 1024
 /** Nor one with more than this part of a file. */
 const MOVED_FILE_PARTS = 8
+/** Nothing is written again where full files are not more than so many times what would have to be, sooner or later. */
+const LIVE_PARTS_MAX = 2
 
 export interface ReclaimOptions {
   readonly wal: Wal
@@ -83,7 +88,9 @@ export class LogReclaim {
     const [oldest, second] = wal.liveFiles
     if (oldest === undefined || second === undefined) return false
     const { generation } = oldest
-    for (const log of this.pinningLogs(generation)) {
+    const pinning = this.pinningLogs(generation)
+    if (pinning.length > 0 && !this.movingPays()) return false
+    for (const log of pinning) {
       if (!this.mayMove(log) || !(await this.move(log))) return false
     }
     assert(this.pinningLogs(generation).length === 0, 'a log that was moved still pins the file')
@@ -103,12 +110,22 @@ export class LogReclaim {
     return logs
   }
 
+  /** Whether there is need, and gain enough, to write logs again. */
+  private movingPays(): boolean {
+    const { wal, maxBytes, shards } = this.options
+    if (wal.totalBytes <= maxBytes / 2) return false
+    let bytes = 0
+    for (const { log } of shards.values()) {
+      // Each in a frame of its own.
+      if (log?.oldestGeneration() !== undefined) bytes += pagesOf(log.liveBytes())
+    }
+    const fullBytes = wal.totalBytes - wal.liveFiles.at(-1)!.bytes
+    return fullBytes > LIVE_PARTS_MAX * bytes
+  }
+
   private mayMove(log: ShardLog): boolean {
-    const { wal, maxBytes, fileBytes } = this.options
-    return (
-      wal.totalBytes > maxBytes / 2 &&
-      log.liveBytes() <= Math.min(MOVED_BYTES_MAX, fileBytes / MOVED_FILE_PARTS)
-    )
+    const { fileBytes } = this.options
+    return log.liveBytes() <= Math.min(MOVED_BYTES_MAX, fileBytes / MOVED_FILE_PARTS)
   }
 
   /** Writes a shard's whole log again. Returns false if it is in use: a busy shard with a small log soon compacts. */

@@ -1,7 +1,7 @@
 /** What a log does about bytes that are not the ones it wrote. */
 import assert from 'node:assert/strict'
 import { crc32c } from '@node-rs/crc32'
-import type { Scheduler } from '../../src/base/clock.ts'
+import { systemScheduler, type Scheduler } from '../../src/base/clock.ts'
 import { FatalError } from '../../src/base/errors.ts'
 import { replicaId } from '../../src/base/ids.ts'
 import { SeededRandom } from '../../src/base/random.ts'
@@ -299,6 +299,35 @@ describe('Raft log space', () => {
       entry(4, 2, 50),
     ])
     await log.append([{ shard: S2, entries: [entry(7, 2)] }])
+    await log.close()
+  })
+
+  it('does not write small logs again and again where they nearly fill the budget', async () => {
+    let writes = 0
+    const disk = new MemoryDisk({
+      scheduler: systemScheduler,
+      fault: (operation) => {
+        if (operation === 'write') writes++
+        return undefined
+      },
+    })
+    const log = await openLog(disk, { fileBytes: 8 * PAGE, maxBytes: 16 * PAGE })
+    const shards = Array.from({ length: 12 }, (_, i) => (i + 1) as typeof S1)
+    for (const shard of shards) {
+      await log.append([start(shard)])
+      await log.append([{ shard, entries: entries(1, 2) }])
+    }
+    const busy = async (): Promise<boolean> => {
+      const before = writes
+      for (let i = 0; i < 50; i++) await new Promise((resolve) => setTimeout(resolve, 1))
+      return writes > before
+    }
+    for (let looks = 0; await busy(); looks++) assert.ok(looks < 20, `${writes} writes`)
+    // As soon as they hold less, files are freed again.
+    for (const shard of shards.slice(2)) log.compact(shard, 2)
+    for (let looks = 0; await busy(); looks++) assert.ok(looks < 20, `${writes} writes`)
+    assert.ok(log.totalBytes <= 16 * PAGE, `${log.totalBytes} bytes`)
+    for (const shard of shards.slice(0, 2)) assert.equal(log.shard(shard).lastIndex(), 2)
     await log.close()
   })
 
