@@ -21,6 +21,7 @@ import {
   type WriteResult,
 } from './entries.ts'
 import type { UnresolvedOperation } from './errors.ts'
+import { readHistory, type HistoryOptions, type KeyHistory } from './history.ts'
 import { toKey, type KeyInput } from './keys.ts'
 import { deleteRequest, incrementRequest, listRequest, putRequest } from './operations.ts'
 import {
@@ -121,6 +122,11 @@ export class Client implements AsyncDisposable {
    */
   conflicts(key: KeyInput, options: ConflictsOptions = {}): Promise<ConflictHistory> {
     return readConflicts(this.core, key, options)
+  }
+
+  /** The versions of a key that its keyspace's history still has, newest first. */
+  history(key: KeyInput, options: HistoryOptions = {}): Promise<KeyHistory> {
+    return readHistory(this.core, key, options)
   }
 
   // ---- writes ----------------------------------------------------------------------------------------------------

@@ -50,6 +50,7 @@ export {
   type ConflictSide,
   type LoggedConflict,
 } from './conflicts.ts'
+export type { HistoryOptions, KeyHistory, KeyVersion } from './history.ts'
 export {
   isConflict,
   isOutcomeUnknown,

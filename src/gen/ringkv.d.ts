@@ -4746,6 +4746,137 @@ export namespace ringkv {
         }
 
         /**
+         * Properties of a HistoryRequest.
+         * @deprecated Use ringkv.v1.HistoryRequest.$Properties instead.
+         */
+        interface IHistoryRequest extends ringkv.v1.HistoryRequest.$Properties {
+        }
+
+        /** Represents a HistoryRequest. */
+        class HistoryRequest {
+
+            /**
+             * Constructs a new HistoryRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.HistoryRequest.$Properties);
+
+            /** HistoryRequest keyspace. */
+            keyspace: string;
+
+            /** HistoryRequest key. */
+            key: Uint8Array;
+
+            /** HistoryRequest limit. */
+            limit: number;
+
+            /** HistoryRequest at. */
+            at: number;
+
+            /**
+             * Encodes the specified HistoryRequest message. Does not implicitly {@link ringkv.v1.HistoryRequest.verify|verify} messages.
+             * @param message HistoryRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.HistoryRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HistoryRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.HistoryRequest & ringkv.v1.HistoryRequest.$Shape} HistoryRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.HistoryRequest & ringkv.v1.HistoryRequest.$Shape;
+        }
+
+        namespace HistoryRequest {
+
+            /** Properties of a HistoryRequest. */
+            interface $Properties {
+
+                /** HistoryRequest keyspace */
+                keyspace?: (string|null);
+
+                /** HistoryRequest key */
+                key?: (Uint8Array|null);
+
+                /** HistoryRequest limit */
+                limit?: (number|null);
+
+                /** HistoryRequest at */
+                at?: (number|null);
+
+            }
+
+            /** Shape of a HistoryRequest. */
+            type $Shape = ringkv.v1.HistoryRequest.$Properties;
+        }
+
+        /**
+         * Properties of a HistoryResponse.
+         * @deprecated Use ringkv.v1.HistoryResponse.$Properties instead.
+         */
+        interface IHistoryResponse extends ringkv.v1.HistoryResponse.$Properties {
+        }
+
+        /** Represents a HistoryResponse. */
+        class HistoryResponse {
+
+            /**
+             * Constructs a new HistoryResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.HistoryResponse.$Properties);
+
+            /** HistoryResponse rows. */
+            rows: ringkv.v1.Row.$Properties[];
+
+            /** HistoryResponse complete. */
+            complete: boolean;
+
+            /**
+             * Encodes the specified HistoryResponse message. Does not implicitly {@link ringkv.v1.HistoryResponse.verify|verify} messages.
+             * @param message HistoryResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.HistoryResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a HistoryResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.HistoryResponse & ringkv.v1.HistoryResponse.$Shape} HistoryResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.HistoryResponse & ringkv.v1.HistoryResponse.$Shape;
+        }
+
+        namespace HistoryResponse {
+
+            /** Properties of a HistoryResponse. */
+            interface $Properties {
+
+                /** HistoryResponse rows */
+                rows?: (ringkv.v1.Row.$Properties[]|null);
+
+                /** HistoryResponse complete */
+                complete?: (boolean|null);
+
+            }
+
+            /** Shape of a HistoryResponse. */
+            type $Shape = {
+              rows?: ringkv.v1.Row.$Shape[]|null;
+              complete?: boolean|null;
+            };
+        }
+
+        /**
          * Properties of an Error.
          * @deprecated Use ringkv.v1.Error.$Properties instead.
          */
@@ -4965,8 +5096,11 @@ export namespace ringkv {
             /** Request conflicts. */
             conflicts?: (ringkv.v1.ConflictsRequest.$Properties|null);
 
+            /** Request history. */
+            history?: (ringkv.v1.HistoryRequest.$Properties|null);
+
             /** Request body. */
-            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts");
+            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history");
 
             /**
              * Encodes the specified Request message. Does not implicitly {@link ringkv.v1.Request.verify|verify} messages.
@@ -5043,8 +5177,11 @@ export namespace ringkv {
                 /** Request conflicts */
                 conflicts?: (ringkv.v1.ConflictsRequest.$Properties|null);
 
+                /** Request history */
+                history?: (ringkv.v1.HistoryRequest.$Properties|null);
+
                 /** Request body */
-                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts");
+                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history");
 
             }
 
@@ -5067,8 +5204,9 @@ export namespace ringkv {
               commit?: ringkv.v1.CommitRequest.$Shape|null;
               resolve?: ringkv.v1.ResolveRequest.$Shape|null;
               conflicts?: ringkv.v1.ConflictsRequest.$Shape|null;
+              history?: ringkv.v1.HistoryRequest.$Shape|null;
             } & (
-              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null; conflicts?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null; conflicts?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null; conflicts?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape; conflicts?: null }|{ body?: "conflicts"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts: ringkv.v1.ConflictsRequest.$Shape })
+              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null; conflicts?: null; history?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape; conflicts?: null; history?: null }|{ body?: "conflicts"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts: ringkv.v1.ConflictsRequest.$Shape; history?: null }|{ body?: "history"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryRequest.$Shape })
             );
         }
 
@@ -5182,8 +5320,11 @@ export namespace ringkv {
             /** Response conflicts. */
             conflicts?: (ringkv.v1.ConflictsResponse.$Properties|null);
 
+            /** Response history. */
+            history?: (ringkv.v1.HistoryResponse.$Properties|null);
+
             /** Response body. */
-            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts");
+            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history");
 
             /**
              * Encodes the specified Response message. Does not implicitly {@link ringkv.v1.Response.verify|verify} messages.
@@ -5242,8 +5383,11 @@ export namespace ringkv {
                 /** Response conflicts */
                 conflicts?: (ringkv.v1.ConflictsResponse.$Properties|null);
 
+                /** Response history */
+                history?: (ringkv.v1.HistoryResponse.$Properties|null);
+
                 /** Response body */
-                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts");
+                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history");
 
             }
 
@@ -5260,8 +5404,9 @@ export namespace ringkv {
               begin?: ringkv.v1.BeginResponse.$Shape|null;
               resolve?: ringkv.v1.ResolveResponse.$Shape|null;
               conflicts?: ringkv.v1.ConflictsResponse.$Shape|null;
+              history?: ringkv.v1.HistoryResponse.$Shape|null;
             } & (
-              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null; conflicts?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null; conflicts?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null; conflicts?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape; conflicts?: null }|{ body?: "conflicts"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts: ringkv.v1.ConflictsResponse.$Shape })
+              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null; conflicts?: null; history?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape; conflicts?: null; history?: null }|{ body?: "conflicts"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts: ringkv.v1.ConflictsResponse.$Shape; history?: null }|{ body?: "history"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryResponse.$Shape })
             );
         }
 

@@ -6526,6 +6526,185 @@ export const ringkv = $root.ringkv = (() => {
             return ConflictsResponse;
         })();
 
+        v1.HistoryRequest = (function() {
+
+            const HistoryRequest = function (properties) {
+                this.keyspace = "";
+                this.key = $emptyBytes;
+                this.limit = 0;
+                this.at = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            HistoryRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.limit != null && message.limit !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.limit);
+                if (message.at != null && message.at !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.at);
+                return writer;
+            };
+
+            HistoryRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.HistoryRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = reader.stringVerify();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.key = reader.bytes();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.limit = reader.uint32();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.at = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HistoryRequest;
+        })();
+
+        v1.HistoryResponse = (function() {
+
+            const HistoryResponse = function (properties) {
+                this.rows = $util.emptyArray;
+                this.complete = false;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            HistoryResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rows != null && message.rows.length)
+                    for (let i = 0; i < message.rows.length; ++i)
+                        $root.ringkv.v1.Row.encode(message.rows[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.complete != null && message.complete !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.complete);
+                return writer;
+            };
+
+            HistoryResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.HistoryResponse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.rows && message.rows.length))
+                                message.rows = [];
+                            message.rows.push($root.ringkv.v1.Row.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.complete = reader.bool();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return HistoryResponse;
+        })();
+
         v1.Error = (function() {
 
             const Error = function (properties) {
@@ -6751,6 +6930,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.commit = null;
                 this.resolve = null;
                 this.conflicts = null;
+                this.history = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -6801,6 +6981,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.ResolveRequest.encode(message.resolve, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
                 if (message.conflicts != null)
                     $root.ringkv.v1.ConflictsRequest.encode(message.conflicts, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
+                if (message.history != null)
+                    $root.ringkv.v1.HistoryRequest.encode(message.history, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -7007,6 +7189,17 @@ export const ringkv = $root.ringkv = (() => {
                             }
                             continue;
                         }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            message.history = $root.ringkv.v1.HistoryRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.history);
+                            if (message.body !== "history") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "history";
+                            }
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -7119,6 +7312,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.begin = null;
                 this.resolve = null;
                 this.conflicts = null;
+                this.history = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -7155,6 +7349,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.ResolveResponse.encode(message.resolve, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                 if (message.conflicts != null)
                     $root.ringkv.v1.ConflictsResponse.encode(message.conflicts, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
+                if (message.history != null)
+                    $root.ringkv.v1.HistoryResponse.encode(message.history, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -7297,6 +7493,17 @@ export const ringkv = $root.ringkv = (() => {
                                 if (message.body !== $undefined)
                                     message[message.body] = null;
                                 message.body = "conflicts";
+                            }
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 2)
+                                break;
+                            message.history = $root.ringkv.v1.HistoryResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.history);
+                            if (message.body !== "history") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "history";
                             }
                             continue;
                         }

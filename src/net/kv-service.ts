@@ -57,6 +57,7 @@ export function kvService(
     Commit: unary('commit', 'transact'),
     Resolve: unary('resolve', 'resolve'),
     Conflicts: unary('conflicts', 'conflicts'),
+    History: unary('history', 'history'),
   }
 }
 

@@ -78,6 +78,7 @@ export const KV_SERVICE = {
   Begin: method(`${KV}/Begin`, wire.BeginRequest, wire.BeginResponse),
   Commit: method(`${KV}/Commit`, wire.CommitRequest, wire.TransactResponse),
   Conflicts: method(`${KV}/Conflicts`, wire.ConflictsRequest, wire.ConflictsResponse),
+  History: method(`${KV}/History`, wire.HistoryRequest, wire.HistoryResponse),
   Resolve: method(`${KV}/Resolve`, wire.ResolveRequest, wire.ResolveResponse),
 }
 

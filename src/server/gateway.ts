@@ -9,6 +9,7 @@ import type { Requester, SessionHandler, SessionRequester } from '../net/request
 import { decodeDelete, decodeIncrement, decodeListEdit, decodePut } from '../net/write-codec.ts'
 import { GatewayContext, type GatewayOptions } from './gateway-context.ts'
 import { GatewayConflicts } from './gateway-conflicts.ts'
+import { readHistory } from './gateway-history.ts'
 import { GatewayReads } from './gateway-reads.ts'
 import { GatewayTransactions } from './gateway-transactions.ts'
 import { GatewayWrites } from './gateway-writes.ts'
@@ -147,6 +148,9 @@ export class Gateway implements SessionHandler {
         break
       case 'conflicts':
         this.conflicts.read(from, request, request.conflicts!)
+        break
+      case 'history':
+        readHistory(this.context, from, request, request.history!)
         break
       case undefined:
         throw new RingKvError(

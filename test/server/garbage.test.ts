@@ -185,6 +185,10 @@ describe('garbage collection', () => {
         await assert.rejects(read, told)
       }
     }
+    const asked = client.ask({ history: { key: Buffer.from('key'), limit: 100 } })
+    const { history } = await cluster.settled(asked)
+    assert(history!.complete)
+    assert(history!.rows!.length >= 20 && history!.rows!.length < 70)
   })
 
   describe('respects holds', () => {

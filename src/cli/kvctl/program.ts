@@ -4,6 +4,7 @@ import { addClusterCommands } from './cluster-commands.ts'
 import { addCompletionCommand } from './completion.ts'
 import { addDataCommands } from './data-commands.ts'
 import { addDevCommand } from './dev-command.ts'
+import { addHistoryCommand } from './history-command.ts'
 import { addKeyspaceCommands } from './keyspace-commands.ts'
 import { addLoadCommand } from './load-command.ts'
 import { FORMATS } from './output.ts'
@@ -49,6 +50,7 @@ Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 conflict, 5 unavailable.`,
   }
   addDataCommands(program, run)
   addWhyCommand(program, run)
+  addHistoryCommand(program, run)
   addTransactionCommand(program, run)
   addScanCommand(program, run)
   addLoadCommand(program, run)
