@@ -75,7 +75,8 @@ export function decodeGarbageList(bytes: Buffer): ListedRow[] {
 /** When to look at a head, next after `after`; undefined = it stays until something is written over it. */
 export function dueOfHead(version: Version, after: Timestamp): Timestamp | undefined {
   const { expiry, value } = version
-  if (value === undefined) return version.timestamp
+  // What had expired before it was committed was never more than a deletion.
+  if (value === undefined || (expiry !== 0 && expiry <= version.timestamp)) return version.timestamp
   if (expiry === 0) return undefined
   const age = Math.max(after - version.timestamp, FIRST_LOOK_MICROS / 2)
   const target = Math.min(version.timestamp + 2 * age, expiry)

@@ -198,6 +198,24 @@ describe('garbage', () => {
       assert(looks < 14, `${looks} looks`)
     })
 
+    it('before they are committed count as deleted when they are, and stay until then', () => {
+      const shard = new TestShard()
+      const transaction = id()
+      const expiry = timestamp(shard.now + 5 * SECOND)
+      shard.one(prepare(transaction, [put('a', 'brief', { expiry })]))
+      shard.pass(60 * SECOND)
+      const committed = timestamp(shard.now)
+      shard.one(commit(transaction, committed))
+      shard.replica.flush()
+      shard.pass(60 * SECOND)
+      shard.one({ kind: 'collect', keyspace: KEYSPACE, point: timestamp(committed - 1) })
+      shard.replica.sweep()
+      assert.equal(rows(shard).heads, 1)
+      shard.one({ kind: 'collect', keyspace: KEYSPACE, point: committed })
+      shard.replica.sweep()
+      assert.deepEqual(rows(shard), { heads: 0, history: 0, lists: 0 })
+    })
+
     it('gather: many different expiries make few lists', () => {
       const writer = new ListWriter()
       for (let i = 0; i < 1000; i++) {

@@ -139,7 +139,7 @@ class History {
       const row = this.crashing.at([keyOfText(key)], version.timestamp)
       assert(row.kind === 'rows')
       const seen = row.rows[0]!
-      const isGone = seen.timestamp === 0 && version.value === undefined
+      const isGone = seen.timestamp === 0 && (expired || version.value === undefined)
       assert(isGone || seen.timestamp === version.timestamp, key)
       assert.equal(plain(seen.value), expired ? undefined : version.value)
     }

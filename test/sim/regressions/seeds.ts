@@ -35,6 +35,10 @@ export const REGRESSIONS: readonly Regression[] = [
     name: 'the same with a shard that two blocked transactions kept awake, and a snapshot transfer to a dead node',
     options: recorded(9074),
   },
+  {
+    name: 'a value that had expired before it was committed was swept at its expiry, was not collected there, and ended the node',
+    options: recorded(23008),
+  },
 ]
 
 function recorded(seed: number): SimulationOptions {
