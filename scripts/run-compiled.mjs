@@ -41,14 +41,17 @@ async function compilerOf() {
     { ...typescript.sys, readDirectory: () => [] },
     ROOT,
   )
-  const compilerOptions = {
+  const shared = {
     ...options,
     module: typescript.ModuleKind.ESNext,
     sourceMap: false,
     inlineSourceMap: true,
   }
-  return (source, fileName) =>
-    typescript.transpileModule(source, { compilerOptions, fileName }).outputText
+  return (source, fileName) => {
+    // So that stack traces name the source itself.
+    const compilerOptions = { ...shared, sourceRoot: pathToFileURL(dirname(fileName)).href }
+    return typescript.transpileModule(source, { compilerOptions, fileName }).outputText
+  }
 }
 
 /** The compiled text, made anew if the source is another one than it was made of. */

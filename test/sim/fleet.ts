@@ -3,6 +3,7 @@
  * others go on. Nothing that a run leaves behind lasts, since processes are replaced now and then.
  */
 import { fork, type ChildProcess } from 'node:child_process'
+import { replayCommand } from './flags.ts'
 import type { Report, RunSummary } from './report.ts'
 
 /** Of a worker, when a seed has ended. */
@@ -53,6 +54,7 @@ export class Fleet {
       } catch (error) {
         this.report.addLost(seed)
         console.log(`\nseed ${seed} FAILED: ${(error as Error).message}`)
+        console.log(`\nreplay: ${replayCommand(seed)}`)
         worker.end()
         worker = undefined
       }
