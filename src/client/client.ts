@@ -9,6 +9,7 @@ import type { wire } from '../net/protobuf.ts'
 import { batchPut, getMany, type BatchEntry } from './batch.ts'
 import { ClientCore } from './core.ts'
 import { readConflicts, type ConflictHistory, type ConflictsOptions } from './conflicts.ts'
+import { deleteRange, type DeleteRangeOptions, type DeleteRangeResult } from './delete-range.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import {
   decodeRow,
@@ -151,6 +152,14 @@ export class Client implements AsyncDisposable {
       const request = deleteRequest(target.keyspace, target.key, options)
       return this.write(target, options, request, { delete: request })
     })
+  }
+
+  /**
+   * Deletes the keys of one partition that have a value, of a range or all. What fits into one piece (1 000 keys) goes at
+   * once and exactly once; more goes piece by piece. `timeoutMs` is per piece.
+   */
+  deleteRange(options: DeleteRangeOptions): Promise<DeleteRangeResult> {
+    return guard(() => deleteRange(this.core, options))
   }
 
   /** Adds to the key's int (from 0 if there is none), exactly once. Never conflicts. */

@@ -2794,6 +2794,164 @@ export namespace ringkv {
         }
 
         /**
+         * Properties of a DeleteRangeRequest.
+         * @deprecated Use ringkv.v1.DeleteRangeRequest.$Properties instead.
+         */
+        interface IDeleteRangeRequest extends ringkv.v1.DeleteRangeRequest.$Properties {
+        }
+
+        /** Represents a DeleteRangeRequest. */
+        class DeleteRangeRequest {
+
+            /**
+             * Constructs a new DeleteRangeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.DeleteRangeRequest.$Properties);
+
+            /** DeleteRangeRequest header. */
+            header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+            /** DeleteRangeRequest keyspace. */
+            keyspace: string;
+
+            /** DeleteRangeRequest partitionOf. */
+            partitionOf: Uint8Array;
+
+            /** DeleteRangeRequest prefix. */
+            prefix: Uint8Array;
+
+            /** DeleteRangeRequest start. */
+            start: Uint8Array;
+
+            /** DeleteRangeRequest end. */
+            end: Uint8Array;
+
+            /** DeleteRangeRequest actor. */
+            actor: string;
+
+            /**
+             * Encodes the specified DeleteRangeRequest message. Does not implicitly {@link ringkv.v1.DeleteRangeRequest.verify|verify} messages.
+             * @param message DeleteRangeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.DeleteRangeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteRangeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.DeleteRangeRequest & ringkv.v1.DeleteRangeRequest.$Shape} DeleteRangeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.DeleteRangeRequest & ringkv.v1.DeleteRangeRequest.$Shape;
+        }
+
+        namespace DeleteRangeRequest {
+
+            /** Properties of a DeleteRangeRequest. */
+            interface $Properties {
+
+                /** DeleteRangeRequest header */
+                header?: (ringkv.v1.WriteHeader.$Properties|null);
+
+                /** DeleteRangeRequest keyspace */
+                keyspace?: (string|null);
+
+                /** DeleteRangeRequest partitionOf */
+                partitionOf?: (Uint8Array|null);
+
+                /** DeleteRangeRequest prefix */
+                prefix?: (Uint8Array|null);
+
+                /** DeleteRangeRequest start */
+                start?: (Uint8Array|null);
+
+                /** DeleteRangeRequest end */
+                end?: (Uint8Array|null);
+
+                /** DeleteRangeRequest actor */
+                actor?: (string|null);
+
+            }
+
+            /** Shape of a DeleteRangeRequest. */
+            type $Shape = ringkv.v1.DeleteRangeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteRangeResponse.
+         * @deprecated Use ringkv.v1.DeleteRangeResponse.$Properties instead.
+         */
+        interface IDeleteRangeResponse extends ringkv.v1.DeleteRangeResponse.$Properties {
+        }
+
+        /** Represents a DeleteRangeResponse. */
+        class DeleteRangeResponse {
+
+            /**
+             * Constructs a new DeleteRangeResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.DeleteRangeResponse.$Properties);
+
+            /** DeleteRangeResponse timestamp. */
+            timestamp: number;
+
+            /** DeleteRangeResponse deleted. */
+            deleted: number;
+
+            /** DeleteRangeResponse counted. */
+            counted: boolean;
+
+            /** DeleteRangeResponse id. */
+            id?: (ringkv.v1.OperationId.$Properties|null);
+
+            /**
+             * Encodes the specified DeleteRangeResponse message. Does not implicitly {@link ringkv.v1.DeleteRangeResponse.verify|verify} messages.
+             * @param message DeleteRangeResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.DeleteRangeResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteRangeResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.DeleteRangeResponse & ringkv.v1.DeleteRangeResponse.$Shape} DeleteRangeResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.DeleteRangeResponse & ringkv.v1.DeleteRangeResponse.$Shape;
+        }
+
+        namespace DeleteRangeResponse {
+
+            /** Properties of a DeleteRangeResponse. */
+            interface $Properties {
+
+                /** DeleteRangeResponse timestamp */
+                timestamp?: (number|null);
+
+                /** DeleteRangeResponse deleted */
+                deleted?: (number|null);
+
+                /** DeleteRangeResponse counted */
+                counted?: (boolean|null);
+
+                /** DeleteRangeResponse id */
+                id?: (ringkv.v1.OperationId.$Properties|null);
+
+            }
+
+            /** Shape of a DeleteRangeResponse. */
+            type $Shape = ringkv.v1.DeleteRangeResponse.$Properties;
+        }
+
+        /**
          * Properties of an IncrementRequest.
          * @deprecated Use ringkv.v1.IncrementRequest.$Properties instead.
          */
@@ -5099,8 +5257,11 @@ export namespace ringkv {
             /** Request history. */
             history?: (ringkv.v1.HistoryRequest.$Properties|null);
 
+            /** Request deleteRange. */
+            deleteRange?: (ringkv.v1.DeleteRangeRequest.$Properties|null);
+
             /** Request body. */
-            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history");
+            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history"|"deleteRange");
 
             /**
              * Encodes the specified Request message. Does not implicitly {@link ringkv.v1.Request.verify|verify} messages.
@@ -5180,8 +5341,11 @@ export namespace ringkv {
                 /** Request history */
                 history?: (ringkv.v1.HistoryRequest.$Properties|null);
 
+                /** Request deleteRange */
+                deleteRange?: (ringkv.v1.DeleteRangeRequest.$Properties|null);
+
                 /** Request body */
-                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history");
+                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history"|"deleteRange");
 
             }
 
@@ -5205,8 +5369,9 @@ export namespace ringkv {
               resolve?: ringkv.v1.ResolveRequest.$Shape|null;
               conflicts?: ringkv.v1.ConflictsRequest.$Shape|null;
               history?: ringkv.v1.HistoryRequest.$Shape|null;
+              deleteRange?: ringkv.v1.DeleteRangeRequest.$Shape|null;
             } & (
-              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null; conflicts?: null; history?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape; conflicts?: null; history?: null }|{ body?: "conflicts"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts: ringkv.v1.ConflictsRequest.$Shape; history?: null }|{ body?: "history"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryRequest.$Shape })
+              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "conflicts"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts: ringkv.v1.ConflictsRequest.$Shape; history?: null; deleteRange?: null }|{ body?: "history"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryRequest.$Shape; deleteRange?: null }|{ body?: "deleteRange"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange: ringkv.v1.DeleteRangeRequest.$Shape })
             );
         }
 
@@ -5323,8 +5488,11 @@ export namespace ringkv {
             /** Response history. */
             history?: (ringkv.v1.HistoryResponse.$Properties|null);
 
+            /** Response rangeDeleted. */
+            rangeDeleted?: (ringkv.v1.DeleteRangeResponse.$Properties|null);
+
             /** Response body. */
-            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history");
+            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history"|"rangeDeleted");
 
             /**
              * Encodes the specified Response message. Does not implicitly {@link ringkv.v1.Response.verify|verify} messages.
@@ -5386,8 +5554,11 @@ export namespace ringkv {
                 /** Response history */
                 history?: (ringkv.v1.HistoryResponse.$Properties|null);
 
+                /** Response rangeDeleted */
+                rangeDeleted?: (ringkv.v1.DeleteRangeResponse.$Properties|null);
+
                 /** Response body */
-                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history");
+                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history"|"rangeDeleted");
 
             }
 
@@ -5405,8 +5576,9 @@ export namespace ringkv {
               resolve?: ringkv.v1.ResolveResponse.$Shape|null;
               conflicts?: ringkv.v1.ConflictsResponse.$Shape|null;
               history?: ringkv.v1.HistoryResponse.$Shape|null;
+              rangeDeleted?: ringkv.v1.DeleteRangeResponse.$Shape|null;
             } & (
-              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null; conflicts?: null; history?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null; conflicts?: null; history?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape; conflicts?: null; history?: null }|{ body?: "conflicts"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts: ringkv.v1.ConflictsResponse.$Shape; history?: null }|{ body?: "history"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryResponse.$Shape })
+              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "conflicts"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts: ringkv.v1.ConflictsResponse.$Shape; history?: null; rangeDeleted?: null }|{ body?: "history"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryResponse.$Shape; rangeDeleted?: null }|{ body?: "rangeDeleted"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted: ringkv.v1.DeleteRangeResponse.$Shape })
             );
         }
 

@@ -3884,6 +3884,227 @@ export const ringkv = $root.ringkv = (() => {
             return DeleteRequest;
         })();
 
+        v1.DeleteRangeRequest = (function() {
+
+            const DeleteRangeRequest = function (properties) {
+                this.header = null;
+                this.keyspace = "";
+                this.partitionOf = $emptyBytes;
+                this.prefix = $emptyBytes;
+                this.start = $emptyBytes;
+                this.end = $emptyBytes;
+                this.actor = "";
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DeleteRangeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.header != null)
+                    $root.ringkv.v1.WriteHeader.encode(message.header, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.keyspace != null && message.keyspace !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.keyspace);
+                if (message.partitionOf != null && message.partitionOf.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.partitionOf);
+                if (message.prefix != null && message.prefix.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.prefix);
+                if (message.start != null && message.start.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.start);
+                if (message.end != null && message.end.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.end);
+                if (message.actor != null && message.actor !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.actor);
+                return writer;
+            };
+
+            DeleteRangeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.DeleteRangeRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.header = $root.ringkv.v1.WriteHeader.decode(reader, reader.size(), $undefined, _depth + 1, message.header);
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = reader.stringVerify();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.partitionOf = reader.bytes();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.prefix = reader.bytes();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.start = reader.bytes();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.end = reader.bytes();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.actor = reader.stringVerify();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeleteRangeRequest;
+        })();
+
+        v1.DeleteRangeResponse = (function() {
+
+            const DeleteRangeResponse = function (properties) {
+                this.timestamp = 0;
+                this.deleted = 0;
+                this.counted = false;
+                this.id = null;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            DeleteRangeResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.timestamp != null && message.timestamp !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.timestamp);
+                if (message.deleted != null && message.deleted !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.deleted);
+                if (message.counted != null && message.counted !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.counted);
+                if (message.id != null)
+                    $root.ringkv.v1.OperationId.encode(message.id, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                return writer;
+            };
+
+            DeleteRangeResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.DeleteRangeResponse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.timestamp = reader.uint64();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.deleted = reader.uint64();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.counted = reader.bool();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.id = $root.ringkv.v1.OperationId.decode(reader, reader.size(), $undefined, _depth + 1, message.id);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return DeleteRangeResponse;
+        })();
+
         v1.IncrementRequest = (function() {
 
             const IncrementRequest = function (properties) {
@@ -6931,6 +7152,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.resolve = null;
                 this.conflicts = null;
                 this.history = null;
+                this.deleteRange = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -6983,6 +7205,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.ConflictsRequest.encode(message.conflicts, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 if (message.history != null)
                     $root.ringkv.v1.HistoryRequest.encode(message.history, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
+                if (message.deleteRange != null)
+                    $root.ringkv.v1.DeleteRangeRequest.encode(message.deleteRange, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -7200,6 +7424,17 @@ export const ringkv = $root.ringkv = (() => {
                             }
                             continue;
                         }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.deleteRange = $root.ringkv.v1.DeleteRangeRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.deleteRange);
+                            if (message.body !== "deleteRange") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "deleteRange";
+                            }
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -7313,6 +7548,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.resolve = null;
                 this.conflicts = null;
                 this.history = null;
+                this.rangeDeleted = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -7351,6 +7587,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.ConflictsResponse.encode(message.conflicts, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                 if (message.history != null)
                     $root.ringkv.v1.HistoryResponse.encode(message.history, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
+                if (message.rangeDeleted != null)
+                    $root.ringkv.v1.DeleteRangeResponse.encode(message.rangeDeleted, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -7504,6 +7742,17 @@ export const ringkv = $root.ringkv = (() => {
                                 if (message.body !== $undefined)
                                     message[message.body] = null;
                                 message.body = "history";
+                            }
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 2)
+                                break;
+                            message.rangeDeleted = $root.ringkv.v1.DeleteRangeResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.rangeDeleted);
+                            if (message.body !== "rangeDeleted") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "rangeDeleted";
                             }
                             continue;
                         }

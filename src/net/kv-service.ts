@@ -51,6 +51,7 @@ export function kvService(
     ListAppend: unary('listAppend', 'written'),
     ListPrepend: unary('listPrepend', 'written'),
     ListRemove: unary('listRemove', 'written'),
+    DeleteRange: unary('deleteRange', 'rangeDeleted'),
     BatchPut: unary('batchPut', 'batchPut'),
     Transact: unary('transact', 'transact'),
     Begin: unary('begin', 'begin'),

@@ -105,7 +105,7 @@ export function decodeScan(
 }
 
 /** The least key above every key that begins with `prefix`; empty if there is none. */
-function endOfPrefix(prefix: Key): Key {
+export function endOfPrefix(prefix: Key): Key {
   let last = prefix.length - 1
   while (last >= 0 && prefix.charCodeAt(last) === 0xff) last--
   if (last < 0) return '' as Key

@@ -73,6 +73,7 @@ export const KV_SERVICE = {
   ListAppend: method(`${KV}/ListAppend`, wire.ListRequest, wire.WriteResponse),
   ListPrepend: method(`${KV}/ListPrepend`, wire.ListRequest, wire.WriteResponse),
   ListRemove: method(`${KV}/ListRemove`, wire.ListRequest, wire.WriteResponse),
+  DeleteRange: method(`${KV}/DeleteRange`, wire.DeleteRangeRequest, wire.DeleteRangeResponse),
   BatchPut: method(`${KV}/BatchPut`, wire.BatchPutRequest, wire.BatchPutResponse),
   Transact: method(`${KV}/Transact`, wire.TransactRequest, wire.TransactResponse),
   Begin: method(`${KV}/Begin`, wire.BeginRequest, wire.BeginResponse),

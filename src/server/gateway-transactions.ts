@@ -184,6 +184,7 @@ export class GatewayTransactions {
       case 'locked':
       case 'stale-epoch':
       case 'done':
+      case 'range-deleted':
         this.fail(call, unexpectedReply(reply.kind))
         break
     }

@@ -1,4 +1,5 @@
 /** Single-key writes at the gateway. */
+import { decodeDeleteRange } from '../net/delete-range-codec.ts'
 import { operationKey, timestamp, type OperationId, type Token } from '../base/ids.ts'
 import type { wire } from '../net/protobuf.ts'
 import { invalid } from '../net/request-context.ts'
@@ -8,6 +9,7 @@ import { RingKvError } from '../base/errors.ts'
 import type { Command, WriteOperation } from '../shard/command.ts'
 import type { CommandReply } from '../shard/request.ts'
 import type { Refusal, WriteResult } from '../txn/types.ts'
+import { DeleteRangeRun } from './gateway-delete-range.ts'
 import {
   errorOfRefusal,
   errorOfResult,
@@ -48,6 +50,18 @@ export class GatewayWrites {
         } else from.respond(id, { written: encodeWriteResult(result, identified.minted) })
       }),
     )
+  }
+
+  /** All keys of a range of one partition. */
+  deleteRange(
+    from: Requester,
+    request: wire.Request,
+    body: wire.DeleteRangeRequest.$Properties,
+  ): void {
+    const { context } = this
+    const range = decodeDeleteRange(context.cluster, body)
+    const identified = context.identify(from, body.header, body.actor)
+    new DeleteRangeRun(context, from, request, range, identified).start()
   }
 
   /** Many independent puts, each with its own id and outcome. */
@@ -137,6 +151,7 @@ class Write implements RoutedRequest {
         } else this.settle(errorOfRefusal(reply.refusal))
         break
       case 'transacted':
+      case 'range-deleted':
       case 'participant':
       case 'locked':
       case 'stale-epoch':

@@ -131,6 +131,9 @@ export class Gateway implements SessionHandler {
         this.writes.write(from, request, body, decodeListEdit(cluster, 'remove', body))
         break
       }
+      case 'deleteRange':
+        this.writes.deleteRange(from, request, request.deleteRange!)
+        break
       case 'batchPut':
         this.writes.batchPut(from, request, request.batchPut!)
         break

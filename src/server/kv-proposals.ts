@@ -37,6 +37,14 @@ const COMMITS_TOO_SLOWLY = refused('OVERLOADED', 'the shard cannot commit fast e
   retryAfterMs: 100,
 })
 
+/** Commands that clients send, and whose outcomes are kept. */
+const RECORDED: ReadonlySet<Command['kind']> = new Set([
+  'write',
+  'transact',
+  'prepare',
+  'delete-range',
+])
+
 /** One entry that this leader proposed. */
 export interface Proposal {
   readonly index: number
@@ -150,7 +158,7 @@ export class KvProposals {
   /** What finishes transactions and frees memory always gets through; the rest only while there is room. */
   private refusalOf(command: Command): CommandOutcome | undefined {
     const { kind } = command
-    if (kind !== 'write' && kind !== 'transact' && kind !== 'prepare') return undefined
+    if (!RECORDED.has(kind)) return undefined
     const { machine, outcomeBytesMax, outcomesFull, diskFull } = this.options
     if (machine.outcomeBytes > outcomeBytesMax()) {
       outcomesFull()
@@ -158,7 +166,7 @@ export class KvProposals {
         retryAfterMs: 50,
       })
     }
-    const frees = kind === 'write' && command.write.op === 'delete'
+    const frees = kind === 'delete-range' || (kind === 'write' && command.write.op === 'delete')
     if (frees || !diskFull()) return undefined
     return refused(
       'DISK_FULL',

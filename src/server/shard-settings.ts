@@ -42,6 +42,7 @@ export function collectKeyspaces(command: Command, into: Set<KeyspaceId>): void 
       collectOperations(command.writes, into)
       break
     case 'collect':
+    case 'delete-range':
       into.add(command.keyspace)
       break
     case 'commit':

@@ -345,6 +345,7 @@ class Run implements RecoveryActions {
         machine.answer(now, ticket, reply.answer)
         break
       case 'done':
+      case 'range-deleted':
         machine.acknowledged(now, ticket)
         break
       case 'stale-epoch':

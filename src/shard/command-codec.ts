@@ -11,6 +11,7 @@ import type { Batch, Command, CommandKind, KeyspaceRules, Limits } from './comma
 import {
   policyNumber,
   policyOfNumber,
+  readKey,
   readKeyspace,
   readList,
   readMember,
@@ -50,12 +51,14 @@ const KINDS: readonly CommandKind[] = [
   'raise-ceiling',
   'collect',
   'drop-keyspaces',
+  'delete-range',
 ]
 
 const ABORT_CODES = [
   'RETRY',
   'CONFLICT',
   'DEADLINE',
+  'TXN_TOO_LARGE',
 ] as const satisfies readonly (keyof typeof ERROR_TABLE)[]
 
 const commandWriter = new ByteWriter(4096)
@@ -109,6 +112,11 @@ export function encodeCommand(command: Command): Buffer {
       break
     case 'collect':
       writer.varint(command.keyspace).varint(command.point)
+      break
+    case 'delete-range':
+      writeIdentity(writer, command)
+      writer.varint(command.keyspace).latin1(command.partition).u32be(command.token)
+      writer.latin1(command.start).latin1(command.end)
       break
     case 'drop-keyspaces':
       writer.varint(command.from).varint(command.to)
@@ -228,6 +236,18 @@ function readCommand(reader: ByteReader): Command {
       return { kind }
     case 'collect':
       return { kind, keyspace: readKeyspace(reader), point: readTimestamp(reader) }
+    case 'delete-range':
+      return {
+        kind,
+        id: readOperationId(reader),
+        lowWater: reader.varint(),
+        author: reader.utf8(),
+        keyspace: readKeyspace(reader),
+        partition: readKey(reader),
+        token: token(reader.u32be()),
+        start: readKey(reader),
+        end: readKey(reader),
+      }
     case 'drop-keyspaces':
       return { kind, from: readKeyspace(reader), to: readKeyspace(reader) }
     default:

@@ -31,6 +31,8 @@ export function commandBlocker(
         readsBlocker(table, command.reads, command.ranges) ??
         operationsBlocker(table, command.writes, rules)
       )
+    case 'delete-range':
+      return table.rangeBlocker(command, Infinity)
     default:
       return undefined
   }

@@ -6,6 +6,7 @@
  */
 import type { Key, KeyspaceId, OperationId, Timestamp } from '../base/ids.ts'
 import type { PartitionRule } from '../base/token.ts'
+import type { LockRange } from '../txn/locks.ts'
 import type { Participant, RangeCheck, ReadCheck } from '../txn/types.ts'
 import type { KeyspaceRange } from './dropped-keyspaces.ts'
 import type { Scalar, Value } from '../versions/value.ts'
@@ -105,6 +106,13 @@ export type Command =
       readonly ranges: readonly RangeCheck[]
       readonly writes: readonly WriteOperation[]
     })
+  /** Deletes what has a value in a range of one partition. */
+  | (Identified &
+      LockRange & {
+        readonly kind: 'delete-range'
+        /** The bytes that make the partition: another one may share its token. */
+        readonly partition: Key
+      })
   | { readonly kind: 'commit'; readonly id: OperationId; readonly at: Timestamp }
   | {
       /** Drop the prepare record, or, having none, leave a refusal row. */
@@ -112,7 +120,7 @@ export type Command =
       readonly id: OperationId
       readonly participants: readonly Participant[]
       readonly refusal: {
-        readonly code: 'RETRY' | 'CONFLICT' | 'DEADLINE'
+        readonly code: 'RETRY' | 'CONFLICT' | 'DEADLINE' | 'TXN_TOO_LARGE'
         readonly message: string
       }
     }

@@ -192,6 +192,16 @@ export class HeadCache {
     else head.history.push(row)
   }
 
+  /** The key's entry; without one, `version` is what the engine has, and nothing was applied since it was read. */
+  ensure(keyspace: KeyspaceId, key: Key, token: Token, version: Version): HeadEntry {
+    if (this.get(keyspace, key) === undefined) {
+      this.fill(keyspace, key, token, version, this.changes, false)
+    }
+    const entry = this.get(keyspace, key)
+    assert(entry !== undefined, 'a head that was just put in is in the cache')
+    return entry
+  }
+
   /** Puts a head that was read from the engine, unless apply has changed the key since the read began. */
   fill(
     keyspace: KeyspaceId,

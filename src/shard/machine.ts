@@ -34,6 +34,7 @@ import {
   applyResolve,
   applyWrite,
 } from './apply-commands.ts'
+import { applyDeleteRange } from './apply-delete-range.ts'
 import { applyPrepare, applyTransact } from './apply-transactions.ts'
 import { NOTHING_CLOSED } from './closed-timestamps.ts'
 import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
@@ -513,6 +514,8 @@ function applyCommand(context: EntryContext, command: Command): CommandReply {
       return DONE
     case 'collect':
       return applyCollect(context, command)
+    case 'delete-range':
+      return applyDeleteRange(context, command)
     case 'drop-keyspaces':
       return applyDropKeyspaces(context, command)
     default:

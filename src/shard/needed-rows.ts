@@ -10,8 +10,7 @@ import { rangeContains } from './descriptor.ts'
 import { timestamp, type Key, type KeyspaceId } from '../base/ids.ts'
 import { tokenOf } from '../base/token.ts'
 import { decodeContext } from '../versions/context.ts'
-import type { RangeCheck } from '../txn/types.ts'
-import { insideRange } from '../txn/locks.ts'
+import { insideRange, type LockRange } from '../txn/locks.ts'
 import type { Batch, Command, KeyspaceRules, TransactOperation } from './command.ts'
 import type { HeadEntry } from './head-cache.ts'
 import { RowFetch, type HistoryVersion, type RangeRow } from './row-fetch.ts'
@@ -102,6 +101,7 @@ class Search {
   }
 
   rangesOf(command: Command, fetched: RowFetch | undefined): void {
+    if (command.kind === 'delete-range') this.range(command, fetched)
     if (command.kind !== 'transact' && command.kind !== 'prepare') return
     for (const check of command.ranges) this.range(check, fetched)
   }
@@ -129,7 +129,7 @@ class Search {
     }
   }
 
-  private range(check: RangeCheck, fetched: RowFetch | undefined): void {
+  private range(check: LockRange, fetched: RowFetch | undefined): void {
     const { state } = this
     if (this.rules(check.keyspace) === undefined) return
     if (!rangeContains(state.descriptor.range, check.token)) return
@@ -169,7 +169,7 @@ export function versionInCache(entry: HeadEntry, at: number): HistoryVersion | u
 const NOT_YET = timestamp(Number.MAX_SAFE_INTEGER)
 
 /** Heads inside a range that the engine may not have. */
-export function dirtyInRange(state: ShardState, range: RangeCheck): RangeRow[] {
+export function dirtyInRange(state: ShardState, range: LockRange): RangeRow[] {
   const rows: RangeRow[] = []
   for (const { keyspace, token, key, version } of state.heads.dirty()) {
     if (keyspace !== range.keyspace || token !== range.token || version === undefined) continue

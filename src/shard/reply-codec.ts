@@ -39,6 +39,7 @@ const REPLIES = [
   'locked',
   'stale-epoch',
   'done',
+  'range-deleted',
 ] as const satisfies readonly CommandReply['kind'][]
 
 const ANSWERS = [
@@ -83,6 +84,9 @@ export function encodeCommandReply(reply: CommandReply): Buffer {
       writeOperationId(writer, reply.holder)
       writer.varint(reply.age).varint(reply.keyspace).latin1(reply.key)
       break
+    case 'range-deleted':
+      writer.varint(reply.deleted).varint(reply.timestamp)
+      break
     case 'stale-epoch':
     case 'done':
       break
@@ -126,6 +130,8 @@ function readCommandReply(reader: ByteReader): CommandReply {
       const age = readTimestamp(reader)
       return { kind, holder, age, keyspace: readKeyspace(reader), key: readKey(reader) }
     }
+    case 'range-deleted':
+      return { kind, deleted: reader.varint(), timestamp: readTimestamp(reader) }
     case 'stale-epoch':
     case 'done':
       return { kind }

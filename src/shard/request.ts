@@ -126,6 +126,8 @@ export type CommandReply =
    * (`ALREADY_ANSWERED`, `OUTCOME_EXPIRED`) every later answer to the id will be the same.
    */
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly recorded: boolean }
+  /** So many keys had a value. */
+  | { readonly kind: 'range-deleted'; readonly deleted: number; readonly timestamp: Timestamp }
   | { readonly kind: 'participant'; readonly answer: ParticipantAnswer }
   /** Locked by a prepared transaction: no effect, nothing recorded; the leader queues it again. */
   | {

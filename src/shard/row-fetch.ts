@@ -8,7 +8,7 @@
  * what has become dirty since, is at least as new as the moment the fetch was made.
  */
 import type { Key, KeyspaceId, Segment, Timestamp, Token } from '../base/ids.ts'
-import type { RangeCheck } from '../txn/types.ts'
+import type { LockRange } from '../txn/locks.ts'
 import type { Version } from '../versions/version.ts'
 import { headKey, historyAtOrBelow, historyKey, partitionBounds, type KeyBounds } from './keys.ts'
 
@@ -41,7 +41,7 @@ export interface RangeRow {
 }
 
 interface WantedRange {
-  readonly check: RangeCheck
+  readonly check: LockRange
   /** Heads of the range that were dirty when the fetch was made. */
   readonly frozen: readonly RangeRow[]
   found: readonly RangeRow[] | undefined
@@ -107,7 +107,7 @@ export class RowFetch {
   }
 
   /** Ask for these after all newest versions. */
-  wantRange(check: RangeCheck, frozen: readonly RangeRow[]): void {
+  wantRange(check: LockRange, frozen: readonly RangeRow[]): void {
     this.checks.push({ check, frozen, found: undefined })
     const { keyspace, token, start, end } = check
     this.ranges.push({
@@ -136,7 +136,7 @@ export class RowFetch {
   }
 
   /** The heads found for a range check: the engine's, then those frozen, which are newer. */
-  foundRange(check: RangeCheck): readonly RangeRow[] | undefined {
+  foundRange(check: LockRange): readonly RangeRow[] | undefined {
     for (const { check: wanted, frozen, found } of this.checks) {
       if (found !== undefined && sameRange(wanted, check)) return found.concat(frozen)
     }
@@ -148,7 +148,7 @@ function nameOf({ keyspace, key, at }: WantedVersion): string {
   return `${keyspace}/${at}/${key}`
 }
 
-function sameRange(a: RangeCheck, b: RangeCheck): boolean {
+function sameRange(a: LockRange, b: LockRange): boolean {
   return (
     a === b ||
     (a.keyspace === b.keyspace && a.token === b.token && a.start === b.start && a.end === b.end)

@@ -9,6 +9,7 @@
  */
 import { timestamp, type Key, type KeyspaceId, type Timestamp } from '../base/ids.ts'
 import { lesserExpiry } from '../txn/participant.ts'
+import type { LockRange } from '../txn/locks.ts'
 import type { RangeCheck, ReadCheck } from '../txn/types.ts'
 import type { Version } from '../versions/version.ts'
 import type { HeadEntry } from './head-cache.ts'
@@ -72,9 +73,9 @@ export function validateRange(
 }
 
 /** The heads of a range: the engine's, over them those frozen with the fetch, over them what is dirty now. */
-function headsInRange(
+export function headsInRange(
   state: ShardState,
-  check: RangeCheck,
+  check: LockRange,
   fetched: RowFetch | undefined,
 ): Map<Key, Version> {
   const heads = new Map<Key, Version>()

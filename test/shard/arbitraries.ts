@@ -173,7 +173,10 @@ export const aCommand = fc.oneof(
     kind: fc.constant('abort'),
     id: anId,
     participants: few(aParticipant),
-    refusal: plain({ code: fc.constantFrom('RETRY', 'CONFLICT', 'DEADLINE'), message: aText }),
+    refusal: plain({
+      code: fc.constantFrom('RETRY', 'CONFLICT', 'DEADLINE', 'TXN_TOO_LARGE'),
+      message: aText,
+    }),
   }),
   plain({
     kind: fc.constant('resolve'),
@@ -184,6 +187,16 @@ export const aCommand = fc.oneof(
   plain({ kind: fc.constant('forget'), ids: few(anId) }),
   fc.constant({ kind: 'raise-ceiling' }),
   plain({ kind: fc.constant('collect'), keyspace: aKeyspace, point: aTimestamp }),
+  plain({ kind: fc.constant('drop-keyspaces'), from: aKeyspace, to: aKeyspace }),
+  plain({
+    kind: fc.constant('delete-range'),
+    ...identified,
+    keyspace: aKeyspace,
+    partition: aKey,
+    token: aToken,
+    start: aKey,
+    end: aKey,
+  }),
 ) as fc.Arbitrary<Command>
 
 const someRules = plain({
@@ -369,6 +382,7 @@ export const aReply = fc.oneof(
   plain({ kind: fc.constant('participant'), answer: anAnswer }),
   plain({ kind: fc.constant('locked'), holder: anId, age: aTimestamp, ...keyed }),
   fc.constantFrom({ kind: 'stale-epoch' }, { kind: 'done' }),
+  plain({ kind: fc.constant('range-deleted'), deleted: fc.nat(), timestamp: aTimestamp }),
 ) as fc.Arbitrary<CommandReply>
 
 export const aReadReply = fc.oneof(

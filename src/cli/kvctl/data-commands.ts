@@ -20,7 +20,7 @@ import { bytesOfBase64, intOfText, jsonOfValue } from './exact-json.ts'
 import { CliError, EXIT_CONFLICT, EXIT_NOT_FOUND, usageError } from './exit.ts'
 import type { Output } from './output.ts'
 import { AT_FLAG, parseTime, readOptions, STALE_FLAG, type ReadFlags } from './read-flags.ts'
-import type { RunCommand } from './session.ts'
+import type { CliSession, RunCommand } from './session.ts'
 import {
   displayValue,
   formatTimestamp,
@@ -39,6 +39,14 @@ interface GetFlags extends ReadFlags {
 interface OverwriteFlags {
   readonly context?: string
   readonly onConflict?: Policy
+}
+
+interface DeleteFlags extends OverwriteFlags {
+  readonly partitionOf?: string
+  readonly prefix?: string
+  readonly start?: string
+  readonly end?: string
+  readonly all?: boolean
 }
 
 interface PutFlags extends ValueFlags, OverwriteFlags {
@@ -212,11 +220,32 @@ function overwriteOptions(flags: OverwriteFlags): OverwriteOptions {
 }
 
 function addDelete(program: Command, run: RunCommand): void {
-  const command = program.command('del <key...>').description('remove the values of keys')
+  const command = program
+    .command('del [key...]')
+    .description('remove the values of keys, or of a range of one partition')
+    .option('--partition-of <key>', 'a range of the partition that this key belongs to')
+    .option('--prefix <prefix>', 'with --partition-of: keys that begin so')
+    .option('--start <key>', 'with --partition-of: from this key on')
+    .option('--end <key>', 'with --partition-of: up to this key, exclusive')
+    .option('--all', 'with --partition-of: the whole partition')
   addOverwriteFlags(command)
-    .addHelpText('after', `\nExample:\n  kvctl del greeting answer`)
-    .action((keys: string[], flags: OverwriteFlags, self: Command) =>
+    .addHelpText(
+      'after',
+      `
+Up to 1000 keys of a range go at once; more go piece by piece.
+
+Examples:
+  kvctl del greeting answer
+  kvctl del --keyspace users --partition-of user:17 --prefix user:17:draft:`,
+    )
+    .action((keys: string[], flags: DeleteFlags, self: Command) =>
       run(self, async (session) => {
+        if (flags.partitionOf !== undefined) {
+          if (keys.length > 0) throw usageError('give keys, or a range, not both')
+          await deleteRange(session, flags, flags.partitionOf)
+          return
+        }
+        if (keys.length === 0) throw usageError('give keys, or a range with --partition-of')
         if (flags.context !== undefined && keys.length > 1) {
           throw usageError('a context belongs to one key; give one key')
         }
@@ -226,6 +255,28 @@ function addDelete(program: Command, run: RunCommand): void {
         results.forEach((result, index) => printWrite(session.output, keys[index]!, result))
       }),
     )
+}
+
+async function deleteRange(
+  session: CliSession,
+  flags: DeleteFlags,
+  partitionOf: string,
+): Promise<void> {
+  const { prefix, start, end, all } = flags
+  const isBounded = prefix !== undefined || start !== undefined || end !== undefined
+  if (isBounded === (all === true)) {
+    throw usageError('give --prefix, --start and --end, or --all')
+  }
+  const kv = await session.kv()
+  const result = await kv.deleteRange({
+    partitionOf,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(start === undefined ? {} : { start }),
+    ...(end === undefined ? {} : { end }),
+  })
+  const { output } = session
+  if (output.structured) output.data(result)
+  else output.line(`${output.paint('green', 'OK')} ${result.deleted ?? 'some'} deleted`)
 }
 
 /** What a write did; quiet for scripts beyond one line. */

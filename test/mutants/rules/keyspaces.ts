@@ -1,6 +1,7 @@
 /** Keyspaces: drops, quotas, counts (06; docs/decisions/0011). */
 import type { MutantGroup } from '../mutant.ts'
 
+const DELETE_RANGE = 'test/shard/delete-range.test.ts'
 const DROPPED = 'test/shard/dropped-keyspaces.test.ts'
 const QUOTA = 'test/shard/quota.test.ts'
 const USAGE = 'test/shard/usage.test.ts'
@@ -47,6 +48,30 @@ export const KEYSPACES: MutantGroup = {
       find: 'this.usageOf(keyspace).collect(point)',
       put: 'this.usageOf(keyspace)',
       caughtBy: { tests: [USAGE] },
+    },
+    {
+      name: 'range-deleted-under-an-insert',
+      rule: 'a delete of a range waits for keys inside that are about to be written, there or not',
+      where: 'src/shard/apply-delete-range.ts',
+      find: '  if (inside !== undefined) return lockedReply(inside)\n',
+      put: '',
+      caughtBy: { tests: [DELETE_RANGE] },
+    },
+    {
+      name: 'range-deleted-under-a-reader',
+      rule: 'a delete of a range waits for who has read a key inside',
+      where: 'src/shard/apply-delete-range.ts',
+      find: '    if (block !== undefined) return lockedReply(block)\n',
+      put: '',
+      caughtBy: { tests: [DELETE_RANGE] },
+    },
+    {
+      name: 'range-deleted-over-its-partition',
+      rule: 'a delete of a range leaves other partitions with the same token alone',
+      where: 'src/shard/apply-delete-range.ts',
+      find: '    if (partitionOf(key, rules.partition) !== command.partition) continue\n',
+      put: '',
+      caughtBy: { tests: [DELETE_RANGE] },
     },
   ],
 }
