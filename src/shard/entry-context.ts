@@ -4,19 +4,12 @@
  * another shard. (A token is computed only when a head is not cached; cached heads know theirs.)
  */
 import { assert } from '../base/assert.ts'
-import {
-  keyText,
-  timestamp,
-  type Key,
-  type KeyspaceId,
-  type OperationId,
-  type Timestamp,
-} from '../base/ids.ts'
+import { keyText, timestamp, type Key, type KeyspaceId, type Timestamp } from '../base/ids.ts'
 import { tokenOf } from '../base/token.ts'
 import type { LockHolder, Footprint } from '../txn/locks.ts'
 import type { MetConflict, Refusal } from '../txn/types.ts'
 import type { Version } from '../versions/version.ts'
-import type { Batch, KeyspaceRules } from './command.ts'
+import type { Batch, Command, KeyspaceRules } from './command.ts'
 import { rangeContains } from './descriptor.ts'
 import type { HeadEntry } from './head-cache.ts'
 import { rulesIn, versionInCache } from './needed-rows.ts'
@@ -110,8 +103,10 @@ export class EntryContext {
   }
 
   /** The present command's conflicts go to the log, in the order of their rows; of several on one key the first. */
-  logConflicts(id: OperationId): void {
+  logConflicts(command: Command): void {
     if (this.conflicts.length === 0) return
+    assert('id' in command, 'only commands with an id meet conflicts')
+    const { id } = command
     const sorted = this.conflicts.sort(byPlace)
     sorted.forEach((conflict, i) => {
       if (i > 0 && byPlace(sorted[i - 1]!, conflict) === 0) return

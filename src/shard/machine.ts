@@ -349,7 +349,7 @@ export class ShardMachine {
       assert(stamp > state.clockFloor, () => `stamp ${stamp} is not above ${state.clockFloor}`)
       const command = batch.commands[i]!
       replies.push(applyCommand(context, command))
-      if ('id' in command) context.logConflicts(command.id)
+      context.logConflicts(command)
     }
     if (batch.commands.length === 0) state.lastStamp = batch.stamp
     if (batch.ceiling > state.ceiling) state.ceiling = batch.ceiling

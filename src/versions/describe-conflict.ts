@@ -116,7 +116,7 @@ function describeSide(
   const cut = side.truncated === true ? ` (cut; for the whole, ${rest})` : ''
   const changes = side === base ? [] : describeChange(base?.value, side.value)
   return [
-    label + describeValue(side.value, VALUE_BYTES_MAX) + cut,
+    label + describeValue(side.value, VALUE_BYTES_MAX, side.truncated !== true) + cut,
     margin + (origin ?? ''),
     ...changes.map((change) => `${margin}  ${change}`),
   ]

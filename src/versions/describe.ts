@@ -12,49 +12,58 @@ const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
 
 /**
  * `value` in at most about `maxBytes` bytes of text, and how much is missing: `42`, `"Ada"`, `0x00ff`, `[1, "a"]`.
- * `undefined` is a tombstone.
+ * `undefined` is a tombstone. `isWhole`: false if `value` is only the beginning of what there is.
  */
-export function describeValue(value: Value | undefined, maxBytes: number): string {
+export function describeValue(value: Value | undefined, maxBytes: number, isWhole = true): string {
   if (value === undefined) return '(deleted)'
   switch (value.type) {
     case 'int':
       return value.value.toString()
     case 'string':
-      return describeText(value.value, maxBytes)
+      return describeText(value.value, maxBytes, isWhole)
     case 'bytes':
-      return describeBytes(value.value, maxBytes)
+      return describeBytes(value.value, maxBytes, isWhole)
     case 'list': {
       const elements = value.value
       let text = '['
       for (let at = 0; at < elements.length; at++) {
         const room = maxBytes - Buffer.byteLength(text, 'utf8')
-        if (room <= 0) return `${text}… ${elements.length - at} more of ${elements.length}]`
+        if (room <= 0) {
+          return isWhole
+            ? `${text}… ${elements.length - at} more of ${elements.length}]`
+            : `${text}…]`
+        }
         text += describeValue(elements[at], room) + (at < elements.length - 1 ? ', ' : '')
       }
-      return `${text}]`
+      return isWhole ? `${text}]` : `${text}, …]`
     }
     default:
       return unreachable(value)
   }
 }
 
-function describeText(text: string, maxBytes: number): string {
+function describeText(text: string, maxBytes: number, isWhole: boolean): string {
   let shown = ''
   let used = 0
   for (const character of text) {
     const safe = quoted(character).slice(1, -1)
     used += Buffer.byteLength(safe, 'utf8')
-    if (used > maxBytes) return `"${shown}…" (${Buffer.byteLength(text, 'utf8')} bytes in all)`
+    if (used > maxBytes) {
+      return `"${shown}…"${isWhole ? inAll(Buffer.byteLength(text, 'utf8')) : ''}`
+    }
     shown += safe
   }
-  return `"${shown}"`
+  return `"${shown}${isWhole ? '' : '…'}"`
 }
 
-function describeBytes(bytes: Uint8Array, maxBytes: number): string {
+function inAll(bytes: number): string {
+  return ` (${bytes} bytes in all)`
+}
+
+function describeBytes(bytes: Uint8Array, maxBytes: number, isWhole: boolean): string {
   const shown = Buffer.from(bytes.subarray(0, Math.ceil(maxBytes / 2))).toString('hex')
-  return shown.length < bytes.length * 2
-    ? `0x${shown}… (${bytes.length} bytes in all)`
-    : `0x${shown}`
+  if (!isWhole) return `0x${shown}…`
+  return shown.length < bytes.length * 2 ? `0x${shown}…${inAll(bytes.length)}` : `0x${shown}`
 }
 
 /** `text` in quotation marks, safe to print. */

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import type { Client } from '../../src/client/client.ts'
 import { OfflineSession } from '../../src/client/offline/offline-session.ts'
 import type { Value } from '../../src/client/values.ts'
+import { wire } from '../../src/net/protobuf.ts'
+import { createKeyspace } from '../../src/server/keyspace-admin.ts'
 import { tellStory } from '../../examples/offline-shopping-list.ts'
 import { keysOfShards, RigCluster } from './rig/rig-cluster.ts'
 import { RigSdk } from './rig/rig-sdk.ts'
@@ -227,6 +229,28 @@ describe('an offline session', () => {
     edits.delete('k')
     assert.equal((await settled(edits.commit(line)))[0]?.outcome, 'APPLIED')
     assert.equal(await stored('k'), undefined)
+  })
+
+  it('works in a keyspace of its own, if it is told, over restarts too', async () => {
+    await start(1)
+    const { node } = cluster.node(1)
+    await settled(createKeyspace(node, new wire.CreateKeyspaceRequest({ name: 'notes' })))
+    const keyspace = 'notes'
+    await settled(home.put('n', 1n, { keyspace }))
+    const first = new OfflineSession({ actor: 'tablet', keyspace, wallMicros })
+    await settled(first.fetch(line, ['n']))
+    const edits = OfflineSession.import(first.export(), { wallMicros })
+    edits.increment('n', 1n)
+    edits.put('n', 'elsewhere', { keyspace: 'default' })
+    const results = await settled(edits.commit(line))
+    assert.deepEqual(
+      results.map((result) => [result.keyspace, result.outcome, result.value]),
+      [
+        ['notes', 'APPLIED', 2n],
+        ['default', 'APPLIED', 'elsewhere'],
+      ],
+    )
+    assert.equal((await settled(home.get('n', { keyspace })))?.value, 2n)
   })
 
   it('keeps edits that were made while it commits for the next commit', async () => {

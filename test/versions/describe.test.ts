@@ -59,6 +59,14 @@ describe('a value for people', () => {
     assert.equal(describeValue(list(1, 2, 3, 4), 6), '[1, 2, … 2 more of 4]')
   })
 
+  it('that is only a beginning says so, and not how much there is', () => {
+    assert.equal(describeValue(text('abc'), 5, false), '"abc…"')
+    assert.equal(describeValue(text('abcdefg'), 5, false), '"abcde…"')
+    assert.equal(describeValue(binary(1, 2, 3), 2, false), '0x01…')
+    assert.equal(describeValue(list(1, 2), 9, false), '[1, 2, …]')
+    assert.equal(describeValue(list(1, 2, 3, 4), 6, false), '[1, 2, …]')
+  })
+
   it('is one safe line of bounded length, whatever it holds', () => {
     holds(
       fc.property(arbitraryValue, fc.integer({ min: 1, max: 100 }), (value, maxBytes) => {
@@ -232,7 +240,7 @@ describe('a conflict for people', () => {
       { relation: 'STALE', reason: 'INCOMPATIBLE', base: cut, theirs: cut, mine: cut },
       nasty,
     )
-    assert.match(shown, /bytes in all\) \(cut; for the whole, ask for the conflicts of the key\)/)
+    assert.match(shown, /yyy…" \(cut; for the whole, ask for the conflicts of the key\)/)
     assert.ok(!shown.includes('\u001b') && !shown.includes('\nx'))
     assert.ok(shown.split('\n').every((line) => line.length < 600))
   })

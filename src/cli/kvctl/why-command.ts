@@ -101,7 +101,7 @@ function mergedLines({ base, merged }: LoggedConflict): string[] {
   const margin = ' '.repeat(label.length)
   return [
     '',
-    label + describeValue(value, MERGED_BYTES_MAX) + (merged.truncated ? ' (cut)' : ''),
+    label + describeValue(value, MERGED_BYTES_MAX, !merged.truncated),
     `${margin}version ${describeTime(merged.timestamp)} (${merged.timestamp})`,
     ...describeChange(from, value).map((change) => `${margin}  ${change}`),
   ]

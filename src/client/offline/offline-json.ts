@@ -17,6 +17,8 @@ const FORMAT = 1
 
 export interface OfflineState {
   readonly actor: string
+  /** Of calls that name none. */
+  readonly keyspace: string
   readonly clock: OfflineClockState
   readonly keys: readonly OfflineKeyState[]
 }
@@ -71,12 +73,13 @@ const key = z.strictObject({
 const session = z.strictObject({
   format: z.literal(FORMAT),
   actor: z.string().refine((actor) => actorProblem(actor) === undefined, 'no actor'),
+  keyspace: z.string(),
   clock: z.strictObject({ reading: count, wall: count, last: count }),
   keys: z.array(key),
 })
 
-export function toJson({ actor, clock, keys }: OfflineState): string {
-  return JSON.stringify({ format: FORMAT, actor, clock, keys: keys.map(keyJson) }, undefined, 1)
+export function toJson({ keys, ...rest }: OfflineState): string {
+  return JSON.stringify({ format: FORMAT, ...rest, keys: keys.map(keyJson) }, undefined, 1)
 }
 
 /** Throws `INVALID_ARGUMENT` for text that `toJson` did not make. */
@@ -89,8 +92,8 @@ export function fromJson(text: string): OfflineState {
   }
   const parsed = session.safeParse(json)
   if (!parsed.success) throw damaged(z.prettifyError(parsed.error))
-  const { actor, clock, keys } = parsed.data
-  return { actor, clock, keys }
+  const { actor, keyspace, clock, keys } = parsed.data
+  return { actor, keyspace, clock, keys }
 }
 
 function damaged(why: string): RingKvError {

@@ -41,7 +41,7 @@ import {
 } from './offline-key.ts'
 
 interface KeyspaceOption {
-  /** Default `default`. */
+  /** Default that of the session. */
   readonly keyspace?: string
 }
 
@@ -77,6 +77,8 @@ export interface OfflineResult {
 export interface OfflineOptions {
   /** Who edits: at most 64 bytes, this device's own. */
   readonly actor: string
+  /** Keyspace of calls that name none. Default `default`. */
+  readonly keyspace?: string
   /** The device's clock, microseconds since 1970. Default: the system's. */
   readonly wallMicros?: () => number
 }
@@ -92,6 +94,7 @@ export interface PendingEdit {
 
 export class OfflineSession {
   readonly actor: string
+  private readonly keyspace: string
   private readonly clock: OfflineClock
   private readonly keys: Map<string, OfflineKeyState>
 
@@ -100,6 +103,7 @@ export class OfflineSession {
     const problem = actorProblem(actor)
     if (problem !== undefined) throw invalid(problem)
     this.actor = actor
+    this.keyspace = options.keyspace ?? DEFAULT_KEYSPACE_NAME
     this.clock = new OfflineClock(wallMicros, state?.clock)
     const keys = state?.keys ?? []
     this.keys = new Map(keys.map((key) => [idOf(key.keyspace, key.key), key]))
@@ -108,13 +112,15 @@ export class OfflineSession {
   /** The session that `export` gave. Throws `INVALID_ARGUMENT` for anything else. */
   static import(text: string, options: Pick<OfflineOptions, 'wallMicros'> = {}): OfflineSession {
     const state = fromJson(text)
-    return new OfflineSession({ ...options, actor: state.actor }, state)
+    const { actor, keyspace } = state
+    return new OfflineSession({ ...options, actor, keyspace }, state)
   }
 
   /** All of it as JSON. Keep it after every change that must survive, and before a commit. */
   export(): string {
     const keys = [...this.keys.values()]
-    return toJson({ actor: this.actor, clock: this.clock.state, keys })
+    const { actor, keyspace } = this
+    return toJson({ actor, keyspace, clock: this.clock.state, keys })
   }
 
   // ---- taking along ----------------------------------------------------------------------------------------------
@@ -160,7 +166,7 @@ export class OfflineSession {
 
   /** The value here and now, own edits included; `undefined` if there is none, or the key was not taken along. */
   get(key: KeyInput, options: KeyspaceOption = {}): Value | undefined {
-    return this.keys.get(idOf(keyspaceOf(options), toKey(key)))?.value
+    return this.keys.get(idOf(options.keyspace ?? this.keyspace, toKey(key)))?.value
   }
 
   /** Sets the value. A key that was not taken along is believed not to exist. */
@@ -297,7 +303,7 @@ export class OfflineSession {
     const { onConflict } = options
     if (onConflict !== undefined) encodePolicy(onConflict)
     const key = toKey(keyInput)
-    const keyspace = keyspaceOf(options)
+    const keyspace = options.keyspace ?? this.keyspace
     const id = idOf(keyspace, key)
     const known = this.keys.get(id)
     if (known === undefined && operation.op !== 'put') {
@@ -313,7 +319,7 @@ export class OfflineSession {
     keys: readonly KeyInput[],
     options: FetchOptions,
   ): Promise<{ id: string; fresh: OfflineKeyState }[]> {
-    const keyspace = options.keyspace ?? keyspaceOf({ keyspace: kv.core.defaults.keyspace })
+    const keyspace = options.keyspace ?? this.keyspace
     const targets = keys.map((key) => ({ keyspace, key: toKey(key) }))
     const versions = await readVersions(kv.core, targets, callOptions(options))
     this.clock.heard(kv.core.dispatcher.clusterClock.now())
@@ -383,10 +389,6 @@ function callOptions({ timeoutMs, signal }: CallOptions): CallOptions {
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(signal === undefined ? {} : { signal }),
   }
-}
-
-function keyspaceOf({ keyspace }: KeyspaceOption): string {
-  return keyspace === undefined || keyspace === '' ? DEFAULT_KEYSPACE_NAME : keyspace
 }
 
 function idOf(keyspace: string, key: Key): string {
