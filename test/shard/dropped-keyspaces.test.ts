@@ -16,7 +16,6 @@ import {
   prepare,
   put,
   SECOND,
-  TestReplica,
   TestShard,
   write,
 } from './replica.ts'
@@ -132,11 +131,8 @@ describe('a keyspace that is dropped', () => {
   })
 
   it('is not brought back by a read that was under way', () => {
-    const replica = new TestReplica({ cacheBytes: 0 })
-    for (const entry of shard.entries) {
-      replica.apply(entry)
-      replica.flush()
-    }
+    shard.replica.flush()
+    const replica = shard.replica.restarted()
     const read = {
       kind: 'get',
       keyspace: ORDERED,
@@ -148,7 +144,6 @@ describe('a keyspace that is dropped', () => {
     const values = asked.fetch.keys.map((key) => replica.engine.get(key))
     replica.apply(shard.entry(DROP_ORDERED))
     replica.machine.fill(asked.fetch, values, [])
-    replica.flush()
     assert.equal(replica.machine.getNewest(read, ORDERED_RULES, timestamp(shard.now)).kind, 'needs')
   })
 })
