@@ -80,6 +80,7 @@ for (let round = 0; round < 2; round++) {
       keyspace: '',
       key,
       anyReplica: false,
+      node: undefined,
       deadlineMs: dispatcher.nowMs() + 10_000,
       done,
       keys: undefined,

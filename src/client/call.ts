@@ -41,6 +41,8 @@ export class Call implements Receiver {
   /** Where the request belongs: the leader of this key's shard. Empty key = any node. */
   readonly keyspace: string
   readonly key: Key
+  /** Address of the node that it goes to, if that can be reached. */
+  readonly node: string | undefined
   /** Any replica of the key's shard may answer. */
   readonly anyReplica: boolean
   /** On the monotonic clock. */
@@ -72,6 +74,7 @@ export class Call implements Receiver {
     this.header = init.header
     this.keyspace = init.keyspace
     this.key = init.key
+    this.node = init.node
     this.anyReplica = init.anyReplica
     this.deadlineMs = init.deadlineMs
     this.done = init.done
@@ -94,6 +97,7 @@ export interface CallInit {
   readonly header: Header | undefined
   readonly keyspace: string
   readonly key: Key
+  readonly node: string | undefined
   readonly anyReplica: boolean
   readonly deadlineMs: number
   readonly done: Done

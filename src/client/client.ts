@@ -41,6 +41,7 @@ import type { WireRequest, WireResponse } from './session.ts'
 import { transact, transactOnce, type OneShot, type OneShotResult } from './transact.ts'
 import type { Transaction } from './transaction.ts'
 import type { Scalar, ScalarInput, ValueInput } from './values.ts'
+import { watch, type WatchEvent, type WatchOptions } from './watch.ts'
 
 /** A write's result whose value is an int. */
 export interface IncrementResult extends WriteResult {
@@ -128,6 +129,16 @@ export class Client implements AsyncDisposable {
   /** The versions of a key that its keyspace's history still has, newest first. */
   history(key: KeyInput, options: HistoryOptions = {}): Promise<KeyHistory> {
     return readHistory(this.core, key, options)
+  }
+
+  /**
+   * What changes: of one key, of all keys with a prefix, of a range, or of everything, from now on or from a token or time. Ends only
+   * when the loop is left, its signal is aborted, or by an error that trying again cannot mend (`SNAPSHOT_TOO_OLD`: what was
+   * missed is not all kept any more). Versions of one key come in the order in which they were written. After a lost connection or
+   * another leader some may come again; none is left out.
+   */
+  watch(options: WatchOptions = {}): AsyncGenerator<WatchEvent, void, undefined> {
+    return watch(this.core, options)
   }
 
   // ---- writes ----------------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ export interface Invocation {
   readonly keyspace?: string
   /** The key whose leader the request goes to; absent = any node. */
   readonly key?: Key
+  /** Address of the node that it goes to, if that can be reached. */
+  readonly node?: string | undefined
   /** Of a read that any replica of the key's shard may answer. */
   readonly anyReplica?: boolean
   /** All keys of a transaction. */
@@ -85,6 +87,7 @@ export class ClientCore {
         header: invocation.header,
         keyspace: invocation.keyspace ?? '',
         key: invocation.key ?? NO_KEY,
+        node: invocation.node,
         anyReplica: invocation.anyReplica ?? false,
         keys: invocation.keys,
         sentBefore: invocation.sentBefore ?? false,

@@ -66,6 +66,7 @@ export class Dispatcher implements CallOwner {
   private parked: Call[] = []
   private newest = 0
   private newestWrite = 0
+  private watches = 0
   private closed = false
   private readonly openWaiters: (() => void)[] = []
 
@@ -116,6 +117,15 @@ export class Dispatcher implements CallOwner {
   /** Why nodes cannot be reached, one line each. */
   connectionFailures(): string[] {
     return this.pool.failures()
+  }
+
+  get isClosed(): boolean {
+    return this.closed
+  }
+
+  /** A number for a watch, unique in this client. */
+  nextWatch(): number {
+    return ++this.watches
   }
 
   /** A header with a new operation id for a write that waits at most `timeoutMs`. */
@@ -226,8 +236,8 @@ export class Dispatcher implements CallOwner {
     this.pool.asked(slot)
   }
 
-  private pick({ keyspace, key, anyReplica }: Call, avoid: string | undefined) {
-    if (key === '') return this.pool.pick(undefined, avoid)
+  private pick({ node, keyspace, key, anyReplica }: Call, avoid: string | undefined) {
+    if (key === '') return this.pool.pick(node, avoid)
     const nearby = anyReplica
       ? this.pool.pickAmong(this.routes.replicasOf(keyspace, key), avoid)
       : undefined

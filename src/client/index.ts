@@ -21,6 +21,7 @@ export type { Entry, KeyedEntry, WriteResult } from './entries.ts'
 export type { DeleteRangeOptions, DeleteRangeResult } from './delete-range.ts'
 export type { BatchEntry } from './batch.ts'
 export type { ScanOptions } from './scan.ts'
+export type { WatchChange, WatchEvent, WatchOptions, WatchProgress } from './watch.ts'
 export type { KeyInput } from './keys.ts'
 export type { Scalar, ScalarInput, Value, ValueInput, ValueType } from './values.ts'
 export type {

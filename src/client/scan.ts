@@ -86,7 +86,7 @@ function scanRequest(core: ClientCore, options: ScanOptions): wire.ScanRequest.$
   }
 }
 
-function boundBytes(bound: KeyInput | undefined): Uint8Array {
+export function boundBytes(bound: KeyInput | undefined): Uint8Array {
   return keyBytes(toKeyBound(bound ?? ''))
 }
 

@@ -2589,6 +2589,168 @@ export namespace ringkv {
         }
 
         /**
+         * Properties of a WatchRequest.
+         * @deprecated Use ringkv.v1.WatchRequest.$Properties instead.
+         */
+        interface IWatchRequest extends ringkv.v1.WatchRequest.$Properties {
+        }
+
+        /** Represents a WatchRequest. */
+        class WatchRequest {
+
+            /**
+             * Constructs a new WatchRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.WatchRequest.$Properties);
+
+            /** WatchRequest keyspace. */
+            keyspace: string;
+
+            /** WatchRequest key. */
+            key: Uint8Array;
+
+            /** WatchRequest prefix. */
+            prefix: Uint8Array;
+
+            /** WatchRequest start. */
+            start: Uint8Array;
+
+            /** WatchRequest end. */
+            end: Uint8Array;
+
+            /** WatchRequest token. */
+            token: Uint8Array;
+
+            /** WatchRequest from. */
+            from: number;
+
+            /** WatchRequest watch. */
+            watch: number;
+
+            /**
+             * Encodes the specified WatchRequest message. Does not implicitly {@link ringkv.v1.WatchRequest.verify|verify} messages.
+             * @param message WatchRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.WatchRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.WatchRequest & ringkv.v1.WatchRequest.$Shape} WatchRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.WatchRequest & ringkv.v1.WatchRequest.$Shape;
+        }
+
+        namespace WatchRequest {
+
+            /** Properties of a WatchRequest. */
+            interface $Properties {
+
+                /** WatchRequest keyspace */
+                keyspace?: (string|null);
+
+                /** WatchRequest key */
+                key?: (Uint8Array|null);
+
+                /** WatchRequest prefix */
+                prefix?: (Uint8Array|null);
+
+                /** WatchRequest start */
+                start?: (Uint8Array|null);
+
+                /** WatchRequest end */
+                end?: (Uint8Array|null);
+
+                /** WatchRequest token */
+                token?: (Uint8Array|null);
+
+                /** WatchRequest from */
+                from?: (number|null);
+
+                /** WatchRequest watch */
+                watch?: (number|null);
+
+            }
+
+            /** Shape of a WatchRequest. */
+            type $Shape = ringkv.v1.WatchRequest.$Properties;
+        }
+
+        /**
+         * Properties of a WatchResponse.
+         * @deprecated Use ringkv.v1.WatchResponse.$Properties instead.
+         */
+        interface IWatchResponse extends ringkv.v1.WatchResponse.$Properties {
+        }
+
+        /** Represents a WatchResponse. */
+        class WatchResponse {
+
+            /**
+             * Constructs a new WatchResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.WatchResponse.$Properties);
+
+            /** WatchResponse events. */
+            events: ringkv.v1.Row.$Properties[];
+
+            /** WatchResponse token. */
+            token: Uint8Array;
+
+            /** WatchResponse resolved. */
+            resolved: number;
+
+            /**
+             * Encodes the specified WatchResponse message. Does not implicitly {@link ringkv.v1.WatchResponse.verify|verify} messages.
+             * @param message WatchResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.WatchResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WatchResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.WatchResponse & ringkv.v1.WatchResponse.$Shape} WatchResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.WatchResponse & ringkv.v1.WatchResponse.$Shape;
+        }
+
+        namespace WatchResponse {
+
+            /** Properties of a WatchResponse. */
+            interface $Properties {
+
+                /** WatchResponse events */
+                events?: (ringkv.v1.Row.$Properties[]|null);
+
+                /** WatchResponse token */
+                token?: (Uint8Array|null);
+
+                /** WatchResponse resolved */
+                resolved?: (number|null);
+
+            }
+
+            /** Shape of a WatchResponse. */
+            type $Shape = {
+              events?: ringkv.v1.Row.$Shape[]|null;
+              token?: Uint8Array|null;
+              resolved?: number|null;
+            };
+        }
+
+        /**
          * Properties of a PutRequest.
          * @deprecated Use ringkv.v1.PutRequest.$Properties instead.
          */
@@ -5260,8 +5422,11 @@ export namespace ringkv {
             /** Request deleteRange. */
             deleteRange?: (ringkv.v1.DeleteRangeRequest.$Properties|null);
 
+            /** Request watch. */
+            watch?: (ringkv.v1.WatchRequest.$Properties|null);
+
             /** Request body. */
-            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history"|"deleteRange");
+            body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history"|"deleteRange"|"watch");
 
             /**
              * Encodes the specified Request message. Does not implicitly {@link ringkv.v1.Request.verify|verify} messages.
@@ -5344,8 +5509,11 @@ export namespace ringkv {
                 /** Request deleteRange */
                 deleteRange?: (ringkv.v1.DeleteRangeRequest.$Properties|null);
 
+                /** Request watch */
+                watch?: (ringkv.v1.WatchRequest.$Properties|null);
+
                 /** Request body */
-                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history"|"deleteRange");
+                body?: ("get"|"batchGet"|"scan"|"put"|"delete"|"increment"|"listAppend"|"listPrepend"|"listRemove"|"batchPut"|"transact"|"begin"|"commit"|"resolve"|"conflicts"|"history"|"deleteRange"|"watch");
 
             }
 
@@ -5370,8 +5538,9 @@ export namespace ringkv {
               conflicts?: ringkv.v1.ConflictsRequest.$Shape|null;
               history?: ringkv.v1.HistoryRequest.$Shape|null;
               deleteRange?: ringkv.v1.DeleteRangeRequest.$Shape|null;
+              watch?: ringkv.v1.WatchRequest.$Shape|null;
             } & (
-              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape; conflicts?: null; history?: null; deleteRange?: null }|{ body?: "conflicts"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts: ringkv.v1.ConflictsRequest.$Shape; history?: null; deleteRange?: null }|{ body?: "history"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryRequest.$Shape; deleteRange?: null }|{ body?: "deleteRange"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange: ringkv.v1.DeleteRangeRequest.$Shape })
+              ({ body?: undefined; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "get"; get: ringkv.v1.GetRequest.$Shape; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "batchGet"; get?: null; batchGet: ringkv.v1.BatchGetRequest.$Shape; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "scan"; get?: null; batchGet?: null; scan: ringkv.v1.ScanRequest.$Shape; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "put"; get?: null; batchGet?: null; scan?: null; put: ringkv.v1.PutRequest.$Shape; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "delete"; get?: null; batchGet?: null; scan?: null; put?: null; "delete": ringkv.v1.DeleteRequest.$Shape; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "increment"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment: ringkv.v1.IncrementRequest.$Shape; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "listAppend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend: ringkv.v1.ListRequest.$Shape; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "listPrepend"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend: ringkv.v1.ListRequest.$Shape; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "listRemove"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove: ringkv.v1.ListRequest.$Shape; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "batchPut"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut: ringkv.v1.BatchPutRequest.$Shape; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "transact"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact: ringkv.v1.TransactRequest.$Shape; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "begin"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginRequest.$Shape; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "commit"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit: ringkv.v1.CommitRequest.$Shape; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "resolve"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve: ringkv.v1.ResolveRequest.$Shape; conflicts?: null; history?: null; deleteRange?: null; watch?: null }|{ body?: "conflicts"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts: ringkv.v1.ConflictsRequest.$Shape; history?: null; deleteRange?: null; watch?: null }|{ body?: "history"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryRequest.$Shape; deleteRange?: null; watch?: null }|{ body?: "deleteRange"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange: ringkv.v1.DeleteRangeRequest.$Shape; watch?: null }|{ body?: "watch"; get?: null; batchGet?: null; scan?: null; put?: null; "delete"?: null; increment?: null; listAppend?: null; listPrepend?: null; listRemove?: null; batchPut?: null; transact?: null; begin?: null; commit?: null; resolve?: null; conflicts?: null; history?: null; deleteRange?: null; watch: ringkv.v1.WatchRequest.$Shape })
             );
         }
 
@@ -5491,8 +5660,11 @@ export namespace ringkv {
             /** Response rangeDeleted. */
             rangeDeleted?: (ringkv.v1.DeleteRangeResponse.$Properties|null);
 
+            /** Response watch. */
+            watch?: (ringkv.v1.WatchResponse.$Properties|null);
+
             /** Response body. */
-            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history"|"rangeDeleted");
+            body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history"|"rangeDeleted"|"watch");
 
             /**
              * Encodes the specified Response message. Does not implicitly {@link ringkv.v1.Response.verify|verify} messages.
@@ -5557,8 +5729,11 @@ export namespace ringkv {
                 /** Response rangeDeleted */
                 rangeDeleted?: (ringkv.v1.DeleteRangeResponse.$Properties|null);
 
+                /** Response watch */
+                watch?: (ringkv.v1.WatchResponse.$Properties|null);
+
                 /** Response body */
-                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history"|"rangeDeleted");
+                body?: ("error"|"get"|"batchGet"|"scan"|"written"|"batchPut"|"transact"|"begin"|"resolve"|"conflicts"|"history"|"rangeDeleted"|"watch");
 
             }
 
@@ -5577,8 +5752,9 @@ export namespace ringkv {
               conflicts?: ringkv.v1.ConflictsResponse.$Shape|null;
               history?: ringkv.v1.HistoryResponse.$Shape|null;
               rangeDeleted?: ringkv.v1.DeleteRangeResponse.$Shape|null;
+              watch?: ringkv.v1.WatchResponse.$Shape|null;
             } & (
-              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape; conflicts?: null; history?: null; rangeDeleted?: null }|{ body?: "conflicts"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts: ringkv.v1.ConflictsResponse.$Shape; history?: null; rangeDeleted?: null }|{ body?: "history"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryResponse.$Shape; rangeDeleted?: null }|{ body?: "rangeDeleted"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted: ringkv.v1.DeleteRangeResponse.$Shape })
+              ({ body?: undefined; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "error"; error: ringkv.v1.Error.$Shape; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "get"; error?: null; get: ringkv.v1.GetResponse.$Shape; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "batchGet"; error?: null; get?: null; batchGet: ringkv.v1.BatchGetResponse.$Shape; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "scan"; error?: null; get?: null; batchGet?: null; scan: ringkv.v1.ScanResponse.$Shape; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "written"; error?: null; get?: null; batchGet?: null; scan?: null; written: ringkv.v1.WriteResponse.$Shape; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "batchPut"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut: ringkv.v1.BatchPutResponse.$Shape; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "transact"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact: ringkv.v1.TransactResponse.$Shape; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "begin"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin: ringkv.v1.BeginResponse.$Shape; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "resolve"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve: ringkv.v1.ResolveResponse.$Shape; conflicts?: null; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "conflicts"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts: ringkv.v1.ConflictsResponse.$Shape; history?: null; rangeDeleted?: null; watch?: null }|{ body?: "history"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history: ringkv.v1.HistoryResponse.$Shape; rangeDeleted?: null; watch?: null }|{ body?: "rangeDeleted"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted: ringkv.v1.DeleteRangeResponse.$Shape; watch?: null }|{ body?: "watch"; error?: null; get?: null; batchGet?: null; scan?: null; written?: null; batchPut?: null; transact?: null; begin?: null; resolve?: null; conflicts?: null; history?: null; rangeDeleted?: null; watch: ringkv.v1.WatchResponse.$Shape })
             );
         }
 

@@ -3593,6 +3593,230 @@ export const ringkv = $root.ringkv = (() => {
             return ScanResponse;
         })();
 
+        v1.WatchRequest = (function() {
+
+            const WatchRequest = function (properties) {
+                this.keyspace = "";
+                this.key = $emptyBytes;
+                this.prefix = $emptyBytes;
+                this.start = $emptyBytes;
+                this.end = $emptyBytes;
+                this.token = $emptyBytes;
+                this.from = 0;
+                this.watch = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            WatchRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                if (message.prefix != null && message.prefix.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.prefix);
+                if (message.start != null && message.start.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.start);
+                if (message.end != null && message.end.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.end);
+                if (message.token != null && message.token.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.token);
+                if (message.from != null && message.from !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.from);
+                if (message.watch != null && message.watch !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.watch);
+                return writer;
+            };
+
+            WatchRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.WatchRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = reader.stringVerify();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.key = reader.bytes();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.prefix = reader.bytes();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.start = reader.bytes();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.end = reader.bytes();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.token = reader.bytes();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.from = reader.uint64();
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.watch = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WatchRequest;
+        })();
+
+        v1.WatchResponse = (function() {
+
+            const WatchResponse = function (properties) {
+                this.events = $util.emptyArray;
+                this.token = $emptyBytes;
+                this.resolved = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            WatchResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.events != null && message.events.length)
+                    for (let i = 0; i < message.events.length; ++i)
+                        $root.ringkv.v1.Row.encode(message.events[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.token != null && message.token.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.token);
+                if (message.resolved != null && message.resolved !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.resolved);
+                return writer;
+            };
+
+            WatchResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.WatchResponse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.events && message.events.length))
+                                message.events = [];
+                            message.events.push($root.ringkv.v1.Row.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.token = reader.bytes();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.resolved = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return WatchResponse;
+        })();
+
         v1.PutRequest = (function() {
 
             const PutRequest = function (properties) {
@@ -7153,6 +7377,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.conflicts = null;
                 this.history = null;
                 this.deleteRange = null;
+                this.watch = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -7207,6 +7432,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.HistoryRequest.encode(message.history, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
                 if (message.deleteRange != null)
                     $root.ringkv.v1.DeleteRangeRequest.encode(message.deleteRange, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
+                if (message.watch != null)
+                    $root.ringkv.v1.WatchRequest.encode(message.watch, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -7435,6 +7662,17 @@ export const ringkv = $root.ringkv = (() => {
                             }
                             continue;
                         }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.watch = $root.ringkv.v1.WatchRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.watch);
+                            if (message.body !== "watch") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "watch";
+                            }
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                 }
@@ -7549,6 +7787,7 @@ export const ringkv = $root.ringkv = (() => {
                 this.conflicts = null;
                 this.history = null;
                 this.rangeDeleted = null;
+                this.watch = null;
                 this.body = $undefined;
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
@@ -7589,6 +7828,8 @@ export const ringkv = $root.ringkv = (() => {
                     $root.ringkv.v1.HistoryResponse.encode(message.history, writer.uint32(/* id 21, wireType 2 =*/170).fork(), _depth + 1).ldelim();
                 if (message.rangeDeleted != null)
                     $root.ringkv.v1.DeleteRangeResponse.encode(message.rangeDeleted, writer.uint32(/* id 22, wireType 2 =*/178).fork(), _depth + 1).ldelim();
+                if (message.watch != null)
+                    $root.ringkv.v1.WatchResponse.encode(message.watch, writer.uint32(/* id 23, wireType 2 =*/186).fork(), _depth + 1).ldelim();
                 return writer;
             };
 
@@ -7753,6 +7994,17 @@ export const ringkv = $root.ringkv = (() => {
                                 if (message.body !== $undefined)
                                     message[message.body] = null;
                                 message.body = "rangeDeleted";
+                            }
+                            continue;
+                        }
+                    case 23: {
+                            if (wireType !== 2)
+                                break;
+                            message.watch = $root.ringkv.v1.WatchResponse.decode(reader, reader.size(), $undefined, _depth + 1, message.watch);
+                            if (message.body !== "watch") {
+                                if (message.body !== $undefined)
+                                    message[message.body] = null;
+                                message.body = "watch";
                             }
                             continue;
                         }

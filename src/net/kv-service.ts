@@ -25,6 +25,7 @@ type RequestBody = NonNullable<wire.Request['body']>
 type ResponseBody = Exclude<NonNullable<wire.Response['body']>, 'error'>
 type UnaryCall = ServerUnaryCall<unknown, unknown>
 type ScanCall = ServerWritableStream<wire.ScanRequest, wire.ScanResponse.$Properties>
+type WatchCall = ServerWritableStream<wire.WatchRequest, wire.WatchResponse.$Properties>
 
 /** Every call carries one request, so its id needs no counting. */
 const ONLY_ID = 1
@@ -44,7 +45,8 @@ export function kvService(
     Get: unary('get', 'get'),
     BatchGet: unary('batchGet', 'batchGet'),
     ScanPage: unary('scan', 'scan'),
-    Scan: (call: ScanCall) => new ScanRequester(call).start(handler, options),
+    Scan: (call: ScanCall) => new StreamRequester(call, scanStep).start(handler, options),
+    Watch: (call: WatchCall) => new StreamRequester(call, watchStep).start(handler, options),
     Put: unary('put', 'written'),
     Delete: unary('delete', 'written'),
     Increment: unary('increment', 'written'),
@@ -126,15 +128,41 @@ class UnaryRequester implements Requester {
   }
 }
 
-/** Runs a scan page by page: the next page is asked for when the client has taken the one before. */
-class ScanRequester implements Requester {
+/** How one kind of request goes on behind an answer: changes the request; false = that was the last answer. */
+interface Step<Request, Response> {
+  readonly body: 'scan' | 'watch'
+  goOn(request: Request, answer: Response): boolean
+}
+
+const scanStep: Step<wire.ScanRequest, wire.ScanResponse.$Properties> = {
+  body: 'scan',
+  goOn: (request, { cursor }) => {
+    request.cursor = cursor ?? NO_BYTES
+    return request.cursor.length > 0
+  },
+}
+
+const watchStep: Step<wire.WatchRequest, wire.WatchResponse.$Properties> = {
+  body: 'watch',
+  goOn: (request, { token }) => {
+    request.token = token ?? NO_BYTES
+    return true
+  },
+}
+
+const NO_BYTES = Buffer.alloc(0)
+
+/** Runs a scan or a watch answer by answer: the next is asked for when the client has taken the one before. */
+class StreamRequester<Request, Response> implements Requester {
   readonly client = ''
   readonly actor = ''
-  private readonly call: ScanCall
+  private readonly call: ServerWritableStream<Request, Response>
+  private readonly step: Step<Request, Response>
   private next: (() => void) | undefined
 
-  constructor(call: ScanCall) {
+  constructor(call: ServerWritableStream<Request, Response>, step: Step<Request, Response>) {
     this.call = call
+    this.step = step
   }
 
   get peer(): string {
@@ -149,7 +177,7 @@ class ScanRequester implements Requester {
     const { request } = this.call
     this.next = () => {
       const timeoutMs = timeoutOf(this.call, options.clock)
-      handle(handler, this, requestOf('scan', request, timeoutMs), options)
+      handle(handler, this, requestOf(this.step.body, request, timeoutMs), options)
     }
     this.call.on('error', () => undefined)
     this.next()
@@ -157,24 +185,20 @@ class ScanRequester implements Requester {
 
   respond(_id: number, response: wire.Response.$Properties): void {
     if (!this.connected) return
-    const page = response.scan
-    if (page === null || page === undefined) {
+    const answer = response[this.step.body] as Response | null | undefined
+    if (answer === null || answer === undefined) {
       this.call.emit('error', statusOfError(response.error ?? unexpected()))
       return
     }
-    const cursor = page.cursor ?? Buffer.alloc(0)
-    // The write's callback runs when the page has left: a slow reader holds one page here, not the whole scan.
-    this.call.write(page, () => this.taken(cursor))
+    const goesOn = this.step.goOn(this.call.request, answer)
+    // The write's callback runs when the answer has left: a slow reader holds one here, not everything.
+    this.call.write(answer, () => this.taken(goesOn))
   }
 
-  private taken(cursor: Uint8Array): void {
+  private taken(goesOn: boolean): void {
     if (!this.connected) return
-    if (cursor.length === 0) {
-      this.call.end(new Metadata())
-      return
-    }
-    this.call.request.cursor = cursor
-    this.next?.()
+    if (goesOn) this.next?.()
+    else this.call.end(new Metadata())
   }
 }
 

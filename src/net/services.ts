@@ -67,6 +67,7 @@ export const KV_SERVICE = {
   BatchGet: method(`${KV}/BatchGet`, wire.BatchGetRequest, wire.BatchGetResponse),
   ScanPage: method(`${KV}/ScanPage`, wire.ScanRequest, wire.ScanResponse),
   Scan: method(`${KV}/Scan`, wire.ScanRequest, wire.ScanResponse, { responseStream: true }),
+  Watch: method(`${KV}/Watch`, wire.WatchRequest, wire.WatchResponse, { responseStream: true }),
   Put: method(`${KV}/Put`, wire.PutRequest, wire.WriteResponse),
   Delete: method(`${KV}/Delete`, wire.DeleteRequest, wire.WriteResponse),
   Increment: method(`${KV}/Increment`, wire.IncrementRequest, wire.WriteResponse),

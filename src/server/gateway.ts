@@ -12,6 +12,7 @@ import { GatewayConflicts } from './gateway-conflicts.ts'
 import { readHistory } from './gateway-history.ts'
 import { GatewayReads } from './gateway-reads.ts'
 import { GatewayTransactions } from './gateway-transactions.ts'
+import { GatewayWatches } from './gateway-watches.ts'
 import { GatewayWrites } from './gateway-writes.ts'
 import type { RouteFeed } from './route-feed.ts'
 
@@ -26,6 +27,7 @@ export class Gateway implements SessionHandler {
   private readonly writes: GatewayWrites
   private readonly transactions: GatewayTransactions
   private readonly conflicts: GatewayConflicts
+  private readonly watches: GatewayWatches
   private readonly routes: RouteFeed
 
   constructor(options: GatewayOptions, routes: RouteFeed) {
@@ -34,7 +36,13 @@ export class Gateway implements SessionHandler {
     this.writes = new GatewayWrites(this.context)
     this.transactions = new GatewayTransactions(this.context, this.reads)
     this.conflicts = new GatewayConflicts(this.context, this.reads)
+    this.watches = new GatewayWatches(this.context)
     this.routes = routes
+  }
+
+  /** The node stops. */
+  close(): void {
+    this.watches.close()
   }
 
   opened(session: SessionRequester): void {
@@ -43,6 +51,7 @@ export class Gateway implements SessionHandler {
 
   closed(session: SessionRequester): void {
     this.routes.remove(session)
+    this.watches.forget(session)
   }
 
   request(from: Requester, request: wire.Request): void {
@@ -154,6 +163,9 @@ export class Gateway implements SessionHandler {
         break
       case 'history':
         readHistory(this.context, from, request, request.history!)
+        break
+      case 'watch':
+        this.watches.ask(from, request, request.watch!)
         break
       case undefined:
         throw new RingKvError(

@@ -28,9 +28,11 @@ import { refused, type CommandCall, type ReadCall } from './calls.ts'
 import { KvProposals, type Proposal } from './kv-proposals.ts'
 import { KvReads } from './kv-reads.ts'
 import { KvWaiting } from './kv-waiting.ts'
+import { KvWatches, type WatchLimits } from './kv-watches.ts'
 import type { Replica } from './raft-group.ts'
 import type { PendingRows, ReplicatedState } from './replicated-state.ts'
 import type { ShardSettings } from './shard-settings.ts'
+import type { WatchBudget } from './watch-budget.ts'
 
 export interface KvReplicaOptions {
   readonly node: RawNode
@@ -55,6 +57,10 @@ export interface KvReplicaOptions {
   readonly overdue: (record: PrepareRecord) => void
   /** A commit over several shards that nobody forgot in time: see to it that all have applied it, then forget it. */
   readonly unforgotten: (commit: UnforgottenCommit) => void
+  /** Somebody watches the shard here, or nobody does any more. */
+  readonly watched: (replica: KvReplica, isWatched: boolean) => void
+  readonly watchLimits: WatchLimits
+  readonly watchBudget: WatchBudget
   readonly fatal: (error: unknown) => void
 }
 
@@ -90,6 +96,7 @@ export class KvReplica implements Replica, ReplicatedState {
   private readonly proposals: KvProposals
   private readonly waiting: KvWaiting
   private readonly reads: KvReads
+  private readonly watches: KvWatches
   /** Batches of entries in the log that are not applied yet, decoded once. */
   private readonly foreseen = new Map<number, { readonly term: number; readonly batch: Batch }>()
   /** Term in which this replica last led; 0 = it does not lead. */
@@ -131,6 +138,17 @@ export class KvReplica implements Replica, ReplicatedState {
       raiseCeiling: (at) => this.raiseCeiling(at),
       leaderNode,
     })
+    this.watches = new KvWatches({
+      ...options,
+      leaderNode,
+      raiseCeiling: (at) => this.raiseCeiling(at),
+      watched: (isWatched) => options.watched(this, isWatched),
+    })
+  }
+
+  /** For the node's watchers, also while the shard sleeps. */
+  tickWatches(nowMs: number): void {
+    if (this.serving) this.watches.tick(nowMs)
   }
 
   get state(): ReplicatedState {
@@ -189,8 +207,9 @@ export class KvReplica implements Replica, ReplicatedState {
   }
 
   read(call: ReadCall): void {
+    const { read } = call
     if (!this.serving) {
-      if (this.holds(call.read)) {
+      if (this.holds(read)) {
         this.readClosed(call)
         return
       }
@@ -199,6 +218,10 @@ export class KvReplica implements Replica, ReplicatedState {
     }
     if (call.rangeEpoch !== this.descriptor.epoch.range) {
       call.readAnswered(refused('STALE_EPOCH', `shard ${this.shard} has another range now`))
+      return
+    }
+    if (read.kind === 'changes') {
+      this.watches.ask(call, read)
       return
     }
     this.askedSince = true
@@ -278,6 +301,7 @@ export class KvReplica implements Replica, ReplicatedState {
     const released = this.locksReleased
     this.locksReleased = false
     this.reads.applied(released)
+    this.watches.applied()
   }
 
   tick(nowMs: number): void {
@@ -490,6 +514,7 @@ export class KvReplica implements Replica, ReplicatedState {
     this.proposals.abandon()
     this.waiting.abandon()
     this.reads.abandon()
+    this.watches.abandon()
     this.ceilingRequested = false
   }
 }

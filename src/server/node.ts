@@ -11,7 +11,6 @@ import type { SeededRandom } from '../base/random.ts'
 import { silentTrace } from '../base/trace.ts'
 import type { Config } from '../config/config.ts'
 import type { KeyspaceMeasures, NodeMeasures } from '../metrics/definitions.ts'
-import type { SessionHandler } from '../net/request-handler.ts'
 import type {
   ClusterReports,
   HeartbeatAnswer,
@@ -101,7 +100,7 @@ export class Node implements NodeHandlers {
   readonly driver: RaftDriver
   readonly host: ReplicaHost
   readonly router: ShardRouter
-  readonly gateway: SessionHandler
+  readonly gateway: Gateway
   private readonly config: Config
   private readonly environment: NodeEnvironment
   private readonly transport: Transport
@@ -327,6 +326,7 @@ export class Node implements NodeHandlers {
     this.feed.close()
     this.routes.close()
     this.transactions.close()
+    this.gateway.close()
     await this.driver.stop()
     this.router.close()
   }
@@ -652,6 +652,7 @@ export class Node implements NodeHandlers {
   private tick(): void {
     this.driver.tick()
     this.host.trimCaches()
+    this.host.tickWatches()
   }
 
   private everySecond(): void {

@@ -52,9 +52,13 @@ import type { Replica } from './raft-group.ts'
 import { sweepSegments } from './segment-garbage.ts'
 import { SnapshotReceiver } from './snapshot-receiver.ts'
 import type { LocalShards } from './shard-router.ts'
+import { WatchBudget } from './watch-budget.ts'
 
 /** Where the log of a founding replica begins: behind an imaginary first entry that everybody has. */
 const FOUNDING_POSITION = { index: 1, term: 1 }
+/** What waits to be sent: to one watcher of a shard, and to all watchers of the shards that are led here. */
+const WATCH_LIMITS = { watcherBytes: 2 ** 20 }
+const WATCH_NODE_BYTES = 2 ** 26
 
 export interface ReplicaHostOptions {
   readonly config: Config
@@ -95,6 +99,9 @@ export class ReplicaHost implements LocalShards {
   private readonly keeper: LogKeeper
   private readonly receiver: SnapshotReceiver
   private readonly creating = new Set<ShardId>()
+  /** Those that somebody watches. */
+  private readonly watched = new Set<KvReplica>()
+  private readonly watchBudget = new WatchBudget(WATCH_NODE_BYTES)
   private nextSegment = 1
 
   constructor(options: ReplicaHostOptions) {
@@ -170,6 +177,13 @@ export class ReplicaHost implements LocalShards {
     this.nextSegment = Math.max(...live, await sweepSegments(engine, live)) + 1
     for (const { value } of shardMetas) await this.restoreShard(value)
     if (raftLog.findShard(PLACEMENT_SHARD) !== undefined) await this.startPlacement()
+  }
+
+  /** A few times a second: watchers of shards that are led here. */
+  tickWatches(): void {
+    if (this.watched.size === 0) return
+    const nowMs = this.options.monotonic.monotonicMs()
+    for (const replica of [...this.watched]) replica.tickWatches(nowMs)
   }
 
   /** What reads brought in beyond the bound goes again. */
@@ -313,6 +327,12 @@ export class ReplicaHost implements LocalShards {
       sealed: this.options.leftovers,
       overdue: ({ id, participants }) => this.options.overdue(id, participants),
       unforgotten: this.options.unforgotten,
+      watched: (replica, isWatched) => {
+        if (isWatched) this.watched.add(replica)
+        else this.watched.delete(replica)
+      },
+      watchLimits: WATCH_LIMITS,
+      watchBudget: this.watchBudget,
       fatal: this.options.fatal,
     })
     this.shards.set(shard, member)

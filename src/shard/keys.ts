@@ -125,6 +125,20 @@ export function historyAtOrBelow(
   }
 }
 
+/** Rows of one key's history whose timestamps are above `at`, newest first. */
+export function historyAbove(
+  segment: Segment,
+  keyspace: KeyspaceId,
+  keyToken: number,
+  key: Key,
+  at: Timestamp,
+): KeyBounds {
+  return {
+    gte: historyKey(segment, keyspace, keyToken, key, timestamp(MAX_SAFE)),
+    lt: historyKey(segment, keyspace, keyToken, key, at),
+  }
+}
+
 /** Heads of one partition with keys in [start, end); an empty `end` means: to the end of the partition. */
 export function partitionBounds(
   segment: Segment,

@@ -25,6 +25,7 @@ import type { Row } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 import type { LockBlock, LockTable } from '../txn/locks.ts'
 import type { PrepareRecord, RangeCheck, ReadCheck } from '../txn/types.ts'
+import type { Version } from '../versions/version.ts'
 import {
   applyAbort,
   applyCollect,
@@ -36,6 +37,14 @@ import {
 } from './apply-commands.ts'
 import { applyDeleteRange } from './apply-delete-range.ts'
 import { applyPrepare, applyTransact } from './apply-transactions.ts'
+import {
+  nothingSince,
+  planChanges,
+  resolvedOf,
+  type ChangesFilter,
+  type ChangesPlan,
+  type ChangesPosition,
+} from './changes.ts'
 import { NOTHING_CLOSED } from './closed-timestamps.ts'
 import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
 import { planConflicts, type ConflictsPlan, type ConflictsRead } from './conflict-reads.ts'
@@ -66,6 +75,7 @@ import {
   type ConfirmResult,
   type GetRead,
   type PointsResult,
+  type ReadTooOld,
   type RulesLookup,
 } from './reads.ts'
 import type { CommandReply } from './request.ts'
@@ -454,6 +464,30 @@ export class ShardMachine {
   /** A scan at snapshot time `at`. Take the engine's snapshot in the same turn. */
   planScan(read: ScanRead, at: Timestamp): ScanPlanResult {
     return planScan(this.state, read, at)
+  }
+
+  /** Everything that is ever written at or below this is applied (05, "Watch"). */
+  get resolved(): Timestamp {
+    return resolvedOf(this.state)
+  }
+
+  /** Whether no version above `since` was ever written here. */
+  nothingSince(since: Timestamp): boolean {
+    return nothingSince(this.state, since)
+  }
+
+  /** Versions above `since`, from `position` on. Take the engine's snapshot in the same turn. */
+  planChanges(
+    filter: ChangesFilter,
+    since: Timestamp,
+    position: ChangesPosition | undefined,
+  ): ChangesPlan | ReadTooOld {
+    return planChanges(this.state, filter, since, position)
+  }
+
+  /** Apply tells `watcher` of every version that it makes a head; undefined = nobody. */
+  watch(watcher: ((entry: HeadEntry, version: Version) => void) | undefined): void {
+    this.state.watcher = watcher
   }
 
   /**

@@ -54,7 +54,7 @@ const ANSWERS = [
 ] as const satisfies readonly ParticipantAnswer['kind'][]
 
 const NO_VOTE_CODES = ['ALREADY_ANSWERED', 'OUTCOME_EXPIRED'] as const
-const READ_REPLIES = ['rows', 'page', 'confirmed', 'conflicts'] as const
+const READ_REPLIES = ['rows', 'page', 'confirmed', 'conflicts', 'changes'] as const
 
 const writer = new ByteWriter(16384)
 
@@ -153,6 +153,7 @@ export function encodeReadReply(reply: ReadReply): Buffer {
     return writer.finish()
   }
   writeList(writer, reply.rows, writeRow)
+  if (reply.kind === 'changes') writer.varint(reply.sent).varint(reply.end)
   if (reply.kind === 'page') {
     const { next } = reply
     writer.bool(next !== undefined)
@@ -185,6 +186,7 @@ function readReadReply(
   }
   const rows = readList(reader, readRow)
   if (kind === 'rows') return { kind, rows, readAt }
+  if (kind === 'changes') return { kind, rows, readAt, sent: reader.varint(), end: reader.varint() }
   const next = reader.bool() ? { token: reader.u32be(), key: readKey(reader) } : undefined
   return { kind, rows, readAt, next }
 }

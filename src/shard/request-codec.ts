@@ -15,7 +15,7 @@ import {
 import { isOfAnyReplica, type Read } from './request.ts'
 
 /** Positions are wire numbers: append only. */
-const KINDS = ['get', 'scan', 'confirm', 'conflicts'] as const
+const KINDS = ['get', 'scan', 'confirm', 'conflicts', 'changes'] as const
 
 const HAS_TOKEN = 1
 const HAS_AFTER = 2
@@ -58,6 +58,11 @@ export function encodeRead(read: Read): Buffer {
     case 'conflicts':
       writer.varint(read.keyspace).latin1(read.key).varint(read.limit)
       break
+    case 'changes':
+      writer.varint(read.keyspace).varint(read.range.start).varint(read.range.end)
+      writer.latin1(read.start).latin1(read.end)
+      writer.utf8(read.watcher).varint(read.received).varint(read.maxBytes)
+      break
     default:
       unreachable(read)
   }
@@ -83,6 +88,13 @@ function readRead(reader: ByteReader): Read {
   if (kind === 'get') return { kind, keyspace, at, keys: readList(reader, readKey), anyReplica }
   if (kind === 'conflicts') {
     return { kind, keyspace, at, key: readKey(reader), limit: reader.varint() }
+  }
+  if (kind === 'changes') {
+    const range = { start: reader.varint(), end: reader.varint() }
+    const bounds = { start: readKey(reader), end: readKey(reader) }
+    const watcher = reader.utf8()
+    const received = reader.varint()
+    return { kind, keyspace, at, range, ...bounds, watcher, received, maxBytes: reader.varint() }
   }
   const flags = reader.u8()
   if (flags > FLAGS_ALL) throw new MalformedBytes(`scan flags ${flags}`)

@@ -12,6 +12,7 @@ import type {
 } from '../txn/types.ts'
 import type { Value } from '../versions/value.ts'
 import type { ConflictRecord } from './conflict-log.ts'
+import type { TokenRange } from './descriptor.ts'
 
 export type Read =
   | {
@@ -52,6 +53,26 @@ export type Read =
       readonly ranges: readonly RangeCheck[]
       /** Greatest of all timestamps read, and of all clock readings by which an expiry was judged. */
       readonly at: Timestamp
+    }
+  | {
+      /**
+       * What has changed since `at`, a resolved timestamp; 0 = from now on. The leader answers when there is something, or after
+       * a while (05, "Watch"). It remembers the watcher and what it was sent, so that the next request, which names the last
+       * answer, gets what came since. If it does not remember, it begins again behind `at`.
+       */
+      readonly kind: 'changes'
+      readonly keyspace: KeyspaceId
+      /** Tokens that are watched; those beyond the shard's are left out. */
+      readonly range: TokenRange
+      readonly start: Key
+      /** Exclusive; empty = unbounded. */
+      readonly end: Key
+      readonly at: Timestamp
+      /** Chosen by the gateway, unique. */
+      readonly watcher: string
+      /** Number of the last answer that was received; 0 = none. */
+      readonly received: number
+      readonly maxBytes: number
     }
   | {
       /** The newest conflicts of a key in the shard's log, or (`at` above 0) the one that was logged at that stamp. */
@@ -97,6 +118,17 @@ export type ReadReply =
       /** When the oldest conflict of the shard was logged that is still kept; 0 = none is. */
       readonly since: Timestamp
       readonly readAt: Timestamp
+    }
+  | {
+      readonly kind: 'changes'
+      /** New versions, those of a key in the order in which they were made. */
+      readonly rows: readonly ReadRow[]
+      /** Resolved: with this answer, everything at or below it has been sent. */
+      readonly readAt: Timestamp
+      /** Number of this answer. */
+      readonly sent: number
+      /** First token that was not watched. */
+      readonly end: number
     }
 
 /** What apply answers to a command. */

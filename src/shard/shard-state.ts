@@ -49,6 +49,8 @@ export class ShardState {
   readonly garbage: Garbage
   /** Lists of garbage that this replica has made. */
   garbageLists: number
+  /** Told of every new head, while somebody watches. */
+  watcher: ((entry: HeadEntry, version: Version) => void) | undefined
 
   constructor(meta: MetaRow, caches: HeadCacheBudget) {
     this.segment = meta.segment
@@ -68,6 +70,7 @@ export class ShardState {
     this.conflicts = new ConflictLog(meta.segment, meta.descriptor.shard)
     this.garbageLists = meta.garbageLists
     this.garbage = new Garbage(this)
+    this.watcher = undefined
   }
 
   get shard(): ShardId {
@@ -131,6 +134,7 @@ export class ShardState {
     if (version.value !== undefined) {
       usage.valueWritten(keyBytes + entry.valueBytes, version.expiry, gcPoint)
     }
+    if (this.watcher !== undefined) this.watcher(entry, version)
   }
 
   /** Nothing of these keyspaces is left, nor ever comes back. */

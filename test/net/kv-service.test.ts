@@ -218,6 +218,28 @@ describe('unary calls', () => {
     )
   })
 
+  it('stream a watch answer by answer, each asked for by the token of the one before', async () => {
+    const tokens: string[] = []
+    answer = (from, request) => {
+      tokens.push(Buffer.from(request.watch!.token!).toString())
+      if (tokens.length === 4) return
+      from.respond(request.id, { watch: { token: Buffer.from(`t${tokens.length}`) } })
+    }
+    const { path, requestSerialize, responseDeserialize } = KV_SERVICE.Watch
+    const request = new wire.WatchRequest({ token: Buffer.from('t0') })
+    const stream = client.makeServerStreamRequest(
+      path,
+      requestSerialize,
+      responseDeserialize,
+      request,
+    )
+    stream.on('data', () => undefined)
+    stream.on('error', () => undefined)
+    await until(() => tokens.length === 4)
+    assert.deepEqual(tokens, ['t0', 't1', 't2', 't3'])
+    stream.cancel()
+  })
+
   it('break a scan off with the error that a page met', async () => {
     let asked = 0
     answer = (from, request) => {

@@ -90,6 +90,7 @@ function submit(
     keyspace: plan.keyspace,
     key: task.key,
     anyReplica: false,
+    node: undefined,
     deadlineMs: dispatcher.nowMs() + plan.timeoutMs,
     done,
     keys: undefined,

@@ -11,6 +11,7 @@ import { FORMATS } from './output.ts'
 import { addScanCommand } from './scan-command.ts'
 import { CliSession, type Environment, type GlobalOptions, type RunCommand } from './session.ts'
 import { addTransactionCommand } from './txn-command.ts'
+import { addWatchCommand } from './watch-command.ts'
 import { addWhyCommand } from './why-command.ts'
 
 export function buildProgram(environment: Environment, version: string): Command {
@@ -53,6 +54,7 @@ Exit codes: 0 ok, 1 failed, 2 usage, 3 not found, 4 conflict, 5 unavailable.`,
   addHistoryCommand(program, run)
   addTransactionCommand(program, run)
   addScanCommand(program, run)
+  addWatchCommand(program, run)
   addLoadCommand(program, run)
   addClusterCommands(program, run)
   addKeyspaceCommands(program, run)

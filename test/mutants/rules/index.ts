@@ -8,6 +8,7 @@ import { GARBAGE_GROUP } from './garbage.ts'
 import { KEYSPACES } from './keyspaces.ts'
 import { READS_GROUP } from './reads.ts'
 import { STORAGE } from './storage.ts'
+import { WATCHES_GROUP } from './watches.ts'
 
 export const GROUPS: readonly MutantGroup[] = [
   CONSENSUS,
@@ -20,10 +21,10 @@ export const GROUPS: readonly MutantGroup[] = [
   READS_GROUP,
   GARBAGE_GROUP,
   KEYSPACES,
+  WATCHES_GROUP,
 ]
 
 export const WITHOUT_MUTANT: readonly string[] = [
   'Splits (outcomes, refusal rows, marks and clock inherited; lock table empty; routing change means recover): not built yet.',
-  'Closed timestamps are not published yet: the mutants break what a replica would check.',
   'A wiped node does not make its key-value replicas again: two checks stand one behind the other (node.ts, replica-host.ts), so no single patch breaks the rule; test/server/replica-ids.test.ts watches it.',
 ]

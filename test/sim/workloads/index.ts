@@ -14,6 +14,7 @@ import { Pairs } from './pairs.ts'
 import { Past } from './past.ts'
 import { Rooms } from './rooms.ts'
 import { Stale } from './stale.ts'
+import { Watch } from './watch.ts'
 import type { Workload } from './workload.ts'
 
 export const WORKLOADS = {
@@ -31,6 +32,7 @@ export const WORKLOADS = {
   rooms: (world) => new Rooms(world),
   stale: (world) => new Stale(world),
   aging: (world) => new Aging(world),
+  watch: (world) => new Watch(world),
 } as const satisfies Record<string, (world: World) => Workload>
 
 export type WorkloadName = keyof typeof WORKLOADS
