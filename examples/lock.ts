@@ -132,11 +132,14 @@ export async function tellStory(
   return printer
 }
 
-if (import.meta.filename === process.argv[1]) {
-  const addresses = process.argv.slice(2)
+async function main(addresses: readonly string[]): Promise<void> {
   const first = await RingKv.connect(addresses)
   const second = await RingKv.connect(addresses)
-  await tellStory(first, second, (ms) => sleep(ms), console.log)
-  await first.close()
-  await second.close()
+  try {
+    await tellStory(first, second, (ms) => sleep(ms), console.log)
+  } finally {
+    await Promise.all([first.close(), second.close()])
+  }
 }
+
+if (import.meta.filename === process.argv[1]) void main(process.argv.slice(2))
