@@ -1,13 +1,21 @@
 /**
- * The cluster's time as a client knows it: the newest reading that any node sent, carried on by the client's monotonic
- * clock. Operation ids expire by this time and never by the client's wall clock, which may be wrong by years (05, "One
- * identity for every write").
+ * The cluster's time as a client knows it: the readings that nodes send, carried on by the client's monotonic clock. Operation
+ * ids expire by this time and never by the client's wall clock, which may be wrong by years (05, "One identity for every write").
+ *
+ * A reading comes late, never early, so of those of the last seconds the furthest ahead counts. Older ones do not, once there are
+ * newer: a monotonic clock that runs a little fast, or a node that was ahead for a while, must not set a client ahead for ever.
  */
 import type { Clock } from '../base/clock.ts'
 
+/** Readings count for one to two of these. */
+const WINDOW_MS = 5_000
+
 export class ClusterClock {
-  private reading = 0
-  private readAtMs = 0
+  /** How far the cluster's time is ahead of the monotonic clock at most, by the readings of the present window; microseconds. */
+  private ahead = -Infinity
+  /** … and by those of the window before. */
+  private aheadBefore = -Infinity
+  private windowSinceMs = 0
   private readonly clock: Pick<Clock, 'monotonicMs'>
 
   constructor(clock: Pick<Clock, 'monotonicMs'>) {
@@ -16,24 +24,23 @@ export class ClusterClock {
 
   /** Whether any node has told the time yet. */
   get known(): boolean {
-    return this.reading > 0
+    return this.ahead > -Infinity
   }
 
   merge(reading: number): void {
-    if (reading <= this.reading) return
+    if (reading <= 0) return
     const nowMs = this.clock.monotonicMs()
-    // A late frame must not set the carried-on time back.
-    if (this.reading > 0 && reading <= this.reading + this.elapsedMicros(nowMs)) return
-    this.reading = reading
-    this.readAtMs = nowMs
+    const ahead = reading - nowMs * 1000
+    if (nowMs - this.windowSinceMs >= WINDOW_MS) {
+      this.aheadBefore = this.ahead
+      this.ahead = ahead
+      this.windowSinceMs = nowMs
+    } else if (ahead > this.ahead) this.ahead = ahead
   }
 
   /** Microseconds; 0 while unknown. */
   now(): number {
-    return this.known ? this.reading + this.elapsedMicros(this.clock.monotonicMs()) : 0
-  }
-
-  private elapsedMicros(nowMs: number): number {
-    return Math.floor((nowMs - this.readAtMs) * 1000)
+    if (!this.known) return 0
+    return Math.floor(this.clock.monotonicMs() * 1000 + Math.max(this.ahead, this.aheadBefore))
   }
 }

@@ -57,6 +57,28 @@ describe('the cluster clock', () => {
     assert.equal(clock.now(), before + 9_000_000)
   })
 
+  it('follows nodes that were ahead for a while back to the time', async () => {
+    const { clock, time } = make()
+    clock.merge(time.wallMicros() + 36_000_000)
+    assert.equal(clock.now(), time.wallMicros() + 36_000_000)
+    for (let seconds = 0; seconds < 11; seconds++) {
+      await time.pass(1000)
+      clock.merge(time.wallMicros())
+    }
+    assert.equal(clock.now(), time.wallMicros())
+  })
+
+  it('counts the reading that was the least late, and goes on by itself when none come', async () => {
+    const { clock, time } = make()
+    for (const late of [3_000, 200, 9_000]) {
+      await time.pass(100)
+      clock.merge(time.wallMicros() - late)
+    }
+    assert.equal(clock.now(), time.wallMicros())
+    await time.pass(60_000)
+    assert.equal(clock.now(), time.wallMicros())
+  })
+
   it('is unknown before any node has told the time', () => {
     assert.equal(new ClusterClock(new FakeTime()).known, false)
   })
