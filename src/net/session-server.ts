@@ -10,6 +10,7 @@
  * a frame without recognizable structure ends the session.
  */
 import { Metadata, status, type ServerDuplexStream } from '@grpc/grpc-js'
+import type { ByteBudget } from '../base/byte-budget.ts'
 import type { Scheduler } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import { asRingKvError, encodeError } from './error-codec.ts'
@@ -17,7 +18,6 @@ import { FrameQueue } from './frame-queue.ts'
 import type { NetLog } from './net-log.ts'
 import { decodeClientId } from './operation-id-codec.ts'
 import { readUint64, wire, wireReader, type WireReader } from './protobuf.ts'
-import type { RequestBudget } from './request-budget.ts'
 import { actorOf, invalid } from './request-context.ts'
 import type { SessionHandler, SessionRequester } from './request-handler.ts'
 
@@ -43,13 +43,15 @@ export interface SessionServerOptions {
   readonly log: NetLog
   readonly limits?: SessionLimits
   /** Of all sessions together; default: none. */
-  readonly budget?: RequestBudget
+  readonly budget?: ByteBudget
 }
 
 /** A frame is closed at this size, so that no single one is large. */
 const FRAME_BYTES = 1 << 18
 /** How long an overloaded client should wait, milliseconds. */
 const RETRY_AFTER_MS = 50
+/** Estimated bytes of an open request in the node, besides those of its message. */
+const REQUEST_BYTES = 2048
 
 // Field numbers and wire types of kv.proto's frames, which are taken apart and put together here field by field.
 const CLIENT_FRAME_HELLO = 1
@@ -120,7 +122,7 @@ class ServerSession implements SessionRequester {
     if (size === undefined) return
     this.open.delete(id)
     this.openBytes -= size
-    this.options.budget?.giveBack(size)
+    this.options.budget?.giveBack(REQUEST_BYTES + size)
     this.answer(id, response)
   }
 
@@ -192,7 +194,7 @@ class ServerSession implements SessionRequester {
       this.refuse(id, this.overloaded())
       return
     }
-    if (this.options.budget?.take(size) === false) {
+    if (this.options.budget?.take(REQUEST_BYTES + size) === false) {
       const message = 'the clients of this node together have as many requests open as it can hold'
       this.refuse(id, new RingKvError('OVERLOADED', message, { retryAfterMs: RETRY_AFTER_MS }))
       return

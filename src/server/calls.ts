@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from '../base/errors.ts'
 import type { NodeId, Timestamp } from '../base/ids.ts'
+import { encodeCommand } from '../shard/command-codec.ts'
 import type { Command } from '../shard/command.ts'
 import type { CommandReply, Read, ReadReply } from '../shard/request.ts'
 
@@ -42,6 +43,18 @@ export interface ReadCall {
   readonly rangeEpoch: number
   readonly deadlineMs: number
   readAnswered(outcome: ReadOutcome): void
+}
+
+/** A command that the shard's own leader wants logged. `ended`: it was applied, or nobody will apply it. */
+export function ownCall(command: Command, rangeEpoch: number, ended: () => void): CommandCall {
+  return {
+    command,
+    bytes: encodeCommand(command),
+    log: false,
+    rangeEpoch,
+    deadlineMs: Infinity,
+    answered: ended,
+  }
 }
 
 export function refused(code: ErrorCode, message: string, extra: Partial<Refused> = {}): Refused {

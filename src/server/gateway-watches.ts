@@ -2,13 +2,13 @@
  * The watches of this gateway's clients. A client asks for changes again and again, each time with the token of the last answer; as
  * long as it asks here, what was found already is remembered. A request with another token begins anew from there.
  */
+import { ByteBudget } from '../base/byte-budget.ts'
 import type { Timer } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { wire } from '../net/protobuf.ts'
 import type { Requester } from '../net/request-handler.ts'
 import { decodeWatch } from '../net/watch-codec.ts'
 import type { GatewayContext } from './gateway-context.ts'
-import { WatchBudget } from './watch-budget.ts'
 import { WatchRun } from './watch-run.ts'
 
 const TICK_MS = 250
@@ -27,14 +27,14 @@ interface Remembered {
 
 export class GatewayWatches {
   private readonly context: GatewayContext
-  private readonly budget: WatchBudget
+  private readonly budget: ByteBudget
   private readonly runs = new Map<Requester, Map<number, Remembered>>()
   private timer: Timer | undefined
   private begun = 0
 
   constructor(context: GatewayContext, bytesMax = GATEWAY_BYTES) {
     this.context = context
-    this.budget = new WatchBudget(bytesMax)
+    this.budget = new ByteBudget(bytesMax)
   }
 
   /** Watches that are remembered. */
@@ -110,7 +110,7 @@ export class GatewayWatches {
     const known = runs?.get(number)
     if (runs === undefined || known === undefined) return
     known.run.close()
-    this.budget.give(known.bytes)
+    this.budget.giveBack(known.bytes)
     runs.delete(number)
     if (runs.size === 0) this.runs.delete(from)
     if (this.runs.size > 0) return

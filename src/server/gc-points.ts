@@ -13,8 +13,8 @@ import type { Clock } from '../base/clock.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
 import { timestamp, type KeyspaceId, type Timestamp } from '../base/ids.ts'
 import type { Hold } from '../placement/holds.ts'
-import { encodeCommand } from '../shard/command-codec.ts'
 import type { Command } from '../shard/command.ts'
+import { ownCall } from './calls.ts'
 import type { KvReplica } from './kv-replica.ts'
 import type { ShardSettings } from './shard-settings.ts'
 
@@ -102,15 +102,10 @@ export class GcPoints {
   private propose(replica: KvReplica, name: string, command: Command): void {
     if (this.open.has(name)) return
     this.open.add(name)
-    replica.submit({
-      command,
-      bytes: encodeCommand(command),
-      log: false,
-      rangeEpoch: replica.descriptor.epoch.range,
-      deadlineMs: Infinity,
-      answered: () => {
+    replica.submit(
+      ownCall(command, replica.descriptor.epoch.range, () => {
         this.open.delete(name)
-      },
-    })
+      }),
+    )
   }
 }

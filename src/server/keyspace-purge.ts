@@ -7,9 +7,9 @@
  */
 import { keyspaceId, type KeyspaceId } from '../base/ids.ts'
 import type { ClusterView } from '../placement/view.ts'
-import { encodeCommand } from '../shard/command-codec.ts'
 import type { Command } from '../shard/command.ts'
 import type { KeyspaceRange } from '../shard/dropped-keyspaces.ts'
+import { ownCall } from './calls.ts'
 import type { KvReplica } from './kv-replica.ts'
 
 /** Shards that are told in one second. */
@@ -57,15 +57,10 @@ export class KeyspacePurge {
   private propose(replica: KvReplica, range: KeyspaceRange): void {
     const command: Command = { kind: 'drop-keyspaces', ...range }
     this.open.add(replica)
-    replica.submit({
-      command,
-      bytes: encodeCommand(command),
-      log: false,
-      rangeEpoch: replica.descriptor.epoch.range,
-      deadlineMs: Infinity,
-      answered: () => {
+    replica.submit(
+      ownCall(command, replica.descriptor.epoch.range, () => {
         this.open.delete(replica)
-      },
-    })
+      }),
+    )
   }
 }

@@ -3,6 +3,7 @@
  * and reads of its callers.
  */
 import { assert } from '../base/assert.ts'
+import type { ByteBudget } from '../base/byte-budget.ts'
 import type { Clock } from '../base/clock.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type Timestamp,
 } from '../base/ids.ts'
 import { decodeConfChange, NONE, type Entry, type RawNode, type ReadState } from '../raft/index.ts'
-import { decodeBatch, encodeCommand } from '../shard/command-codec.ts'
+import { decodeBatch } from '../shard/command-codec.ts'
 import type { Batch, Command } from '../shard/command.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
 import type { ReleasedLocks } from '../shard/entry-context.ts'
@@ -24,7 +25,7 @@ import type { RowFetch } from '../shard/row-fetch.ts'
 import type { PrepareRecord } from '../txn/types.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
-import { refused, type CommandCall, type ReadCall } from './calls.ts'
+import { ownCall, refused, type CommandCall, type ReadCall } from './calls.ts'
 import { KvProposals, type Proposal } from './kv-proposals.ts'
 import { KvReads } from './kv-reads.ts'
 import { KvWaiting } from './kv-waiting.ts'
@@ -32,7 +33,6 @@ import { KvWatches, type WatchLimits } from './kv-watches.ts'
 import type { Replica } from './raft-group.ts'
 import type { PendingRows, ReplicatedState } from './replicated-state.ts'
 import type { ShardSettings } from './shard-settings.ts'
-import type { WatchBudget } from './watch-budget.ts'
 
 export interface KvReplicaOptions {
   readonly node: RawNode
@@ -60,7 +60,7 @@ export interface KvReplicaOptions {
   /** Somebody watches the shard here, or nobody does any more. */
   readonly watched: (replica: KvReplica, isWatched: boolean) => void
   readonly watchLimits: WatchLimits
-  readonly watchBudget: WatchBudget
+  readonly watchBudget: ByteBudget
   readonly fatal: (error: unknown) => void
 }
 
@@ -233,6 +233,11 @@ export class KvReplica implements Replica, ReplicatedState {
   get closedUpTo(): Timestamp {
     if (this.closed) return timestamp(0)
     if (!this.serving) return this.machine.closedUpTo
+    return this.closable
+  }
+
+  /** What a leader may close now, by the ceiling that is applied here. */
+  private get closable(): Timestamp {
     return timestamp(Math.min(this.options.clock.peek(), this.machine.ceiling))
   }
 
@@ -240,7 +245,7 @@ export class KvReplica implements Replica, ReplicatedState {
   get closedLagMicros(): number {
     const { closedUpTo } = this
     if (closedUpTo === 0) return 0
-    return Math.max(0, Math.min(this.options.clock.peek(), this.machine.ceiling) - closedUpTo)
+    return Math.max(0, this.closable - closedUpTo)
   }
 
   /** Whether this replica, which does not lead, may answer the read all the same. */
@@ -338,9 +343,8 @@ export class KvReplica implements Replica, ReplicatedState {
    */
   closesUpTo(): Timestamp {
     if (!this.serving) return timestamp(0)
-    const { clock } = this.options
-    const closed = timestamp(Math.min(clock.peek(), this.machine.ceiling))
-    clock.merge(closed)
+    const closed = this.closable
+    this.options.clock.merge(closed)
     this.machine.closeTimestamp(closed, this.node.lastIndex)
     return closed
   }
@@ -481,16 +485,11 @@ export class KvReplica implements Replica, ReplicatedState {
     if (this.ceilingRequested) return
     this.ceilingRequested = true
     const command: Command = { kind: 'raise-ceiling' }
-    this.proposals.submit({
-      command,
-      bytes: encodeCommand(command),
-      log: false,
-      rangeEpoch: this.descriptor.epoch.range,
-      deadlineMs: Infinity,
-      answered: () => {
+    this.proposals.submit(
+      ownCall(command, this.descriptor.epoch.range, () => {
         this.ceilingRequested = false
-      },
-    })
+      }),
+    )
     this.options.wake()
   }
 

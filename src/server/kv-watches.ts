@@ -13,6 +13,7 @@
  *
  * Nobody watches: apply tells nobody, and nothing here runs.
  */
+import type { ByteBudget } from '../base/byte-budget.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { Clock } from '../base/clock.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
@@ -27,7 +28,6 @@ import { refused, type ReadCall, type Refused } from './calls.ts'
 import { readChanges } from './changes-page.ts'
 import { withoutRules, type ShardSettings } from './shard-settings.ts'
 import { ShardWatcher } from './shard-watcher.ts'
-import type { WatchBudget } from './watch-budget.ts'
 
 export type ChangesRead = Extract<Read, { kind: 'changes' }>
 
@@ -56,7 +56,7 @@ export interface KvWatchesOptions {
   readonly settings: () => ShardSettings
   readonly watchLimits: WatchLimits
   /** Of all watchers of shards that are led on this node. */
-  readonly watchBudget: WatchBudget
+  readonly watchBudget: ByteBudget
   readonly leaderNode: () => NodeId | 0
   /** Gets an entry logged. */
   readonly raiseCeiling: (at: Timestamp) => void
@@ -274,7 +274,7 @@ export class KvWatches {
     this.watchers.delete(watcher.id)
     this.ready.delete(watcher)
     watcher.clear()
-    watchBudget.give(WATCHER_BYTES)
+    watchBudget.giveBack(WATCHER_BYTES)
     if (this.watchers.size === 0) {
       machine.watch(undefined)
       watched(false)

@@ -11,6 +11,7 @@ import {
   ServerCredentials,
   setLogVerbosity,
 } from '@grpc/grpc-js'
+import { ByteBudget } from '../base/byte-budget.ts'
 import { systemClock, systemScheduler, type Timer } from '../base/clock.ts'
 import { FatalError } from '../base/errors.ts'
 import { nodeId } from '../base/ids.ts'
@@ -20,7 +21,6 @@ import { SERVER_OPTIONS } from '../net/channel.ts'
 import { GrpcTransport } from '../net/grpc-transport.ts'
 import { kvService } from '../net/kv-service.ts'
 import type { NetEvent } from '../net/net-log.ts'
-import { RequestBudget } from '../net/request-budget.ts'
 import { addHealthAndReflection } from '../net/server-extras.ts'
 import { ADMIN_SERVICE, KV_SERVICE } from '../net/services.ts'
 import { openDataDirectory, type DataDirectory } from '../storage/data-directory.ts'
@@ -142,7 +142,7 @@ async function startIn(
         openBytes: config.sessionMaxBytes,
         unsentBytes: config.sessionMaxBytes / 4,
       },
-      budget: new RequestBudget(config.requestsMax),
+      budget: new ByteBudget(config.requestsMax),
     }),
   )
   server.addService(ADMIN_SERVICE, adminService(node))

@@ -2,6 +2,7 @@
  * Which replicas live on this node: brought back from disk at start, made when placement says so. Everything that a
  * replica needs from the node is put together here.
  */
+import { ByteBudget } from '../base/byte-budget.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
 import type { Clock, Scheduler } from '../base/clock.ts'
 import {
@@ -52,7 +53,6 @@ import type { Replica } from './raft-group.ts'
 import { sweepSegments } from './segment-garbage.ts'
 import { SnapshotReceiver } from './snapshot-receiver.ts'
 import type { LocalShards } from './shard-router.ts'
-import { WatchBudget } from './watch-budget.ts'
 
 /** Where the log of a founding replica begins: behind an imaginary first entry that everybody has. */
 const FOUNDING_POSITION = { index: 1, term: 1 }
@@ -101,7 +101,7 @@ export class ReplicaHost implements LocalShards {
   private readonly creating = new Set<ShardId>()
   /** Those that somebody watches. */
   private readonly watched = new Set<KvReplica>()
-  private readonly watchBudget = new WatchBudget(WATCH_NODE_BYTES)
+  private readonly watchBudget = new ByteBudget(WATCH_NODE_BYTES)
   private nextSegment = 1
 
   constructor(options: ReplicaHostOptions) {

@@ -8,6 +8,7 @@
  * The buffer is bounded. When it overflows, everything in it is dropped and the watcher catches up from what it was sent last:
  * what is resolved was sent, and the rest is in history.
  */
+import type { ByteBudget } from '../base/byte-budget.ts'
 import { timestamp, type Timestamp } from '../base/ids.ts'
 import {
   bytesOfChange,
@@ -20,7 +21,6 @@ import {
 import type { HeadEntry } from '../shard/head-cache.ts'
 import type { Version } from '../versions/version.ts'
 import type { ReadCall } from './calls.ts'
-import type { WatchBudget } from './watch-budget.ts'
 
 export class ShardWatcher {
   readonly id: string
@@ -41,7 +41,7 @@ export class ShardWatcher {
   /** The search has passed everything before this; undefined = nothing. */
   position: ChangesPosition | undefined
   private readonly bytesMax: number
-  private readonly budget: WatchBudget
+  private readonly budget: ByteBudget
   private buffer: Change[] = []
   private bytes = 0
 
@@ -51,7 +51,7 @@ export class ShardWatcher {
     resolved: Timestamp,
     live: boolean,
     bytesMax: number,
-    budget: WatchBudget,
+    budget: ByteBudget,
   ) {
     this.id = id
     this.filter = filter
@@ -106,7 +106,7 @@ export class ShardWatcher {
       count++
     }
     this.bytes -= taken
-    this.budget.give(taken)
+    this.budget.giveBack(taken)
     return this.buffer.splice(0, count)
   }
 
@@ -119,7 +119,7 @@ export class ShardWatcher {
 
   /** Gives its memory back. */
   clear(): void {
-    this.budget.give(this.bytes)
+    this.budget.giveBack(this.bytes)
     this.buffer = []
     this.bytes = 0
   }

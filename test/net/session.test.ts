@@ -10,7 +10,7 @@ import {
 import { systemScheduler } from '../../src/base/clock.ts'
 import { RingKvError } from '../../src/base/errors.ts'
 import { encodeMessage, wire } from '../../src/net/protobuf.ts'
-import { RequestBudget } from '../../src/net/request-budget.ts'
+import { ByteBudget } from '../../src/base/byte-budget.ts'
 import type { SessionHandler, SessionRequester } from '../../src/net/request-handler.ts'
 import { KV_SERVICE } from '../../src/net/services.ts'
 import {
@@ -94,7 +94,7 @@ describe('session', () => {
   let address: string
   let handler: ScriptedHandler
   let limits: SessionLimits
-  let budget: RequestBudget
+  let budget: ByteBudget
   let recorded: RecordingLog
   let serverCalls: ServerDuplexStream<Buffer, Buffer>[]
   const sessions: ClientSession[] = []
@@ -103,7 +103,7 @@ describe('session', () => {
   beforeEach(async () => {
     handler = new ScriptedHandler()
     limits = DEFAULT_SESSION_LIMITS
-    budget = new RequestBudget(1 << 30)
+    budget = new ByteBudget(1 << 30)
     recorded = new RecordingLog()
     serverCalls = []
     server = newServer()
@@ -386,7 +386,7 @@ describe('session', () => {
   })
 
   it('refuses requests beyond what all sessions together may have open, also for those who are gone', async () => {
-    budget = new RequestBudget(10_000)
+    budget = new ByteBudget(10_000)
     handler.answer = () => undefined
     const [first, second] = [await open(), await open()]
     const answers = new Answers()

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { keyOfText, timestamp, TOKEN_END } from '../../src/base/ids.ts'
 import { ShardWatcher } from '../../src/server/shard-watcher.ts'
-import { WatchBudget } from '../../src/server/watch-budget.ts'
+import { ByteBudget } from '../../src/base/byte-budget.ts'
 import type { HeadEntry } from '../../src/shard/head-cache.ts'
 import type { Version } from '../../src/versions/version.ts'
 import { KEYSPACE, text } from '../shard/replica.ts'
@@ -11,10 +11,10 @@ const WATCHER_BYTES = 2_000
 const FROM = timestamp(100)
 
 describe('a watcher of a shard', () => {
-  let budget: WatchBudget
+  let budget: ByteBudget
 
   beforeEach(() => {
-    budget = new WatchBudget(3_500)
+    budget = new ByteBudget(3_500)
   })
 
   function watcher(live: boolean): ShardWatcher {

@@ -216,17 +216,15 @@ export const READS_GROUP: MutantGroup = {
       name: 'leader-closes-above-its-ceiling',
       rule: 'a leader closes nothing above the ceiling that it has applied',
       where: 'src/server/kv-replica.ts',
-      find: `const closed = timestamp(Math.min(clock.peek(), this.machine.ceiling))
-    clock`,
-      put: `const closed = clock.peek()
-    clock`,
+      find: 'const closed = this.closable\n',
+      put: 'const closed = this.options.clock.peek()\n',
       caughtBy: { tests: [FOLLOWERS] },
     },
     {
       name: 'leader-stamps-what-it-closed',
       rule: 'what a leader has closed it stamps no more, whatever its wall clock does',
       where: 'src/server/kv-replica.ts',
-      find: '    clock.merge(closed)\n',
+      find: '    this.options.clock.merge(closed)\n',
       put: '',
       caughtBy: { tests: [FOLLOWERS] },
     },

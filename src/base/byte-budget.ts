@@ -1,5 +1,5 @@
-/** Memory that watchers of one kind on this node may hold together, in bytes as estimated. */
-export class WatchBudget {
+/** Memory that many holders share, in bytes as they estimate them: what each of them is given counts until it is given back. */
+export class ByteBudget {
   private readonly bytesMax: number
   private used = 0
 
@@ -23,7 +23,7 @@ export class WatchBudget {
     this.used += bytes
   }
 
-  give(bytes: number): void {
+  giveBack(bytes: number): void {
     this.used -= bytes
   }
 }
