@@ -6,38 +6,57 @@
 import { AssertionError } from './assert.ts'
 
 const INITIAL_BYTES = 256
+/** A buffer that messages are handed out of is this large: what is small and stays long keeps no more alive than this. */
+const SHARED_BYTES = 16 * 1024
+/** Longer messages get buffers of their own. */
+const SHARED_MESSAGE_BYTES_MAX = SHARED_BYTES / 4
 
-/** Appends to one growing buffer. Reuse a writer by `reset`; `finish` hands out a copy that the caller owns. */
+/**
+ * Appends to one growing buffer. Reuse a writer by `reset`, which throws away what was written, or by `finish`, which hands
+ * it out. Many small messages are written for every request, so `finish` does not copy those: it hands out the part of the buffer that
+ * they are in, and the writer goes on behind them.
+ */
 export class ByteWriter {
   private buffer: Buffer
-  private length = 0
+  /** Where the present message begins. What is before it belongs to others. */
+  private start = 0
+  private end = 0
 
   constructor(initialBytes = INITIAL_BYTES) {
     this.buffer = Buffer.allocUnsafeSlow(initialBytes)
   }
 
   get size(): number {
-    return this.length
+    return this.end - this.start
   }
 
   reset(): this {
-    this.length = 0
+    this.end = this.start
     return this
   }
 
-  /** The bytes written so far, copied. */
+  /** The bytes written so far, which the caller owns from here on; the next message begins. */
   finish(): Buffer {
-    return Buffer.from(this.buffer.subarray(0, this.length))
+    const bytes = this.buffer.subarray(this.start, this.end)
+    if (bytes.length <= SHARED_MESSAGE_BYTES_MAX && this.buffer.length <= SHARED_BYTES) {
+      this.start = this.end
+      return bytes
+    }
+    this.end = this.start
+    const copy = Buffer.from(bytes)
+    // A large message has made the buffer large: what follows shall not keep it.
+    if (this.buffer.length > SHARED_BYTES) this.renew()
+    return copy
   }
 
-  /** The bytes written so far, not copied: valid until the next write or `reset`. */
+  /** The bytes written so far, not copied: valid until the next write, `reset` or `finish`. */
   view(): Buffer {
-    return this.buffer.subarray(0, this.length)
+    return this.buffer.subarray(this.start, this.end)
   }
 
   u8(value: number): this {
     this.reserve(1)
-    this.buffer[this.length++] = value
+    this.buffer[this.end++] = value
     return this
   }
 
@@ -47,8 +66,8 @@ export class ByteWriter {
 
   u32be(value: number): this {
     this.reserve(4)
-    this.buffer.writeUInt32BE(value, this.length)
-    this.length += 4
+    this.buffer.writeUInt32BE(value, this.end)
+    this.end += 4
     return this
   }
 
@@ -65,26 +84,26 @@ export class ByteWriter {
     const { buffer } = this
     let rest = value
     while (rest >= 0x80) {
-      buffer[this.length++] = (rest & 0x7f) | 0x80
+      buffer[this.end++] = (rest & 0x7f) | 0x80
       rest = rest < 0x80000000 ? rest >>> 7 : Math.floor(rest / 128)
     }
-    buffer[this.length++] = rest
+    buffer[this.end++] = rest
     return this
   }
 
   /** Signed 64-bit integer, big-endian two's complement. */
   i64(value: bigint): this {
     this.reserve(8)
-    this.buffer.writeBigInt64BE(value, this.length)
-    this.length += 8
+    this.buffer.writeBigInt64BE(value, this.end)
+    this.end += 8
     return this
   }
 
   /** Bytes without a length. */
   raw(bytes: Uint8Array): this {
     this.reserve(bytes.length)
-    this.buffer.set(bytes, this.length)
-    this.length += bytes.length
+    this.buffer.set(bytes, this.end)
+    this.end += bytes.length
     return this
   }
 
@@ -101,7 +120,8 @@ export class ByteWriter {
 
   rawLatin1(text: string): this {
     this.reserve(text.length)
-    this.length += this.buffer.write(text, this.length, 'latin1')
+    writeLatin1(this.buffer, text, this.end)
+    this.end += text.length
     return this
   }
 
@@ -110,17 +130,40 @@ export class ByteWriter {
     const size = Buffer.byteLength(text, 'utf8')
     this.varint(size)
     this.reserve(size)
-    this.length += this.buffer.write(text, this.length, 'utf8')
+    this.end += this.buffer.write(text, this.end, 'utf8')
     return this
   }
 
   private reserve(extra: number): void {
-    const needed = this.length + extra
-    if (needed <= this.buffer.length) return
-    const grown = Buffer.allocUnsafeSlow(Math.max(needed, this.buffer.length * 2))
-    this.buffer.copy(grown, 0, 0, this.length)
-    this.buffer = grown
+    if (this.end + extra > this.buffer.length) this.grow(this.size + extra)
   }
+
+  private renew(): void {
+    this.buffer = Buffer.allocUnsafeSlow(SHARED_BYTES)
+    this.start = this.end = 0
+  }
+
+  /** Takes what is written of the present message to a buffer that has room for `needed` bytes of it. */
+  private grow(needed: number): void {
+    const sizeOfShared = this.start > 0 ? SHARED_BYTES : 2 * this.buffer.length
+    const grown = Buffer.allocUnsafeSlow(Math.max(needed, sizeOfShared))
+    this.buffer.copy(grown, 0, this.start, this.end)
+    this.buffer = grown
+    this.end -= this.start
+    this.start = 0
+  }
+}
+
+/** Texts up to this are written faster character by character than by a call out of JavaScript. */
+const SHORT_TEXT_CHARACTERS = 24
+
+/** Writes the characters of `text`, each 0 … 255, as bytes from `offset` on, where there is room for them. */
+export function writeLatin1(buffer: Buffer, text: string, offset: number): void {
+  if (text.length > SHORT_TEXT_CHARACTERS) {
+    buffer.write(text, offset, 'latin1')
+    return
+  }
+  for (let i = 0; i < text.length; i++) buffer[offset + i] = text.charCodeAt(i)
 }
 
 /** Not `assert`, whose message would be built for every integer written. */

@@ -86,7 +86,7 @@ export interface ApplyPumpOptions {
 }
 
 /** Steps of the write delay: a batch holds the shards that became dirty in one of them. */
-const STEPS = 10
+const STEPS = 4
 
 export class ApplyPump {
   private readonly engine: Engine

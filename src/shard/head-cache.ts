@@ -43,6 +43,8 @@ export interface HeadEntry {
   valueBytes: number
   /** Engine batch that holds this state. */
   sequence: number
+  /** Among the dirty ones: the engine may lack something of it. */
+  dirty: boolean
   /** Superseded versions that the engine may lack, oldest first. */
   history: DirtyHistory[] | undefined
   bytes: number
@@ -98,11 +100,14 @@ export class HeadCache {
   readonly budget: HeadCacheBudget
   private closed = false
   private readonly keyspaces = new Map<KeyspaceId, Map<Key, HeadEntry>>()
+  /** The entries of the keyspace that was last asked for: mostly the next one is of it, too. */
+  private recent:
+    { readonly keyspace: KeyspaceId; readonly entries: Map<Key, HeadEntry> } | undefined
   /** Entries whose newest state is in no sealed batch. */
   private unsealedHeads: HeadEntry[] = []
   private unsealedHistory: DirtyHistory[] = []
-  /** Entries that have been dirty since the last clean-up, each once. */
-  private dirtyEntries = new Set<HeadEntry>()
+  /** Entries whose state the engine may lack, each once. */
+  private dirtyEntries: HeadEntry[] = []
   private pinnedEntries: HeadEntry[] = []
   private hands: IterableIterator<HeadEntry>[] = []
   private cleaned = FROM_ENGINE
@@ -136,7 +141,7 @@ export class HeadCache {
   }
 
   get(keyspace: KeyspaceId, key: Key): HeadEntry | undefined {
-    const entry = this.keyspaces.get(keyspace)?.get(key)
+    const entry = this.peek(keyspace, key)
     if (entry !== undefined) entry.touched = true
     return entry
   }
@@ -148,7 +153,14 @@ export class HeadCache {
 
   /** As `get`, by somebody for whose sake the entry need not stay. */
   peek(keyspace: KeyspaceId, key: Key): HeadEntry | undefined {
-    return this.keyspaces.get(keyspace)?.get(key)
+    return this.entriesOf(keyspace)?.get(key)
+  }
+
+  private entriesOf(keyspace: KeyspaceId): Map<Key, HeadEntry> | undefined {
+    if (this.recent?.keyspace === keyspace) return this.recent.entries
+    const entries = this.keyspaces.get(keyspace)
+    if (entries !== undefined) this.recent = { keyspace, entries }
+    return entries
   }
 
   /** Whether a key that has no entry may have changed since the counter stood at `since`: nobody knows any more. */
@@ -177,7 +189,9 @@ export class HeadCache {
     if (entry.sequence === UNSEALED) return
     entry.sequence = UNSEALED
     this.unsealedHeads.push(entry)
-    this.dirtyEntries.add(entry)
+    if (entry.dirty) return
+    entry.dirty = true
+    this.dirtyEntries.push(entry)
   }
 
   private supersede(
@@ -220,7 +234,7 @@ export class HeadCache {
     }
     // An entry that changed after the read began may have been written, cleaned and evicted: nobody knows which.
     if (this.evictedChange > beganAt) return
-    let entries = this.keyspaces.get(keyspace)
+    let entries = this.entriesOf(keyspace)
     if (entries === undefined) this.keyspaces.set(keyspace, (entries = new Map<Key, HeadEntry>()))
     const entry: HeadEntry = {
       keyspace,
@@ -229,6 +243,7 @@ export class HeadCache {
       version,
       valueBytes: bytesOfValue(version),
       sequence: FROM_ENGINE,
+      dirty: false,
       history: undefined,
       bytes: 0,
       touched: true,
@@ -274,10 +289,14 @@ export class HeadCache {
   /** The engine has every batch up to `sequence`. */
   cleanUpTo(sequence: number): void {
     this.cleaned = Math.max(this.cleaned, sequence)
-    for (const entry of this.dirtyEntries) {
+    const entries = this.dirtyEntries
+    let kept = 0
+    for (const entry of entries) {
       if (entry.history !== undefined) this.cleanHistory(entry, entry.history)
-      if (entry.sequence <= this.cleaned) this.dirtyEntries.delete(entry)
+      if (entry.sequence > this.cleaned) entries[kept++] = entry
+      else entry.dirty = false
     }
+    entries.length = kept
   }
 
   private cleanHistory(entry: HeadEntry, history: DirtyHistory[]): void {
@@ -318,11 +337,11 @@ export class HeadCache {
   }
 
   private remove(entry: HeadEntry): void {
+    assert(!entry.dirty, 'a head leaves the cache only when the engine has it')
     this.evictionCount += 1
     this.evictedChange = Math.max(this.evictedChange, entry.changed)
     this.keyspaces.get(entry.keyspace)?.delete(entry.key)
     this.account(-entry.bytes)
-    this.dirtyEntries.delete(entry)
   }
 
   /** Forgets all of a keyspace, also what the engine does not have yet: its rows go. */
@@ -336,19 +355,19 @@ export class HeadCache {
     this.unsealedHeads = this.unsealedHeads.filter(isOther)
     this.unsealedHistory = this.unsealedHistory.filter(({ head }) => isOther(head))
     this.pinnedEntries = this.pinnedEntries.filter(isOther)
+    this.dirtyEntries = this.dirtyEntries.filter(isOther)
     this.keyspaces.delete(keyspace)
+    this.recent = undefined
     this.hands = []
     this.evictionCount += 1
-    for (const entry of entries.values()) {
-      this.account(-entry.bytes)
-      this.dirtyEntries.delete(entry)
-    }
+    for (const entry of entries.values()) this.account(-entry.bytes)
   }
 
   /** Gives everything back: the replica goes. */
   close(): void {
     this.closed = true
     this.keyspaces.clear()
+    this.recent = undefined
     this.account(-this.bytes)
     this.budget.leave(this)
   }

@@ -8,7 +8,7 @@
  *   apart by token; the tables of a shard's own records carry the shard id for the same reason.
  */
 import { assert } from '../base/assert.ts'
-import { ByteReader, MalformedBytes } from '../base/bytes.ts'
+import { ByteReader, MalformedBytes, writeLatin1 } from '../base/bytes.ts'
 import {
   keyspaceId,
   shardId,
@@ -60,7 +60,7 @@ export function headKey(
 ): Buffer {
   const buffer = Buffer.allocUnsafe(HEAD_PREFIX_BYTES + key.length)
   writePrefix(buffer, TABLE.heads, segment, keyspace, keyToken)
-  buffer.write(key, HEAD_PREFIX_BYTES, 'latin1')
+  writeLatin1(buffer, key, HEAD_PREFIX_BYTES)
   return buffer
 }
 
@@ -92,7 +92,7 @@ export function historyKey(
   const escaped = escapeKey(key)
   const buffer = Buffer.allocUnsafe(HEAD_PREFIX_BYTES + escaped.length + TIMESTAMP_BYTES)
   writePrefix(buffer, TABLE.history, segment, keyspace, keyToken)
-  buffer.write(escaped, HEAD_PREFIX_BYTES, 'latin1')
+  writeLatin1(buffer, escaped, HEAD_PREFIX_BYTES)
   writeU64(buffer, MAX_SAFE - at, HEAD_PREFIX_BYTES + escaped.length)
   return buffer
 }
