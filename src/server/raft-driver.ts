@@ -246,7 +246,7 @@ export class RaftDriver {
         this.heartbeats.stir(group, message.from)
         // Errors are messages out of place (an unknown peer's answer): a lossy network makes those.
         group.replica.node.step(message, now)
-        this.touchGroup(group)
+        this.stepped(group)
       }
     }
   }
@@ -280,7 +280,7 @@ export class RaftDriver {
       if (response.to === group.replica.replica) group.replica.node.step(response, now)
       else this.send(group, response)
     }
-    this.touchGroup(group)
+    this.stepped(group)
   }
 
   /** The disk takes nothing: whatever is led here is offered to the voter that has the most. */
@@ -301,16 +301,25 @@ export class RaftDriver {
     }
   }
 
+  /** The core has taken a message. Half of them (a second acknowledgement, a follower's own) leave nothing to do. */
+  private stepped(group: Group): void {
+    if (group.replica.node.hasReady()) this.touchGroup(group)
+    else this.markChanged(group)
+  }
+
   private touchGroup(group: Group): void {
     if (!group.touched) {
       group.touched = true
       this.touched.push(group)
     }
-    if (!group.changed) {
-      group.changed = true
-      this.changed.push(group)
-    }
+    this.markChanged(group)
     this.scheduleTurn()
+  }
+
+  private markChanged(group: Group): void {
+    if (group.changed) return
+    group.changed = true
+    this.changed.push(group)
   }
 
   private scheduleTurn(): void {
