@@ -4,11 +4,13 @@
  * never seen at or past its expiry, and is there until then, as far as anybody knows [TTL].
  */
 import assert from 'node:assert/strict'
+import type { Client } from '../../../src/client/client.ts'
 import type { Entry } from '../../../src/client/entries.ts'
+import type { KeyVersion } from '../../../src/client/history.ts'
 import type { PutOptions } from '../../../src/client/options.ts'
 import { choose } from '../faults.ts'
 import type { World } from '../world.ts'
-import { startWorkers, type Worker, type Workload } from './workload.ts'
+import { insist, startWorkers, type Worker, type Workload } from './workload.ts'
 
 const WRITERS = 3
 const READERS = 2
@@ -17,6 +19,8 @@ const READ_PAUSE_MS = 150
 /** How far back readers look, at most. */
 const BACK_MS = 4_000
 const MICROS = 1_000
+/** So often a writer asks what became of a write before it goes on. */
+const RESOLVES = 0.5
 
 /** A version that certainly exists. */
 interface Written {
@@ -26,20 +30,67 @@ interface Written {
   readonly expiry: number
 }
 
-/** What is known of a key: its versions in order, `UNKNOWN` where something may have been written whose fate nobody knows. */
-interface Known {
-  readonly versions: Written[]
-  /** The newest of them may not be the newest there is. */
-  doubtful: boolean
+/** A write that may have happened, or may happen yet, also after writes that were begun later. */
+interface Loose {
+  readonly value: string
+  readonly expiry: number
+  readonly ifAbsent: boolean
+  /** The key had a version of this time before the write began. */
+  readonly after: number
+}
+
+/** The key before its first version. */
+const NOTHING: Written = { value: '', at: 0, expiry: 1 }
+
+/** What is known of a key. */
+class Known {
+  /** In the order of their times. */
+  readonly versions: Written[] = []
+  readonly loose = new Map<string, Loose>()
+
+  begins(write: Omit<Loose, 'after'>): void {
+    this.loose.set(write.value, { ...write, after: this.newestAt(Infinity).at })
+  }
+
+  /** It is known now when this value was written. */
+  happened(value: string, at: number): void {
+    const write = this.loose.get(value)
+    if (write === undefined) {
+      const known = this.versions.find((version) => version.value === value)
+      assert.equal(at, known?.at, `${value} is of another time now, or had been refused`)
+      return
+    }
+    const { after, expiry, ifAbsent } = write
+    assert(at > after, `${value} is of ${at}, but was begun after ${after}`)
+    this.loose.delete(value)
+    const below = this.newestAt(at)
+    assert(below.at < at, `${value} and ${below.value} are both of ${at}`)
+    assert(
+      !ifAbsent || this.mayBeAbsent(at),
+      `${value} was put at ${at} as if absent over ${below.value}, which lives until ${below.expiry}`,
+    )
+    this.versions.splice(this.versions.indexOf(below) + 1, 0, { value, at, expiry })
+  }
+
+  /** Of the versions that are certain. */
+  newestAt(at: number): Written {
+    return this.versions.findLast((version) => version.at <= at) ?? NOTHING
+  }
+
+  mayBeAbsent(at: number): boolean {
+    if (!isAlive(this.newestAt(at), at)) return true
+    return [...this.loose.values()].some((write) => write.after < at && !isAlive(write, at))
+  }
+}
+
+function isAlive({ expiry }: { readonly expiry: number }, at: number): boolean {
+  return expiry === 0 || expiry > at
 }
 
 export class Brief implements Workload {
   readonly name = 'brief'
   private readonly world: World
-  private readonly known = Array.from({ length: WRITERS }, (): Known => ({
-    versions: [],
-    doubtful: false,
-  }))
+  private readonly known = Array.from({ length: WRITERS }, () => new Known())
   private count = 0
 
   constructor(world: World) {
@@ -57,9 +108,11 @@ export class Brief implements Workload {
     )
   }
 
-  verify(): Promise<void> {
-    // Every read was judged when it ended.
-    return Promise.resolve()
+  async verify(): Promise<void> {
+    const client = await this.world.newClient()
+    for (let which = 0; which < WRITERS; which++) {
+      this.judgeHistory(which, await this.allVersions(client, keyOf(which)))
+    }
   }
 
   private async write(worker: Worker, which: number): Promise<void> {
@@ -71,25 +124,16 @@ export class Brief implements Workload {
     const ifAbsent = random.float() < 0.3
     const value = `v${++this.count}`
     const options: PutOptions = { expiry, ifAbsent, timeoutMs }
-    const before = known.versions.at(-1)
-    const wasDoubtful = known.doubtful
+    known.begins({ value, expiry, ifAbsent })
     const ended = await worker.ask(`put ${keyOf(which)} ${value} until ${expiry}`, timeoutMs, () =>
       worker.client.put(keyOf(which), value, options),
     )
-    if (ended.type === 'ok') {
-      const at = ended.answer.timestamp
-      if (ifAbsent && before !== undefined && !wasDoubtful) {
-        assert(
-          before.expiry !== 0 && before.expiry <= at,
-          `${value} was put at ${at} as if absent over one that lives until ${before.expiry}`,
-        )
-      }
-      known.versions.push({ value, at, expiry })
-      known.doubtful = false
-    } else if (ended.type === 'info') known.doubtful = true
-    if (known.doubtful) {
-      // Whatever became of it, the next version that is known of is above it.
-      known.versions.push({ value: UNKNOWN, at: before?.at ?? 0, expiry: 0 })
+    if (ended.type === 'ok') known.happened(value, ended.answer.timestamp)
+    else if (ended.type === 'fail') known.loose.delete(value)
+    else if (random.float() < RESOLVES) {
+      // A writer that does not ask goes on while its write may still happen.
+      const resolved = await worker.resolved(ended)
+      if (resolved === 'fail') known.loose.delete(value)
     }
   }
 
@@ -106,26 +150,55 @@ export class Brief implements Workload {
   }
 
   private judge(which: number, at: number, entry: Entry | undefined): void {
-    const key = keyOf(which)
-    if (entry !== undefined && entry.expiry !== 0) {
-      assert(entry.expiry > at, `${key} at ${at} has a value that expired at ${entry.expiry}`)
+    const known = this.known[which]!
+    const read = `${keyOf(which)} at ${at}`
+    if (entry === undefined) {
+      const { value, expiry } = known.newestAt(at)
+      assert(known.mayBeAbsent(at), `${read} is absent; ${value} was to live until ${expiry}`)
+      return
     }
-    const { versions } = this.known[which]!
-    const index = versions.findLastIndex((version) => version.at <= at)
-    const version = versions[index]
-    // The next one may be older than it looks: it was not known of when this read began.
-    if (version === undefined || version.value === UNKNOWN) return
-    if (versions[index + 1] === undefined || versions[index + 1]!.value === UNKNOWN) return
-    const lives = version.expiry === 0 || version.expiry > at
-    assert.equal(
-      entry?.value,
-      lives ? version.value : undefined,
-      `${key} at ${at}, written at ${version.at} to live until ${version.expiry}`,
-    )
+    const { value, timestamp, expiry } = entry
+    known.happened(value as string, timestamp)
+    const newest = known.newestAt(at)
+    assert.equal(value, newest.value, `${read}, of ${newest.at}`)
+    assert.equal(expiry, newest.expiry, `${read}, its expiry`)
+    assert(isAlive(newest, at), `${read} has a value that expired at ${expiry}`)
+  }
+
+  /** Oldest first. */
+  private async allVersions(client: Client, key: string): Promise<KeyVersion[]> {
+    const found: KeyVersion[] = []
+    for (let at = Infinity; ; at = found.at(-1)!.timestamp - 1) {
+      const options = { limit: 100, timeoutMs: 5_000, ...(at === Infinity ? {} : { at }) }
+      const page = await insist(this.world, () => client.history(key, options))
+      found.push(...page.versions)
+      if (page.complete) return found.reverse()
+      assert(page.versions.length > 0, `the history of ${key} does not end`)
+    }
+  }
+
+  /** Every version that is certain is there, and nothing else but what may have happened. */
+  private judgeHistory(which: number, found: readonly KeyVersion[]): void {
+    const { versions, loose } = this.known[which]!
+    const certain = new Map(versions.map((version) => [version.at, version]))
+    for (const { timestamp, value, expiry } of found) {
+      const one =
+        certain.get(timestamp) ??
+        [...loose.values()].find((write) =>
+          value === undefined ? write.expiry === expiry : write.value === value,
+        )
+      const shownAs = `${keyOf(which)} at ${timestamp} in history`
+      assert(one !== undefined, `${shownAs}: nobody wrote ${String(value)}, until ${expiry}`)
+      assert.equal(expiry, one.expiry, shownAs)
+      // What had expired before the next version came has no value.
+      if (value !== undefined || expiry === 0) assert.equal(value, one.value, shownAs)
+      certain.delete(timestamp)
+      loose.delete(one.value)
+    }
+    const [missing] = certain.values()
+    assert(missing === undefined, `${keyOf(which)}: ${missing?.value} is not in history`)
   }
 }
-
-const UNKNOWN = '?'
 
 function keyOf(which: number): string {
   return `brief-${which}`
