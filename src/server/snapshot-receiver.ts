@@ -105,14 +105,20 @@ export class SnapshotReceiver {
 
   /** At start: a mark in the log whose `meta` was not written before the crash. */
   async redo(log: ShardLog): Promise<void> {
+    const { engine } = this.options
+    const { shard } = log
     const mark = log.snapshotMark()
     if (mark === undefined) return
-    const staged = await this.options.engine.get(stagedMetaKey(log.shard))
+    const staged = await engine.get(stagedMetaKey(shard))
     // None: the mark had been made good, and only its forgetting was not durable.
     if (staged === undefined) return
-    const decode = log.shard === PLACEMENT_SHARD ? decodePlacementRow : decodeMeta
+    const indexOf = (row: Buffer): number =>
+      (shard === PLACEMENT_SHARD ? decodePlacementRow(row) : decodeMeta(row)).appliedIndex
+    const meta = await engine.get(metaKey(shard))
+    // The same snapshot may have come once more after it was installed, and the log may begin far behind it by now.
+    const isMadeGood = meta !== undefined && indexOf(meta) >= mark.index
     // A later one that was staged, and whose mark never became durable, is not it.
-    if (decode(staged).appliedIndex === mark.index) await this.activate(log.shard)
+    if (!isMadeGood && indexOf(staged) === mark.index) await this.activate(shard)
   }
 
   /** Where the rows of a snapshot are that the core has accepted. */
