@@ -5,8 +5,9 @@
  *
  * Looking for the leader goes in rounds. In one round each replica is asked once at most, first whom a refusal named;
  * replicas that disagree, each naming the other, thus end the round instead of making the request run in circles. Between
- * rounds it pauses, longer each time, until news of the map or of a leader ends the pause. News also moves on what waits at a
- * node that leads no more but cannot say so, as its process stands still.
+ * rounds it pauses, longer each time, and the longer the more others look for the same leader, until news of the map or of a leader
+ * ends the pause: the first of them that is answered calls the others. News also moves on what waits at a node that leads no
+ * more but cannot say so, as its process stands still.
  */
 import { backoffMs } from '../base/backoff.ts'
 import type { Clock, Scheduler, Timer } from '../base/clock.ts'
@@ -32,6 +33,9 @@ import { Deadlines } from './deadlines.ts'
 /** Pauses between rounds: the first, doubling up to the longest, half of each random. */
 const PAUSE_MIN_MS = 25
 const PAUSE_MAX_MS = 200
+/** Where more than this many look for one leader, they share the pace of so many. */
+const SEARCHERS_AT_FULL_PACE = 8
+const CROWDED_PAUSE_MAX_MS = 2_000
 
 /** What the router needs of this node's own replicas. */
 export interface LocalShards {
@@ -90,6 +94,9 @@ export class ShardRouter {
   readonly open: Deadlines<Attempt>
   /** Leaders as last heard from refusals and from placement's hints. */
   private readonly leaderHints = new Map<ShardId, NodeId>()
+  /** How many attempts look for somebody to write to, by shard, and how many for somebody to read from. */
+  private readonly searchingWriters = new Map<ShardId, number>()
+  private readonly searchingReaders = new Map<ShardId, number>()
   private readonly stopListening: () => void
 
   constructor(options: ShardRouterOptions) {
@@ -129,6 +136,24 @@ export class ShardRouter {
   /** Best guess; undefined = nobody known to lead. */
   leaderOf(shard: ShardId): NodeId | undefined {
     return this.options.local.leaderOf(shard) ?? this.leaderHints.get(shard)
+  }
+
+  /** For attempts only: one more looks for the leader of this shard, or one less. */
+  countSearcher(shard: ShardId, writes: boolean, change: 1 | -1): void {
+    const searching = writes ? this.searchingWriters : this.searchingReaders
+    const count = (searching.get(shard) ?? 0) + change
+    if (count === 0) searching.delete(shard)
+    else searching.set(shard, count)
+  }
+
+  searchersOf(shard: ShardId): number {
+    return (this.searchingWriters.get(shard) ?? 0) + (this.searchingReaders.get(shard) ?? 0)
+  }
+
+  /** For attempts only: a leader has answered. One whose clock is wrong takes no writes, but answers reads. */
+  served(shard: ShardId, write: boolean): void {
+    if (!this.searchingReaders.has(shard) && !(write && this.searchingWriters.has(shard))) return
+    this.open.each((attempt) => attempt.served(shard, write))
   }
 
   close(): void {
@@ -223,6 +248,12 @@ class Attempt implements CommandCall, ReadCall {
 
   mapChanged(): void {
     if (this.searching) this.again()
+  }
+
+  served(shard: ShardId, write: boolean): void {
+    if (shard === this.shard && this.searching && (write || this.request.read !== undefined)) {
+      this.again()
+    }
   }
 
   leaderFound(shard: ShardId, leader: NodeId): void {
@@ -386,28 +417,37 @@ class Attempt implements CommandCall, ReadCall {
     const { scheduler, random } = this.router.options
     this.lastRefusal = why
     this.register()
-    const pauseMs = backoffMs(++this.rounds, PAUSE_MIN_MS, PAUSE_MAX_MS, random)
-    this.searching = atLeastMs === 0
+    this.setSearching(atLeastMs === 0)
+    const crowd = this.router.searchersOf(this.shard) / SEARCHERS_AT_FULL_PACE
+    const longestMs = Math.min(PAUSE_MAX_MS * Math.max(1, crowd), CROWDED_PAUSE_MAX_MS)
+    const pauseMs = backoffMs(++this.rounds, PAUSE_MIN_MS, longestMs, random)
     this.pause = scheduler.after(Math.max(pauseMs, atLeastMs), () => this.beginRound())
   }
 
   private beginRound(): void {
     this.refusers = NOBODY
     this.named = undefined
-    this.searching = false
+    this.setSearching(false)
     if (!this.finished) this.go()
   }
 
   /** Goes on in this turn of the scheduler, by default with a new round. */
   private again(newRound = true): void {
     if (this.finished) return
-    this.searching = false
+    this.setSearching(false)
     this.register()
     this.pause?.cancel()
     this.pause = this.router.options.scheduler.after(0, () => {
       if (newRound) this.beginRound()
       else if (!this.finished) this.go()
     })
+  }
+
+  private setSearching(searching: boolean): void {
+    if (searching === this.searching) return
+    this.searching = searching
+    const { command } = this.request
+    this.router.countSearcher(this.shard, command !== undefined, searching ? 1 : -1)
   }
 
   private register(): void {
@@ -420,7 +460,9 @@ class Attempt implements CommandCall, ReadCall {
     if (this.finished) return
     this.finished = true
     this.pause?.cancel()
+    this.setSearching(false)
     if (this.registered) this.router.open.remove(this)
+    if (result.kind !== 'failed') this.router.served(this.shard, result.kind === 'reply')
     this.request.done(result)
   }
 }

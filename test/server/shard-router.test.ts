@@ -137,8 +137,12 @@ describe('the shard router', () => {
     return forwarded[forwarded.length - 1]!
   }
 
-  function refuse(code: ErrorCode, fields: { leader?: number; maybeLogged?: boolean } = {}): void {
-    last().answer({
+  function refuse(
+    code: ErrorCode,
+    fields: { leader?: number; maybeLogged?: boolean } = {},
+    { answer } = last(),
+  ): void {
+    answer({
       kind: 'error',
       code: ERROR_TABLE[code].wire,
       message: `says ${code}`,
@@ -240,6 +244,46 @@ describe('the shard router', () => {
       placeOn(3)
       await time.pass(1)
       assert.equal(last().to, 3)
+    })
+
+    describe('with a crowd', () => {
+      const CROWD = 200
+      let crowd: ReturnType<typeof send>[]
+      let answered: number
+
+      beforeEach(async () => {
+        placeOn(1, 2)
+        crowd = Array.from({ length: CROWD }, () => send({}, 60_000))
+        answered = 0
+        await nobodyLeadsFor(3_000)
+      })
+
+      async function nobodyLeadsFor(ms: number): Promise<void> {
+        for (let passed = 0; passed < ms; passed++) {
+          for (; answered < forwarded.length; answered++)
+            refuse('NOT_LEADER', {}, forwarded[answered])
+          await time.pass(1)
+        }
+      }
+
+      it('asks each replica at a bounded pace, however many look for the leader', async () => {
+        const before = forwarded.length
+        await nobodyLeadsFor(5_000)
+        const perSecond = (forwarded.length - before) / 5
+        // Each for itself, they would ask some 2 500 times a second.
+        assert(perSecond > 100, `asked ${perSecond} times a second: it does go on`)
+        assert(perSecond < 500, `asked ${perSecond} times a second`)
+      })
+
+      it('all come when the first of them was answered', async () => {
+        const before = forwarded.length
+        while (forwarded.length === before) await time.pass(1)
+        reply()
+        await time.pass(1)
+        const waiting = crowd.filter(({ done }) => !done.called)
+        assert.equal(forwarded.length - before, CROWD)
+        assert.equal(waiting.length, CROWD - 1)
+      })
     })
 
     it('asks the node that a refusal names, though the replica here follows another one', async () => {
