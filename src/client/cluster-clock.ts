@@ -4,6 +4,7 @@
  *
  * A reading comes late, never early, so of those of the last seconds the furthest ahead counts. Older ones do not, once there are
  * newer: a monotonic clock that runs a little fast, or a node that was ahead for a while, must not set a client ahead for ever.
+ * A client that has heard nothing for long goes by the first reading that it gets.
  */
 import type { Clock } from '../base/clock.ts'
 
@@ -31,8 +32,9 @@ export class ClusterClock {
     if (reading <= 0) return
     const nowMs = this.clock.monotonicMs()
     const ahead = reading - nowMs * 1000
-    if (nowMs - this.windowSinceMs >= WINDOW_MS) {
-      this.aheadBefore = this.ahead
+    const ageMs = nowMs - this.windowSinceMs
+    if (ageMs >= WINDOW_MS) {
+      this.aheadBefore = ageMs < 2 * WINDOW_MS ? this.ahead : -Infinity
       this.ahead = ahead
       this.windowSinceMs = nowMs
     } else if (ahead > this.ahead) this.ahead = ahead
