@@ -29,6 +29,9 @@ export function summaryOf(result: SimulationResult): RunSummary {
   }
 }
 
+/** Shown of the runs that took the most processor time. */
+const SLOWEST = 5
+
 export class Report {
   readonly failed: number[] = []
   /** Runs that have ended. */
@@ -40,6 +43,7 @@ export class Report {
   private answered = 0
   private entries = 0
   private readonly struck = new Map<FaultKind, number>()
+  private slowest: readonly RunSummary[] = []
 
   add(run: RunSummary): void {
     this.seeds++
@@ -52,6 +56,9 @@ export class Report {
       this.struck.set(kind, (this.struck.get(kind) ?? 0) + count)
     }
     if (run.failed) this.failed.push(run.seed)
+    this.slowest = [...this.slowest, run]
+      .sort((a, b) => b.processorMs - a.processorMs)
+      .slice(0, SLOWEST)
   }
 
   /** The process that ran the seed died, or had to be ended. */
@@ -81,6 +88,7 @@ export class Report {
         ` ${(this.simulatedMs / passedMs).toFixed(0)} × real time,` +
         ` ${(this.simulatedMs / this.processorMs).toFixed(0)} × processor time,` +
         ` ${Math.round((1000 * this.tasks) / this.processorMs)} events per second of it`,
+      ...(this.seeds > 1 ? [`slowest: ${this.slowest.map(speedText).join('; ')}`] : []),
       `${this.seeds} seeds, ${failed.length} failed${failed.length > 0 ? `: ${failed.join(', ')}` : ''}`,
     ].join('\n')
   }
@@ -88,4 +96,9 @@ export class Report {
   private passedMs(): number {
     return performance.now() - this.startedMs
   }
+}
+
+function speedText({ seed, simulatedMs, processorMs, tasks }: RunSummary): string {
+  const seconds = (processorMs / 1000).toFixed(0)
+  return `seed ${seed} ${seconds} s, ${(simulatedMs / processorMs).toFixed(0)} ×, ${tasks} events`
 }
