@@ -11,7 +11,7 @@ import {
   type Timestamp,
   type Token,
 } from '../base/ids.ts'
-import { tokenOf } from '../base/token.ts'
+import { partitionOf, tokenOf } from '../base/token.ts'
 import type { Read, ReadRow } from '../shard/request.ts'
 import type { wire } from './protobuf.ts'
 import { boundOf, invalid, keyOf, keyspaceOf, type RequestContext } from './request-context.ts'
@@ -24,6 +24,8 @@ export interface ScanPage {
   readonly keyspace: KeyspaceId
   /** Only this partition's token; undefined = the whole ring. */
   readonly token: Token | undefined
+  /** Whether a key is of that partition: another one may share its token. */
+  readonly isOfPartition: (key: Key) => boolean
   readonly start: Key
   /** Exclusive; empty = unbounded. */
   readonly end: Key
@@ -91,9 +93,12 @@ export function decodeScan(
   const partition = boundOf(context, request.partitionOf)
   const cursor = decodeCursor(request.cursor)
   const wanted = request.limit ?? 0
+  const { partition: rule } = keyspace
+  const partitionText = partition === '' ? undefined : partitionOf(partition, rule)
   return {
     keyspace: keyspace.id,
-    token: partition === '' ? undefined : tokenOf(keyspace.id, partition, keyspace.partition),
+    token: partition === '' ? undefined : tokenOf(keyspace.id, partition, rule),
+    isOfPartition: (key) => partitionText === undefined || partitionOf(key, rule) === partitionText,
     start: prefix === '' ? start : prefix,
     end: prefix === '' ? end : endOfPrefix(prefix),
     after: cursor?.position,

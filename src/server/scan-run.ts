@@ -148,6 +148,7 @@ export class ScanRun {
     const shrunk = covered < part.end
     for (const row of rows) {
       if (shrunk && this.tokenOf(row) >= covered) break
+      if (!this.page.isOfPartition(row.key)) continue
       if (this.isFull) {
         this.endAt(this.positionOf(this.rows[this.rows.length - 1]!))
         return

@@ -66,6 +66,14 @@ export const KEYSPACES: MutantGroup = {
       caughtBy: { tests: [DELETE_RANGE] },
     },
     {
+      name: 'scanned-over-its-partition',
+      rule: 'a scan of one partition leaves out others with the same token',
+      where: 'src/server/scan-run.ts',
+      find: '      if (!this.page.isOfPartition(row.key)) continue\n',
+      put: '',
+      caughtBy: { tests: ['test/server/scan-run.test.ts'] },
+    },
+    {
       name: 'range-deleted-over-its-partition',
       rule: 'a delete of a range leaves other partitions with the same token alone',
       where: 'src/shard/apply-delete-range.ts',
