@@ -6,8 +6,10 @@
  * engine follows.
  *
  * Effects stay in each machine's memory for a while before they are sealed into an engine batch: a row that changes again, or
- * goes, meanwhile costs nothing, and what a shard repeats in each batch (its row of meta and its marks) is shared by more. Shards are
- * sealed when they are due, a few at a time, so that no turn has to seal them all.
+ * goes, meanwhile costs nothing, and what a shard repeats in each batch (its row of meta and its marks) is shared by more. A batch
+ * takes the shards that are due, oldest first, until it is large enough: small batches make every row dearer, and large
+ * ones would stop the event loop while they are made. Shards that became dirty together stay together, so batches that nobody
+ * waits for have a pace: one in each step, else requests would stand still while all of them are written (docs/decisions/0018).
  *
  * Invariants: a batch holds whole entries only, each shard's applied index with its effects, so the engine always holds a
  * consistent prefix per shard. An entry counts as durable only when the batch that held it had been written *before* an
@@ -54,6 +56,8 @@ class Lane {
   dirty = false
   /** The pump's step in which it became dirty. */
   dirtySince = 0
+  /** Rises with every lane that becomes dirty. */
+  dirtyOrder = 0
   /** Of entries whose effects no batch holds yet. */
   unsealedBytes = 0
   /** Applied index as of the last batch that the engine holds. */
@@ -85,8 +89,18 @@ export interface ApplyPumpOptions {
   readonly wake: () => void
 }
 
-/** Steps of the write delay: a batch holds the shards that became dirty in one of them. */
-const STEPS = 4
+/** Steps of the write delay: in each, what became dirty one delay before is written. */
+const STEPS = 32
+/** A batch with so many rows takes no further shard, and a shard with so many is due. */
+const BATCH_ROWS = 1000
+
+/** Waits for the lanes that had become dirty up to `dirtyOrder`, and for the write in flight. */
+interface Waiter {
+  readonly dirtyOrder: number
+  /** Batches shall follow each other without a pause. */
+  readonly inHaste: boolean
+  readonly done: () => void
+}
 
 export class ApplyPump {
   private readonly engine: Engine
@@ -99,13 +113,16 @@ export class ApplyPump {
   private unsealedBytes = 0
   private writing = false
   private step = 0
+  private lastDirtyOrder = 0
+  /** Some lane is due before its time. */
+  private someFull = false
   /** Runs while some lane is dirty. */
   private stepTimer: Timer | undefined
   private closed = false
   private sequence = 0
   private bytesSinceCheckpoint = 0
   private checkpointing: Promise<void> | undefined
-  private caughtUpWaiters: { readonly sequence: number; readonly done: () => void }[] = []
+  private waiters: Waiter[] = []
 
   constructor(engine: Engine, options: ApplyPumpOptions) {
     this.engine = engine
@@ -182,30 +199,35 @@ export class ApplyPump {
     this.runnable = []
     for (const lane of lanes) this.runLane(lane)
     this.reader.start()
-    if (this.isUrgent) this.write(this.dirtyLanes.length)
+    if (this.isUrgent || this.someFull) this.write()
   }
 
   /**
-   * No timer runs any more: what is dirty is written when somebody waits for it. Resolves when the engine may be closed: a
-   * checkpoint under way still needs it.
+   * No timer runs any more: what is dirty is written now. Resolves when the engine may be closed: a checkpoint under way still
+   * needs it.
    */
   async close(): Promise<void> {
     this.closed = true
     this.stepTimer?.cancel()
     this.stepTimer = undefined
+    this.write()
     await this.checkpointing
   }
 
   /** Resolves when the engine holds everything that has been applied up to now. */
   caughtUp(): Promise<void> {
-    if (this.dirtyLanes.length === 0 && !this.writing) return Promise.resolve()
-    const sequence = this.dirtyLanes.length === 0 ? this.sequence : this.sequence + 1
-    const caughtUp = new Promise<void>((done) => this.caughtUpWaiters.push({ sequence, done }))
-    this.write(this.dirtyLanes.length)
-    return caughtUp
+    return this.writtenUpToNow(true)
   }
 
-  /** Makes everything applied so far durable in the engine. */
+  private writtenUpToNow(inHaste: boolean): Promise<void> {
+    if (this.dirtyLanes.length === 0 && !this.writing) return Promise.resolve()
+    const dirtyOrder = this.lastDirtyOrder
+    const written = new Promise<void>((done) => this.waiters.push({ dirtyOrder, inHaste, done }))
+    if (this.isUrgent) this.write()
+    return written
+  }
+
+  /** Makes everything applied so far durable in the engine, at the pace of its writes. */
   checkpoint(): Promise<void> {
     this.checkpointing ??= this.makeCheckpoint().finally(() => {
       this.checkpointing = undefined
@@ -236,6 +258,7 @@ export class ApplyPump {
       this.markDirty(lane)
       lane.unsealedBytes += entry.data.length
       this.unsealedBytes += entry.data.length
+      if (lane.target.state.unsealedRows >= BATCH_ROWS) this.someFull = true
       lane.target.entryApplied(entry)
     }
   }
@@ -250,6 +273,7 @@ export class ApplyPump {
     if (lane.dirty) return
     lane.dirty = true
     lane.dirtySince = this.step
+    lane.dirtyOrder = ++this.lastDirtyOrder
     this.dirtyLanes.push(lane)
     this.startStep()
   }
@@ -278,28 +302,45 @@ export class ApplyPump {
     this.stepTimer = this.options.scheduler.after(this.options.writeDelayMs / STEPS, () => {
       this.stepTimer = undefined
       this.step++
-      this.write(this.dueLanes())
+      this.write()
       if (this.dirtyLanes.length > 0) this.startStep()
     })
   }
 
-  /** Somebody waits for the engine, or much has gathered. */
+  /** Somebody waits for the engine, much has gathered, or no timer will come. */
   private get isUrgent(): boolean {
-    return this.caughtUpWaiters.length > 0 || this.unsealedBytes >= this.options.writeBytes
+    const isAwaited = this.waiters.some(({ inHaste }) => inHaste)
+    return isAwaited || this.closed || this.unsealedBytes >= this.options.writeBytes
   }
 
-  /** How many of the dirty lanes have gathered for long enough. */
-  private dueLanes(): number {
-    const due = this.step - STEPS
-    let count = 0
-    while (count < this.dirtyLanes.length && this.dirtyLanes[count]!.dirtySince <= due) count++
-    return count
+  /** Takes as many of the lanes that are due as make a batch. */
+  private takeDueLanes(): Lane[] {
+    const { isUrgent } = this
+    const dueSince = this.step - STEPS
+    const taken: Lane[] = []
+    const left: Lane[] = []
+    let rows = 0
+    this.someFull = false
+    for (const lane of this.dirtyLanes) {
+      const { unsealedRows } = lane.target.state
+      const isFull = unsealedRows >= BATCH_ROWS
+      if (rows < BATCH_ROWS && (isUrgent || isFull || lane.dirtySince <= dueSince)) {
+        taken.push(lane)
+        rows += unsealedRows
+      } else {
+        left.push(lane)
+        if (isFull) this.someFull = true
+      }
+    }
+    this.dirtyLanes = left
+    return taken
   }
 
-  /** Writes the effects of the first `count` dirty lanes, unless a write is in flight: its end looks again. */
-  private write(count: number): void {
-    if (this.writing || count === 0) return
-    const lanes = this.dirtyLanes.splice(0, count)
+  /** Writes the next batch, if anything is due, unless one is in flight: its end looks again. */
+  private write(): void {
+    if (this.writing) return
+    const lanes = this.takeDueLanes()
+    if (lanes.length === 0) return
     const batch = new WriteBatch()
     const sequence = ++this.sequence
     for (const lane of lanes) {
@@ -321,13 +362,14 @@ export class ApplyPump {
       lane.writtenIndex = lane.writingIndex
       lane.target.state.written(sequence)
     }
-    const waiters = this.caughtUpWaiters
-    this.caughtUpWaiters = waiters.filter((waiter) => waiter.sequence > sequence)
-    for (const waiter of waiters) if (waiter.sequence <= sequence) waiter.done()
+    const oldest = this.dirtyLanes[0]?.dirtyOrder ?? Infinity
+    const { waiters } = this
+    this.waiters = waiters.filter(({ dirtyOrder }) => dirtyOrder >= oldest)
+    for (const { dirtyOrder, done } of waiters) if (dirtyOrder < oldest) done()
     if (this.bytesSinceCheckpoint >= this.options.checkpointBytes) {
       this.checkpoint().catch(this.options.fatal)
     }
-    this.write(this.isUrgent ? this.dirtyLanes.length : this.dueLanes())
+    if (this.isUrgent || this.someFull) this.write()
     if (this.runnable.length > 0) this.options.wake()
   }
 
@@ -339,7 +381,7 @@ export class ApplyPump {
       lane.target.state.beforeCheckpoint()
       this.markDirty(lane)
     }
-    await this.caughtUp()
+    await this.writtenUpToNow(false)
     const written = [...this.lanes.values()].map((lane) => ({ lane, index: lane.writtenIndex }))
     await this.engine.flush()
     for (const { lane, index } of written) {

@@ -168,6 +168,10 @@ export class KvReplica implements Replica, ReplicatedState {
     return this.machine.appliedIndex
   }
 
+  get unsealedRows(): number {
+    return this.machine.unsealedRows
+  }
+
   /** Leads, and has applied an entry of its term, hence everything that was acknowledged before (02, "Reads"). */
   get serving(): boolean {
     return !this.closed && this.node.isLeader && this.machine.appliedTerm === this.node.term

@@ -61,9 +61,9 @@ import { SnapshotSender } from './snapshot-sender.ts'
 import { TransactionRunner } from './transaction-runner.ts'
 
 /** Apply pauses while so much has been applied and is not being written yet. */
-const UNSEALED_BYTES_MAX = 8 * 2 ** 20
-/** What is applied reaches the engine so much later (docs/decisions/0010). */
-const ENGINE_WRITE_DELAY_MS = 250
+const UNSEALED_BYTES_MAX = 24 * 2 ** 20
+/** What is applied reaches the engine so much later (docs/decisions/0018). */
+const ENGINE_WRITE_DELAY_MS = 2_000
 const SECOND_MS = 1000
 
 export type NodeLog = (

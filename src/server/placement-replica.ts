@@ -48,6 +48,8 @@ export class PlacementReplica implements Replica, ReplicatedState {
   appliedIndex: number
   /** Rows reflect this index. */
   sealedIndex: number
+  /** It is one row, however much has changed. */
+  readonly unsealedRows = 1
   private appliedTerm: number
   private readonly options: PlacementReplicaOptions
   private readonly proposals = new Map<number, Proposal>()

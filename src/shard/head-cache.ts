@@ -140,6 +140,11 @@ export class HeadCache {
     return this.unsealedHeads.length > 0
   }
 
+  /** Rows that `seal` would hand out. */
+  get unsealedRows(): number {
+    return this.unsealedHeads.length + this.unsealedHistory.length
+  }
+
   get(keyspace: KeyspaceId, key: Key): HeadEntry | undefined {
     const entry = this.peek(keyspace, key)
     if (entry !== undefined) entry.touched = true

@@ -247,6 +247,11 @@ export class ShardMachine {
     }
   }
 
+  /** Rows of keys that the next `seal` will write. */
+  get unsealedRows(): number {
+    return this.state.heads.unsealedRows
+  }
+
   /** Whether `seal` has something to write. */
   get hasUnsealed(): boolean {
     return this.unsealed

@@ -163,7 +163,20 @@ export function rulesIn(
 /** The version of exactly `at`, if it is the head or was one that the engine may not have in history yet. */
 export function versionInCache(entry: HeadEntry, at: number): HistoryVersion | undefined {
   if (entry.version?.timestamp === at) return { version: entry.version, supersededAt: NOT_YET }
-  return entry.history?.find(({ version }) => version.timestamp === at)
+  return entry.history === undefined ? undefined : versionAmong(entry.history, at)
+}
+
+/** The version of exactly `at` among rows whose timestamps rise. A hot key has thousands. */
+function versionAmong(rows: readonly HistoryVersion[], at: number): HistoryVersion | undefined {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rows[middle]!.version.timestamp < at) low = middle + 1
+    else high = middle
+  }
+  const row = rows[low]
+  return row?.version.timestamp === at ? row : undefined
 }
 
 const NOT_YET = timestamp(Number.MAX_SAFE_INTEGER)

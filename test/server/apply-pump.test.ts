@@ -16,6 +16,7 @@ const DELAY_MS = 10
 class RowState implements ReplicatedState {
   appliedIndex = 0
   sealedIndex = 0
+  rowsPerEntry = 1
   readonly applied: string[] = []
   readonly shard: string
   readonly writtenUpTo = sinon.fake<[number], unknown>()
@@ -24,6 +25,10 @@ class RowState implements ReplicatedState {
 
   constructor(shard: string) {
     this.shard = shard
+  }
+
+  get unsealedRows(): number {
+    return (this.appliedIndex - this.sealedIndex) * this.rowsPerEntry
   }
 
   foresee(entry: Entry): PendingRows | undefined {
@@ -302,6 +307,45 @@ describe('the apply pump', () => {
     assert.deepEqual(slow.writes[1]?.rows, ['two=2'], 'fifty bytes are much')
   })
 
+  it('divides what is due into batches that are no larger than they need to be, one right after the other', async () => {
+    const three = new Target('three')
+    pump.add(three)
+    for (const target of [one, two, three]) {
+      target.state.rowsPerEntry = 600
+      pump.enqueue(target, entries(1, 'a'), [])
+    }
+    pump.run()
+    const caughtUp = sinon.fake()
+    void pump.caughtUp().then(caughtUp)
+    assert.deepEqual(slow.writes[0]?.rows, ['one=1', 'two=1'])
+    // Dirty again, behind what is waited for.
+    pump.enqueue(one, entries(2, 'b'), [])
+    pump.run()
+    slow.writes[0].done.resolve()
+    await promisesSettle()
+    sinon.assert.notCalled(caughtUp)
+    assert.deepEqual(slow.writes[1]?.rows, ['three=1', 'one=2'])
+    slow.writes[1].done.resolve()
+    await promisesSettle()
+    sinon.assert.called(caughtUp)
+  })
+
+  it('writes a shard before its time that would fill a batch alone, and others not', async () => {
+    one.state.rowsPerEntry = 500
+    pump.enqueue(two, entries(1, 'a'), [])
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    assert.equal(slow.writes.length, 0)
+    pump.enqueue(one, entries(2, 'b'), [])
+    pump.run()
+    assert.deepEqual(slow.writes[0]?.rows, ['one=2'])
+    slow.writes[0].done.resolve()
+    await promisesSettle()
+    assert.equal(slow.writes.length, 1)
+    await gathered()
+    assert.deepEqual(slow.writes[1]?.rows, ['two=1'])
+  })
+
   it('stops applying while too much waits for a slow engine, and goes on after it', async () => {
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
@@ -341,6 +385,7 @@ describe('the apply pump', () => {
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
     const first = pump.checkpoint()
+    await gathered()
     await written(0)
     slow.flushes[0]!.resolve()
     await first
@@ -353,6 +398,38 @@ describe('the apply pump', () => {
     sinon.assert.notCalled(one.state.beforeCheckpoint)
     assert.equal(slow.writes.length, 1)
     sinon.assert.calledOnceWithExactly(one.durablyApplied, 1)
+  })
+
+  it('hurries for nobody who only makes a checkpoint, until the pump is closed', async () => {
+    pump.enqueue(one, entries(1, 'a'), [])
+    pump.run()
+    const checkpoint = pump.checkpoint()
+    await time.pass(DELAY_MS / 2)
+    assert.equal(slow.writes.length, 0)
+    const closed = pump.close()
+    assert.deepEqual(slow.writes[0]?.rows, ['one=1', 'two=0'])
+    slow.writes[0].done.resolve()
+    await promisesSettle()
+    slow.flushes[0]!.resolve()
+    await Promise.all([checkpoint, closed])
+    sinon.assert.calledOnceWithExactly(one.durablyApplied, 1)
+  })
+
+  it('keeps a pace when much became due at once and nobody waits', async () => {
+    const three = new Target('three')
+    pump.add(three)
+    for (const target of [one, two, three]) {
+      target.state.rowsPerEntry = 900
+      pump.enqueue(target, entries(1, 'a'), [])
+    }
+    pump.run()
+    await gathered()
+    assert.deepEqual(slow.writes[0]?.rows, ['one=1', 'two=1'])
+    slow.writes[0].done.resolve()
+    await promisesSettle()
+    assert.equal(slow.writes.length, 1, 'the next one waits for its step')
+    await gathered()
+    assert.deepEqual(slow.writes[1]?.rows, ['three=1'])
   })
 
   it('makes a checkpoint by itself when enough was written, one at a time', async () => {
@@ -462,6 +539,9 @@ describe('the apply pump in trouble', () => {
       pump.add(target)
       pump.enqueue(target, entries(1, 'a', 'needs x'), [])
       pump.run()
+      await time.pass(DELAY_MS)
+      await promisesSettle()
+      // The checkpoint has a batch of its own before it flushes.
       await time.pass(DELAY_MS)
       await promisesSettle()
       sinon.assert.called(fatal)
