@@ -4,8 +4,8 @@
  * compared where those of two separate runs cannot. The beginning of each block is not counted: what the last block has left
  * behind (engine writes, compactions) is done then.
  *
- * Run with `tsx bench/alternate.ts SECONDS ENDPOINTS ENDPOINTS …`, each the comma-separated addresses of a cluster; prints puts a
- * second for each: mean, and quantiles over half seconds.
+ * Run with `node scripts/run-compiled.mjs bench/alternate.ts SECONDS ENDPOINTS ENDPOINTS …`, each the comma-separated addresses of a
+ * cluster; prints puts a second for each: mean, and quantiles over half seconds.
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import { SeededRandom } from '../src/base/random.ts'
@@ -14,9 +14,9 @@ import { RingKv, type RingKvClient } from '../src/client/index.ts'
 const IN_FLIGHT = 256
 const KEYS = 10_000
 const WARM_UP_MS = 6_000
-const UNCOUNTED_MS = 2_500
+const UNCOUNTED_MS = 4_000
 const SLICE_MS = 500
-const SLICES = 12
+const SLICES = 20
 
 const [seconds, ...clusters] = process.argv.slice(2)
 const value = Buffer.alloc(256, 'v')
