@@ -643,6 +643,381 @@ export namespace ringkv {
         }
 
         /**
+         * Properties of a SplitShardRequest.
+         * @deprecated Use ringkv.v1.SplitShardRequest.$Properties instead.
+         */
+        interface ISplitShardRequest extends ringkv.v1.SplitShardRequest.$Properties {
+        }
+
+        /** Represents a SplitShardRequest. */
+        class SplitShardRequest {
+
+            /**
+             * Constructs a new SplitShardRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.SplitShardRequest.$Properties);
+
+            /** SplitShardRequest shard. */
+            shard: number;
+
+            /** SplitShardRequest token. */
+            token?: (number|null);
+
+            /** SplitShardRequest key. */
+            key?: (ringkv.v1.KeyOfKeyspace.$Properties|null);
+
+            /** SplitShardRequest plan. */
+            plan: boolean;
+
+            /** SplitShardRequest where. */
+            where?: ("token"|"key");
+
+            /**
+             * Encodes the specified SplitShardRequest message. Does not implicitly {@link ringkv.v1.SplitShardRequest.verify|verify} messages.
+             * @param message SplitShardRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.SplitShardRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SplitShardRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.SplitShardRequest & ringkv.v1.SplitShardRequest.$Shape} SplitShardRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.SplitShardRequest & ringkv.v1.SplitShardRequest.$Shape;
+        }
+
+        namespace SplitShardRequest {
+
+            /** Properties of a SplitShardRequest. */
+            interface $Properties {
+
+                /** SplitShardRequest shard */
+                shard?: (number|null);
+
+                /** SplitShardRequest token */
+                token?: (number|null);
+
+                /** SplitShardRequest key */
+                key?: (ringkv.v1.KeyOfKeyspace.$Properties|null);
+
+                /** SplitShardRequest plan */
+                plan?: (boolean|null);
+
+                /** SplitShardRequest where */
+                where?: ("token"|"key");
+
+            }
+
+            /** Narrowed shape of a SplitShardRequest. */
+            type $Shape = {
+              shard?: number|null;
+              token?: number|null;
+              key?: ringkv.v1.KeyOfKeyspace.$Shape|null;
+              plan?: boolean|null;
+            } & (
+              ({ where?: undefined; token?: null; key?: null }|{ where?: "token"; token: number; key?: null }|{ where?: "key"; token?: null; key: ringkv.v1.KeyOfKeyspace.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a KeyOfKeyspace.
+         * @deprecated Use ringkv.v1.KeyOfKeyspace.$Properties instead.
+         */
+        interface IKeyOfKeyspace extends ringkv.v1.KeyOfKeyspace.$Properties {
+        }
+
+        /** Represents a KeyOfKeyspace. */
+        class KeyOfKeyspace {
+
+            /**
+             * Constructs a new KeyOfKeyspace.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.KeyOfKeyspace.$Properties);
+
+            /** KeyOfKeyspace keyspace. */
+            keyspace: string;
+
+            /** KeyOfKeyspace key. */
+            key: Uint8Array;
+
+            /**
+             * Encodes the specified KeyOfKeyspace message. Does not implicitly {@link ringkv.v1.KeyOfKeyspace.verify|verify} messages.
+             * @param message KeyOfKeyspace message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.KeyOfKeyspace.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a KeyOfKeyspace message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.KeyOfKeyspace & ringkv.v1.KeyOfKeyspace.$Shape} KeyOfKeyspace
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.KeyOfKeyspace & ringkv.v1.KeyOfKeyspace.$Shape;
+        }
+
+        namespace KeyOfKeyspace {
+
+            /** Properties of a KeyOfKeyspace. */
+            interface $Properties {
+
+                /** KeyOfKeyspace keyspace */
+                keyspace?: (string|null);
+
+                /** KeyOfKeyspace key */
+                key?: (Uint8Array|null);
+
+            }
+
+            /** Shape of a KeyOfKeyspace. */
+            type $Shape = ringkv.v1.KeyOfKeyspace.$Properties;
+        }
+
+        /**
+         * Properties of a SplitShardResponse.
+         * @deprecated Use ringkv.v1.SplitShardResponse.$Properties instead.
+         */
+        interface ISplitShardResponse extends ringkv.v1.SplitShardResponse.$Properties {
+        }
+
+        /** Represents a SplitShardResponse. */
+        class SplitShardResponse {
+
+            /**
+             * Constructs a new SplitShardResponse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.SplitShardResponse.$Properties);
+
+            /** SplitShardResponse shard. */
+            shard: number;
+
+            /** SplitShardResponse start. */
+            start: number;
+
+            /** SplitShardResponse token. */
+            token: number;
+
+            /** SplitShardResponse end. */
+            end: number;
+
+            /** SplitShardResponse approximateBytes. */
+            approximateBytes: number;
+
+            /** SplitShardResponse replicas. */
+            replicas: ringkv.v1.ReplicaInfo.$Properties[];
+
+            /** SplitShardResponse operator. */
+            operator?: (ringkv.v1.OperatorInfo.$Properties|null);
+
+            /**
+             * Encodes the specified SplitShardResponse message. Does not implicitly {@link ringkv.v1.SplitShardResponse.verify|verify} messages.
+             * @param message SplitShardResponse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.SplitShardResponse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SplitShardResponse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.SplitShardResponse & ringkv.v1.SplitShardResponse.$Shape} SplitShardResponse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.SplitShardResponse & ringkv.v1.SplitShardResponse.$Shape;
+        }
+
+        namespace SplitShardResponse {
+
+            /** Properties of a SplitShardResponse. */
+            interface $Properties {
+
+                /** SplitShardResponse shard */
+                shard?: (number|null);
+
+                /** SplitShardResponse start */
+                start?: (number|null);
+
+                /** SplitShardResponse token */
+                token?: (number|null);
+
+                /** SplitShardResponse end */
+                end?: (number|null);
+
+                /** SplitShardResponse approximateBytes */
+                approximateBytes?: (number|null);
+
+                /** SplitShardResponse replicas */
+                replicas?: (ringkv.v1.ReplicaInfo.$Properties[]|null);
+
+                /** SplitShardResponse operator */
+                operator?: (ringkv.v1.OperatorInfo.$Properties|null);
+
+            }
+
+            /** Shape of a SplitShardResponse. */
+            type $Shape = ringkv.v1.SplitShardResponse.$Properties;
+        }
+
+        /**
+         * Properties of a ShowOperatorRequest.
+         * @deprecated Use ringkv.v1.ShowOperatorRequest.$Properties instead.
+         */
+        interface IShowOperatorRequest extends ringkv.v1.ShowOperatorRequest.$Properties {
+        }
+
+        /** Represents a ShowOperatorRequest. */
+        class ShowOperatorRequest {
+
+            /**
+             * Constructs a new ShowOperatorRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.ShowOperatorRequest.$Properties);
+
+            /** ShowOperatorRequest id. */
+            id: number;
+
+            /**
+             * Encodes the specified ShowOperatorRequest message. Does not implicitly {@link ringkv.v1.ShowOperatorRequest.verify|verify} messages.
+             * @param message ShowOperatorRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.ShowOperatorRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ShowOperatorRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.ShowOperatorRequest & ringkv.v1.ShowOperatorRequest.$Shape} ShowOperatorRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ShowOperatorRequest & ringkv.v1.ShowOperatorRequest.$Shape;
+        }
+
+        namespace ShowOperatorRequest {
+
+            /** Properties of a ShowOperatorRequest. */
+            interface $Properties {
+
+                /** ShowOperatorRequest id */
+                id?: (number|null);
+
+            }
+
+            /** Shape of a ShowOperatorRequest. */
+            type $Shape = ringkv.v1.ShowOperatorRequest.$Properties;
+        }
+
+        /**
+         * Properties of an OperatorInfo.
+         * @deprecated Use ringkv.v1.OperatorInfo.$Properties instead.
+         */
+        interface IOperatorInfo extends ringkv.v1.OperatorInfo.$Properties {
+        }
+
+        /** Represents an OperatorInfo. */
+        class OperatorInfo {
+
+            /**
+             * Constructs a new OperatorInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: ringkv.v1.OperatorInfo.$Properties);
+
+            /** OperatorInfo id. */
+            id: number;
+
+            /** OperatorInfo shard. */
+            shard: number;
+
+            /** OperatorInfo kind. */
+            kind: string;
+
+            /** OperatorInfo state. */
+            state: string;
+
+            /** OperatorInfo step. */
+            step: string;
+
+            /** OperatorInfo note. */
+            note: string;
+
+            /** OperatorInfo child. */
+            child: number;
+
+            /** OperatorInfo token. */
+            token: number;
+
+            /**
+             * Encodes the specified OperatorInfo message. Does not implicitly {@link ringkv.v1.OperatorInfo.verify|verify} messages.
+             * @param message OperatorInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: ringkv.v1.OperatorInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OperatorInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {ringkv.v1.OperatorInfo & ringkv.v1.OperatorInfo.$Shape} OperatorInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.OperatorInfo & ringkv.v1.OperatorInfo.$Shape;
+        }
+
+        namespace OperatorInfo {
+
+            /** Properties of an OperatorInfo. */
+            interface $Properties {
+
+                /** OperatorInfo id */
+                id?: (number|null);
+
+                /** OperatorInfo shard */
+                shard?: (number|null);
+
+                /** OperatorInfo kind */
+                kind?: (string|null);
+
+                /** OperatorInfo state */
+                state?: (string|null);
+
+                /** OperatorInfo step */
+                step?: (string|null);
+
+                /** OperatorInfo note */
+                note?: (string|null);
+
+                /** OperatorInfo child */
+                child?: (number|null);
+
+                /** OperatorInfo token */
+                token?: (number|null);
+
+            }
+
+            /** Shape of an OperatorInfo. */
+            type $Shape = ringkv.v1.OperatorInfo.$Properties;
+        }
+
+        /**
          * Properties of a ListKeyspacesRequest.
          * @deprecated Use ringkv.v1.ListKeyspacesRequest.$Properties instead.
          */

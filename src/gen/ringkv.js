@@ -931,6 +931,523 @@ export const ringkv = $root.ringkv = (() => {
             return ListShardsResponse;
         })();
 
+        v1.SplitShardRequest = (function() {
+
+            const SplitShardRequest = function (properties) {
+                this.shard = 0;
+                this.token = null;
+                this.key = null;
+                this.plan = false;
+                this.where = $undefined;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SplitShardRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.shard != null && message.shard !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.shard);
+                if (message.token != null)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.token);
+                if (message.key != null)
+                    $root.ringkv.v1.KeyOfKeyspace.encode(message.key, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.plan != null && message.plan !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.plan);
+                return writer;
+            };
+
+            SplitShardRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.SplitShardRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.shard = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.token = reader.uint64();
+                            if (message.where !== "token") {
+                                if (message.where !== $undefined)
+                                    message[message.where] = null;
+                                message.where = "token";
+                            }
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.key = $root.ringkv.v1.KeyOfKeyspace.decode(reader, reader.size(), $undefined, _depth + 1, message.key);
+                            if (message.where !== "key") {
+                                if (message.where !== $undefined)
+                                    message[message.where] = null;
+                                message.where = "key";
+                            }
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.plan = reader.bool();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SplitShardRequest;
+        })();
+
+        v1.KeyOfKeyspace = (function() {
+
+            const KeyOfKeyspace = function (properties) {
+                this.keyspace = "";
+                this.key = $emptyBytes;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            KeyOfKeyspace.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyspace != null && message.keyspace !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.keyspace);
+                if (message.key != null && message.key.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.key);
+                return writer;
+            };
+
+            KeyOfKeyspace.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.KeyOfKeyspace();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.keyspace = reader.stringVerify();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.key = reader.bytes();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return KeyOfKeyspace;
+        })();
+
+        v1.SplitShardResponse = (function() {
+
+            const SplitShardResponse = function (properties) {
+                this.shard = 0;
+                this.start = 0;
+                this.token = 0;
+                this.end = 0;
+                this.approximateBytes = 0;
+                this.replicas = $util.emptyArray;
+                this.operator = null;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SplitShardResponse.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.shard != null && message.shard !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.shard);
+                if (message.start != null && message.start !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.start);
+                if (message.token != null && message.token !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.token);
+                if (message.end != null && message.end !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.end);
+                if (message.approximateBytes != null && message.approximateBytes !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.approximateBytes);
+                if (message.replicas != null && message.replicas.length)
+                    for (let i = 0; i < message.replicas.length; ++i)
+                        $root.ringkv.v1.ReplicaInfo.encode(message.replicas[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.operator != null)
+                    $root.ringkv.v1.OperatorInfo.encode(message.operator, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                return writer;
+            };
+
+            SplitShardResponse.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.SplitShardResponse();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.shard = reader.uint32();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.start = reader.uint64();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.token = reader.uint64();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.end = reader.uint64();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            message.approximateBytes = reader.uint64();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.replicas && message.replicas.length))
+                                message.replicas = [];
+                            message.replicas.push($root.ringkv.v1.ReplicaInfo.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.operator = $root.ringkv.v1.OperatorInfo.decode(reader, reader.size(), $undefined, _depth + 1, message.operator);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SplitShardResponse;
+        })();
+
+        v1.ShowOperatorRequest = (function() {
+
+            const ShowOperatorRequest = function (properties) {
+                this.id = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            ShowOperatorRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                return writer;
+            };
+
+            ShowOperatorRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.ShowOperatorRequest();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.id = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return ShowOperatorRequest;
+        })();
+
+        v1.OperatorInfo = (function() {
+
+            const OperatorInfo = function (properties) {
+                this.id = 0;
+                this.shard = 0;
+                this.kind = "";
+                this.state = "";
+                this.step = "";
+                this.note = "";
+                this.child = 0;
+                this.token = 0;
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            OperatorInfo.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                if (message.shard != null && message.shard !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.shard);
+                if (message.kind != null && message.kind !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.kind);
+                if (message.state != null && message.state !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.state);
+                if (message.step != null && message.step !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.step);
+                if (message.note != null && message.note !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.note);
+                if (message.child != null && message.child !== 0)
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.child);
+                if (message.token != null && message.token !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.token);
+                return writer;
+            };
+
+            OperatorInfo.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.ringkv.v1.OperatorInfo();
+                while (reader.pos < end) {
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            message.id = reader.uint64();
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.shard = reader.uint32();
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.kind = reader.stringVerify();
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.state = reader.stringVerify();
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.step = reader.stringVerify();
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.note = reader.stringVerify();
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            message.child = reader.uint32();
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            message.token = reader.uint64();
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return OperatorInfo;
+        })();
+
         v1.ListKeyspacesRequest = (function() {
 
             const ListKeyspacesRequest = function (properties) {
@@ -9469,12 +9986,12 @@ export const ringkv = $root.ringkv = (() => {
                     throw $Error("max depth exceeded");
                 if (message.keyspace != null && message.keyspace !== 0)
                     writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.keyspace);
-                if (message.keys != null && message.keys !== 0)
-                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.keys);
-                if (message.bytes != null && message.bytes !== 0)
-                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.bytes);
-                if (message.historyBytes != null && message.historyBytes !== 0)
-                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.historyBytes);
+                if (message.keys != null && !$Object.is(message.keys, 0))
+                    writer.uint32(/* id 2, wireType 1 =*/17).double(message.keys);
+                if (message.bytes != null && !$Object.is(message.bytes, 0))
+                    writer.uint32(/* id 3, wireType 1 =*/25).double(message.bytes);
+                if (message.historyBytes != null && !$Object.is(message.historyBytes, 0))
+                    writer.uint32(/* id 4, wireType 1 =*/33).double(message.historyBytes);
                 return writer;
             };
 
@@ -9511,21 +10028,21 @@ export const ringkv = $root.ringkv = (() => {
                             continue;
                         }
                     case 2: {
-                            if (wireType !== 0)
+                            if (wireType !== 1)
                                 break;
-                            message.keys = reader.uint64();
+                            message.keys = reader.double();
                             continue;
                         }
                     case 3: {
-                            if (wireType !== 0)
+                            if (wireType !== 1)
                                 break;
-                            message.bytes = reader.uint64();
+                            message.bytes = reader.double();
                             continue;
                         }
                     case 4: {
-                            if (wireType !== 0)
+                            if (wireType !== 1)
                                 break;
-                            message.historyBytes = reader.uint64();
+                            message.historyBytes = reader.double();
                             continue;
                         }
                     }

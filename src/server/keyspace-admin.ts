@@ -38,7 +38,7 @@ export async function showKeyspace(
   const shards = reports.shards.flatMap(({ shard, usage }) =>
     usage
       .filter((use) => use.keyspace === keyspace.id)
-      .map(({ keys, bytes, historyBytes }) => ({ shard, keys, bytes, historyBytes })),
+      .map((use) => ({ shard, ...shownUse(use) })),
   )
   shards.sort((a, b) => a.shard - b.shard)
   return { keyspace: { ...keyspaceInfo(keyspace), ...totalsOf(reports).get(keyspace.id) }, shards }
@@ -54,7 +54,17 @@ function totalsOf({ shards }: ClusterReports): Map<KeyspaceId, Omit<KeyspaceUse,
     total.historyBytes += historyBytes
     totals.set(keyspace, total)
   }
+  for (const [keyspace, total] of totals) totals.set(keyspace, shownUse(total))
   return totals
+}
+
+/** What a split gave to one half too much the other has too little, even below zero (docs/decisions/0017). */
+function shownUse({ keys, bytes, historyBytes }: Omit<KeyspaceUse, 'keyspace'>) {
+  return {
+    keys: Math.max(0, keys),
+    bytes: Math.max(0, bytes),
+    historyBytes: Math.max(0, historyBytes),
+  }
 }
 
 /** @throws RingKvError ALREADY_EXISTS, INVALID_ARGUMENT */

@@ -6,7 +6,7 @@
 import { unreachable } from '../base/assert.ts'
 import { ByteReader, ByteWriter, MalformedBytes } from '../base/bytes.ts'
 import { ERROR_TABLE } from '../base/errors.ts'
-import { token } from '../base/ids.ts'
+import { shardId, token } from '../base/ids.ts'
 import type { Batch, Command, CommandKind, KeyspaceRules, Limits } from './command.ts'
 import {
   policyNumber,
@@ -52,6 +52,7 @@ const KINDS: readonly CommandKind[] = [
   'collect',
   'drop-keyspaces',
   'delete-range',
+  'split',
 ]
 
 const ABORT_CODES = [
@@ -120,6 +121,13 @@ export function encodeCommand(command: Command): Buffer {
       break
     case 'drop-keyspaces':
       writer.varint(command.from).varint(command.to)
+      break
+    case 'split':
+      writer.varint(command.child).u32be(command.token)
+      writer.varint(command.epoch.config).varint(command.epoch.range)
+      writeList(writer, command.shares, (to, { keyspace, millionths }) =>
+        to.varint(keyspace).varint(millionths),
+      )
       break
     default:
       unreachable(command)
@@ -250,6 +258,17 @@ function readCommand(reader: ByteReader): Command {
       }
     case 'drop-keyspaces':
       return { kind, from: readKeyspace(reader), to: readKeyspace(reader) }
+    case 'split':
+      return {
+        kind,
+        child: shardId(reader.varint()),
+        token: token(reader.u32be()),
+        epoch: { config: reader.varint(), range: reader.varint() },
+        shares: readList(reader, (from) => ({
+          keyspace: readKeyspace(from),
+          millionths: from.varint(),
+        })),
+      }
     default:
       return unreachable(kind)
   }

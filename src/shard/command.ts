@@ -4,10 +4,11 @@
  * evaluated at apply time"): stamps, ceiling, range epoch, limits, keyspace settings, evaluation version. Apply reads
  * nothing but the entry and the shard's replicated state.
  */
-import type { Key, KeyspaceId, OperationId, Timestamp } from '../base/ids.ts'
+import type { Key, KeyspaceId, OperationId, ShardId, Timestamp } from '../base/ids.ts'
 import type { PartitionRule } from '../base/token.ts'
 import type { LockRange } from '../txn/locks.ts'
 import type { Participant, RangeCheck, ReadCheck } from '../txn/types.ts'
+import type { Epoch } from './descriptor.ts'
 import type { KeyspaceRange } from './dropped-keyspaces.ts'
 import type { Scalar, Value } from '../versions/value.ts'
 import type { Policy } from '../versions/version.ts'
@@ -141,6 +142,24 @@ export type Command =
   | { readonly kind: 'collect'; readonly keyspace: KeyspaceId; readonly point: Timestamp }
   /** These keyspaces were dropped: nothing of them is left from here on. Waits, by having no effect, for transactions in them. */
   | ({ readonly kind: 'drop-keyspaces' } & KeyspaceRange)
+  /**
+   * Tokens from `token` on become the shard `child` (06, "Split"), if the shard's epoch is still `epoch`, its membership is not
+   * changing and nothing is locked. Else nothing happens.
+   */
+  | {
+      readonly kind: 'split'
+      readonly child: ShardId
+      readonly token: number
+      readonly epoch: Epoch
+      /** About how much of each keyspace goes to the child; half of those that are not named. */
+      readonly shares: readonly KeyspaceShare[]
+    }
+
+/** The part of a keyspace's rows that a split gives to the child, in millionths. */
+export interface KeyspaceShare {
+  readonly keyspace: KeyspaceId
+  readonly millionths: number
+}
 
 export type CommandKind = Command['kind']
 

@@ -11,7 +11,7 @@ import type { OperationId, Segment, ShardId, Timestamp } from '../base/ids.ts'
 import type { Row } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 import type { MetConflict } from '../txn/types.ts'
-import { conflictKey, shardTableBounds, type KeyBounds } from './keys.ts'
+import { conflictKey, shardTableBounds, underShard, type KeyBounds } from './keys.ts'
 import { encodeConflict } from './conflict-codec.ts'
 
 const LOG_BYTES_MAX = 256 * 1024
@@ -93,6 +93,20 @@ export class ConflictLog {
   /** The engine has all batches up to number `sequence`. */
   cleanUpTo(sequence: number): void {
     while (this.sealed.length > 0 && this.sealed[0]!.sequence <= sequence) this.sealed.shift()
+  }
+
+  /**
+   * The log of a shard that is split off, with copies of all rows.
+   * @param rows this log's, as `whole` says
+   */
+  copyFor(shard: ShardId, rows: readonly Row[]): ConflictLog {
+    const copy = new ConflictLog(this.segment, shard)
+    for (const { key, value } of rows) {
+      const ownKey = underShard(key, shard)
+      copy.added.push({ key: ownKey, value })
+      copy.keep({ key: ownKey, bytes: key.length + value.length })
+    }
+    return copy
   }
 
   load(rows: readonly Row[]): void {

@@ -35,6 +35,7 @@ export function stateDigest(machine: ShardMachine): string {
     segment: segment(0),
     closed: { timestamp: timestamp(0), index: 0 },
     garbageLists: 0,
+    inherits: [],
     gcPoints: new Map([...state.gcPoints].sort(([a], [b]) => a - b)),
   }
   writer.bytes(encodeMeta(meta))

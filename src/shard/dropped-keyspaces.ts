@@ -32,6 +32,10 @@ export class DroppedKeyspaces {
     return false
   }
 
+  copy(): DroppedKeyspaces {
+    return new DroppedKeyspaces(this.ranges)
+  }
+
   add({ from, to }: KeyspaceRange): void {
     let [least, greatest] = [from, to]
     const apart = this.ranges.filter((range) => {

@@ -15,6 +15,7 @@ import type { HeadEntry } from './head-cache.ts'
 import { rulesIn, versionInCache } from './needed-rows.ts'
 import type { HistoryVersion, RowFetch } from './row-fetch.ts'
 import type { ShardState } from './shard-state.ts'
+import type { PlannedSplit } from './split.ts'
 
 /** Locks that an entry freed: whoever waits for them may try again. */
 export interface ReleasedLocks {
@@ -31,6 +32,8 @@ export class EntryContext {
   readonly index: number
   readonly fetched: RowFetch | undefined
   readonly released: ReleasedLocks[] = []
+  /** A command has split the shard. */
+  split: PlannedSplit | undefined = undefined
   /** The present command's. */
   stamp: Timestamp = timestamp(0)
   private conflicts: MetConflict[] = []

@@ -27,6 +27,17 @@ export function readKeyspace(reader: ByteReader): KeyspaceId {
   return keyspaceId(reader.varint())
 }
 
+/** A number that may be below zero: doubled, the odd ones negative. */
+export function writeSigned(writer: ByteWriter, value: number): void {
+  writer.varint(value < 0 ? -2 * value - 1 : 2 * value)
+}
+
+export function readSigned(reader: ByteReader): number {
+  const doubled = reader.varint()
+  const half = Math.floor(doubled / 2)
+  return doubled % 2 === 0 ? half : -half - 1
+}
+
 export function readKey(reader: ByteReader): Key {
   return reader.latin1() as Key
 }

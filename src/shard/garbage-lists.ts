@@ -24,6 +24,7 @@ import {
   type Token,
 } from '../base/ids.ts'
 import type { Version } from '../versions/version.ts'
+import { rangeContains, type TokenRange } from './descriptor.ts'
 import type { DirtyHistory, HeadEntry } from './head-cache.ts'
 import { readKey, readTimestamp } from './field-codecs.ts'
 
@@ -72,6 +73,21 @@ export function decodeGarbageList(bytes: Buffer): ListedRow[] {
   return rows
 }
 
+/**
+ * What of a list names tokens of `range`, as a list; undefined if nothing does.
+ * @throws MalformedBytes when the bytes are no list
+ */
+export function partOfGarbageList(bytes: Buffer, range: TokenRange): Buffer | undefined {
+  const rows = decodeGarbageList(bytes).filter((row) => rangeContains(range, row.token))
+  if (rows.length === 0) return undefined
+  const writer = new ByteWriter(bytes.length).u8(LIST_FORMAT)
+  for (const row of rows) {
+    const kind = row.kind === 'history' ? KIND_HISTORY : KIND_HEAD
+    writeRow(writer, kind, row.token, row.key, row.timestamp)
+  }
+  return writer.finish()
+}
+
 /** When to look at a head, next after `after`; undefined = it stays until something is written over it. */
 export function dueOfHead(version: Version, after: Timestamp): Timestamp | undefined {
   const { expiry, value } = version
@@ -97,7 +113,7 @@ class OpenList {
   }
 
   add(kind: number, rowToken: Token, key: Key, at: Timestamp): void {
-    this.writer.u8(kind).u32be(rowToken).latin1(key).varint(at)
+    writeRow(this.writer, kind, rowToken, key, at)
   }
 
   get isFull(): boolean {
@@ -163,6 +179,16 @@ export class ListWriter {
     this.current = undefined
     this.full.push(list)
   }
+}
+
+function writeRow(
+  writer: ByteWriter,
+  kind: number,
+  rowToken: Token,
+  key: Key,
+  at: Timestamp,
+): void {
+  writer.u8(kind).u32be(rowToken).latin1(key).varint(at)
 }
 
 function finish({ keyspace, due, writer }: OpenList): GarbageList {

@@ -12,7 +12,7 @@
  * named again, for the next sweep.
  */
 import { assert } from '../base/assert.ts'
-import { timestamp, type KeyspaceId, type Timestamp } from '../base/ids.ts'
+import { timestamp, type KeyspaceId, type ShardId, type Timestamp } from '../base/ids.ts'
 import type { Row } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 import type { Version } from '../versions/version.ts'
@@ -104,6 +104,8 @@ export class Garbage {
   private sweep: Sweep | undefined
   /** The batch that deletes what was swept: 0 = it is still being read, Infinity = it goes with the next one. */
   private sweptBy = 0
+  /** Shards that were split off and still copy lists: until they have, none may go. */
+  private readonly heirs = new Set<ShardId>()
 
   constructor(state: ShardState) {
     this.state = state
@@ -112,6 +114,22 @@ export class Garbage {
 
   get isEmpty(): boolean {
     return this.oldest.size === 0
+  }
+
+  /** `heir` was split off: it gets copies of the lists that name its rows. A sweep under way comes to nothing. */
+  keepListsFor(heir: ShardId): void {
+    this.heirs.add(heir)
+    if (this.sweptBy === 0 || this.sweptBy === Infinity) this.abandon()
+  }
+
+  /** The heir has copied what it needs, or never will. */
+  listsCopied(heir: ShardId): void {
+    this.heirs.delete(heir)
+  }
+
+  /** Lists have come that this replica did not make. */
+  lookAgain(): void {
+    for (const keyspace of this.state.gcPoints.keys()) this.oldest.set(keyspace, UNKNOWN)
   }
 
   /** Keyspaces that have garbage, or may have, and when the first of it is due at the earliest: 0 = nobody has looked yet. */
@@ -133,7 +151,7 @@ export class Garbage {
 
   /** A sweep of what the GC points have reached, or a first look at what there is; undefined = nothing to do. */
   begin(): Sweep | undefined {
-    if (this.sweep !== undefined) return undefined
+    if (this.sweep !== undefined || this.heirs.size > 0) return undefined
     const { segment, shard } = this.state
     for (const [keyspace, from] of this.oldest) {
       if (from > this.state.gcPoint(keyspace)) continue
@@ -149,6 +167,7 @@ export class Garbage {
    * @throws MalformedBytes when the row is damaged
    */
   take(sweep: Sweep, list: Row): boolean {
+    if (this.sweep !== sweep) return false
     const { segment, descriptor } = this.state
     const { keyspace } = sweep
     const due = decodeGarbageKey(list.key)
@@ -166,8 +185,8 @@ export class Garbage {
   }
 
   /** There are no lists behind those that were taken. */
-  takenAll({ keyspace }: Sweep): void {
-    this.noneBefore(keyspace, NONE)
+  takenAll(sweep: Sweep): void {
+    if (this.sweep === sweep) this.noneBefore(sweep.keyspace, NONE)
   }
 
   /** Rows of heads to read, for `finish`. */
@@ -188,6 +207,7 @@ export class Garbage {
       const value = head.asked ? values[next++] : undefined
       head.version = value && decodeHead(value, this.state.incarnation)
     }
+    if (this.sweep !== sweep) return false
     this.sweptBy = Infinity
     if (sweep.rows === 0) this.abandon()
     return sweep.rows > 0

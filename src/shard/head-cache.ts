@@ -368,6 +368,46 @@ export class HeadCache {
     for (const entry of entries.values()) this.account(-entry.bytes)
   }
 
+  /**
+   * A cache with all entries of tokens from `from` on, which leave this one: the shard is split. Both know the same of what
+   * the engine has.
+   */
+  splitOff(from: number): HeadCache {
+    const other = new HeadCache(this.budget)
+    // What is being read must not come back.
+    this.changes += 1
+    this.evictedChange = this.changes
+    other.changes = this.changes
+    other.evictedChange = this.evictedChange
+    other.cleaned = this.cleaned
+    const leaves = ({ token }: HeadEntry): boolean => token >= from
+    for (const [keyspace, entries] of this.keyspaces) {
+      const moved = new Map<Key, HeadEntry>()
+      for (const entry of entries.values()) {
+        if (!leaves(entry)) continue
+        entries.delete(entry.key)
+        moved.set(entry.key, entry)
+        entry.pinned = false
+        this.account(-entry.bytes)
+        other.account(entry.bytes)
+      }
+      other.keyspaces.set(keyspace, moved)
+    }
+    this.pinnedEntries = this.pinnedEntries.filter((entry) => !leaves(entry))
+    other.unsealedHeads = this.unsealedHeads.filter(leaves)
+    this.unsealedHeads = this.unsealedHeads.filter((entry) => !leaves(entry))
+    other.unsealedHistory = this.unsealedHistory.filter(({ head }) => leaves(head))
+    this.unsealedHistory = this.unsealedHistory.filter(({ head }) => !leaves(head))
+    for (const entry of this.dirtyEntries) {
+      if (!leaves(entry)) continue
+      this.dirtyEntries.delete(entry)
+      other.dirtyEntries.add(entry)
+    }
+    this.hands = []
+    this.evictionCount += 1
+    return other
+  }
+
   /** Gives everything back: the replica goes. */
   close(): void {
     this.closed = true

@@ -270,6 +270,13 @@ export function garbageBounds(
   return { gte, lt: successorOfPrefix(gte.subarray(0, SHARD_PREFIX_BYTES + 4)) }
 }
 
+/** The same row of one of a shard's own tables, as another shard of the segment has it. */
+export function underShard(key: Buffer, shard: ShardId): Buffer {
+  const copy = Buffer.from(key)
+  copy.writeUInt32BE(shard, SEGMENT_OFFSET + SEGMENT_BYTES)
+  return copy
+}
+
 /** All rows of one of a shard's own tables. */
 export function shardTableBounds(
   table: 'prepared' | 'outcomes' | 'marks' | 'conflicts' | 'garbage',

@@ -90,6 +90,7 @@ import {
 } from './rows.ts'
 import { planScan, type ScanPlanResult, type ScanRead } from './scan.ts'
 import { ShardState } from './shard-state.ts'
+import { applySplit, splitOff } from './split.ts'
 import type { KeyspaceUse } from './usage.ts'
 
 export type ApplyResult =
@@ -98,6 +99,11 @@ export type ApplyResult =
       /** One per command of the entry, in order. */
       readonly replies: readonly CommandReply[]
       readonly released: readonly ReleasedLocks[]
+      /**
+       * The shard was split: the other half, as of this entry. Whether a replica of it begins with that is the shell's to say (it may
+       * exist already); what the parent has in its segment of those tokens is the child's from here on.
+       */
+      readonly child?: ShardMachine | undefined
     }
   /** Nothing has happened: `fill` this, then apply the entry again. */
   | { readonly kind: 'needs'; readonly fetch: RowFetch }
@@ -123,14 +129,14 @@ export class ShardMachine {
   /** The `meta` row differs from the last sealed one. */
   private unsealed: boolean
 
-  private constructor(meta: MetaRow, caches: HeadCacheBudget, unsealed: boolean) {
-    this.state = new ShardState(meta, caches)
+  private constructor(state: ShardState, unsealed: boolean) {
+    this.state = state
     this.unsealed = unsealed
   }
 
   /** A shard without any history. Its first `seal` writes the rows that make it exist. */
   static empty(shard: NewShard, caches: HeadCacheBudget): ShardMachine {
-    const meta = {
+    const meta: MetaRow = {
       ...shard,
       lastStamp: NEVER,
       clockFloor: NEVER,
@@ -140,8 +146,9 @@ export class ShardMachine {
       garbageLists: 0,
       usage: new Map(),
       dropped: new DroppedKeyspaces(),
+      inherits: [],
     }
-    return new ShardMachine(meta, caches, true)
+    return new ShardMachine(new ShardState(meta, caches), true)
   }
 
   /** Engine ranges to read in full, in this order, for `load`. */
@@ -165,7 +172,7 @@ export class ShardMachine {
     tables: readonly (readonly Row[])[],
     caches: HeadCacheBudget,
   ): ShardMachine {
-    const machine = new ShardMachine(decodeMeta(meta), caches, false)
+    const machine = new ShardMachine(new ShardState(decodeMeta(meta), caches), false)
     const { state } = machine
     const [prepared = [], outcomes = [], marks = [], conflicts = []] = tables
     for (const { value } of prepared) {
@@ -264,7 +271,20 @@ export class ShardMachine {
 
   /** Whether time alone will make something of it superfluous: versions that are not the newest, outcomes. */
   get hasLeftovers(): boolean {
-    return !this.state.garbage.isEmpty || this.outcomesUntil > 0
+    const { garbage, inherits } = this.state
+    return !garbage.isEmpty || inherits.length > 0 || this.outcomesUntil > 0
+  }
+
+  /** Shards of whose garbage lists this replica has not copied its part yet. */
+  get inherits(): readonly ShardId[] {
+    return this.state.inherits
+  }
+
+  /** The parts are copied. */
+  inherited(): void {
+    this.state.inherits = []
+    this.state.garbage.lookAgain()
+    this.unsealed = true
   }
 
   /** What was collected and is still in the engine. */
@@ -321,12 +341,13 @@ export class ShardMachine {
     fetch.fill(
       values.slice(fetch.heads.length).map(history),
       ranges.slice(0, fetch.newest.length).map(([row]) => history(row?.value)),
-      ranges.slice(fetch.newest.length).map((rows) =>
+      ranges.slice(fetch.newest.length, fetch.newest.length + fetch.checks.length).map((rows) =>
         rows.map(({ key, value }) => ({
           key: decodeHeadKey(key).key,
           version: decodeHead(value, incarnation),
         })),
       ),
+      fetch.conflicts && ranges[ranges.length - 1],
     )
   }
 
@@ -341,8 +362,7 @@ export class ShardMachine {
       this.advance(index, term)
       return NOTHING_APPLIED
     }
-    const stale = batch.rangeEpoch !== state.descriptor.epoch.range
-    if (!stale) {
+    if (batch.rangeEpoch === state.descriptor.epoch.range) {
       const fetched = this.fetch?.filled === true ? this.fetch : undefined
       const fetch = missingRows(state, batch, fetched)
       if (fetch !== undefined) {
@@ -357,7 +377,8 @@ export class ShardMachine {
       const stamp = timestamp(batch.stamp + i)
       state.lastStamp = stamp
       context.stamp = stamp
-      if (stale) {
+      // Looked at each time: a command before this one may have split the shard.
+      if (batch.rangeEpoch !== state.descriptor.epoch.range) {
         replies.push(STALE_EPOCH)
         continue
       }
@@ -369,7 +390,8 @@ export class ShardMachine {
     if (batch.commands.length === 0) state.lastStamp = batch.stamp
     if (batch.ceiling > state.ceiling) state.ceiling = batch.ceiling
     this.advance(index, term)
-    return { kind: 'applied', replies, released: context.released }
+    const child = context.split && new ShardMachine(splitOff(context, context.split), true)
+    return { kind: 'applied', replies, released: context.released, child }
   }
 
   /** A configuration change took effect with entry `index`. */
@@ -557,6 +579,8 @@ function applyCommand(context: EntryContext, command: Command): CommandReply {
       return applyDeleteRange(context, command)
     case 'drop-keyspaces':
       return applyDropKeyspaces(context, command)
+    case 'split':
+      return applySplit(context, command)
     default:
       return unreachable(command)
   }

@@ -12,6 +12,7 @@ import {
   type KeyspaceId,
   type ReplicaId,
   type Segment,
+  type ShardId,
   type Timestamp,
 } from '../base/ids.ts'
 import type { ConfState } from '../raft/messages.ts'
@@ -44,10 +45,12 @@ export interface MetaRow {
   readonly usage: ReadonlyMap<KeyspaceId, KeyspaceUsage>
   /** What was dropped, of these and of others. */
   readonly dropped: DroppedKeyspaces
+  /** Shards of the same segment whose garbage lists name rows of this one: it was split off from them. Not replicated. */
+  readonly inherits: readonly ShardId[]
 }
 
-/** 2: with counts of what each keyspace has, and which were dropped. */
-const META_FORMAT = 2
+/** 3: counts may be below zero, and a shard that was split off inherits lists of garbage. */
+const META_FORMAT = 3
 
 const metaWriter = new ByteWriter(1024)
 
@@ -68,6 +71,7 @@ export function encodeMeta(meta: MetaRow): Buffer {
   writer.varint(meta.garbageLists)
   for (const keyspace of meta.gcPoints.keys()) meta.usage.get(keyspace)!.write(writer)
   meta.dropped.write(writer)
+  writeList(writer, meta.inherits, (to, shard) => to.varint(shard))
   return writer.finish()
 }
 
@@ -94,8 +98,9 @@ export function decodeMeta(bytes: Uint8Array): MetaRow {
   const usage = new Map<KeyspaceId, KeyspaceUsage>()
   for (const keyspace of row.gcPoints.keys()) usage.set(keyspace, KeyspaceUsage.read(reader))
   const dropped = DroppedKeyspaces.read(reader)
+  const inherits = readList(reader, (from) => shardId(from.varint()))
   reader.expectEnd()
-  return { ...row, usage, dropped }
+  return { ...row, usage, dropped, inherits }
 }
 
 const ROLES = ['voter', 'learner'] as const

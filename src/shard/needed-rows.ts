@@ -36,6 +36,7 @@ export function missingRows(
   for (const command of batch.commands) search.versionsOf(command, fetched)
   // Ranges come last in a fetch.
   for (const command of batch.commands) search.rangesOf(command, fetched)
+  for (const command of batch.commands) search.conflictsOf(command, fetched)
   return search.isMissing ? search.fetch : undefined
 }
 
@@ -104,6 +105,16 @@ class Search {
     if (command.kind === 'delete-range') this.range(command, fetched)
     if (command.kind !== 'transact' && command.kind !== 'prepare') return
     for (const check of command.ranges) this.range(check, fetched)
+  }
+
+  /** A split's child gets a copy of the conflict log. */
+  conflictsOf(command: Command, fetched: RowFetch | undefined): void {
+    if (command.kind !== 'split') return
+    const { conflicts } = this.state
+    const wanted = this.wanted()
+    if (wanted.conflicts === undefined)
+      wanted.wantConflicts(conflicts.bounds, conflicts.unwritten())
+    if (fetched?.conflicts?.found === undefined) this.isMissing = true
   }
 
   private head(keyspace: KeyspaceId, key: Key): void {

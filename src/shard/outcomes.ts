@@ -23,6 +23,7 @@ import {
 } from '../base/ids.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 import type { Row } from '../storage/engine.ts'
+import { rangeContains, type TokenRange } from './descriptor.ts'
 import { decodeMarkKey, decodeOutcomeKey, markKey, outcomeKey } from './keys.ts'
 import {
   decodeMark,
@@ -256,6 +257,51 @@ export class OutcomeTable {
       if (row.live === 0) this.markChanged(row)
     }
     for (const client of this.clients.values()) if (!client.watched) this.watch(client)
+  }
+
+  /** The table of a shard that is split off: everything is copied, as both halves may be asked. Its first `seal` writes it all. */
+  copyFor(shard: ShardId): OutcomeTable {
+    const copy = new OutcomeTable(this.segment, shard)
+    copy.sweptBucket = this.sweptBucket
+    copy.greatestExpiry = this.greatestExpiry
+    const rows = new Set<OutcomeRow>()
+    for (const { name, mark, greatestExpiry, records } of this.clients.values()) {
+      const client = copy.newClient(name)
+      client.mark = mark
+      client.greatestExpiry = greatestExpiry
+      copy.markClientChanged(client)
+      copy.watch(client)
+      for (const { row } of records.values()) rows.add(row)
+    }
+    for (const { index, records } of [...rows].sort((a, b) => a.index - b.index)) {
+      const row = copy.newRow(index)
+      for (const record of records) {
+        if (record === undefined) continue
+        const { client, sequence, expiry, outcome, forgotten } = record
+        const own = copy.clients.get(client.name)
+        assert(own !== undefined, 'a record without its client')
+        copy.addRecord(row, own, { client: own.name, sequence, expiry }, outcome, forgotten)
+      }
+      copy.watchRow(row)
+      copy.markChanged(row)
+    }
+    return copy
+  }
+
+  /**
+   * After a split: a commit goes at its expiry where no participant's token is, since nobody will ever send a `forget` there
+   * (05: "a copy in an heir that no participant names").
+   */
+  forgetStrangers(range: TokenRange, shardTime: Timestamp): void {
+    for (const record of [...this.unforgotten]) {
+      const { outcome } = record
+      assert(outcome.kind === 'committed', 'only commits are to be forgotten')
+      if (outcome.participants.some(({ token }) => rangeContains(range, token))) continue
+      record.forgotten = true
+      this.unforgotten.delete(record)
+      this.markChanged(record.row)
+      if (this.isOver(record, shardTime)) this.drop(record)
+    }
   }
 
   /** Everything that counts at `shardTime`, by client and sequence. */

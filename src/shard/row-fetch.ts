@@ -8,6 +8,7 @@
  * what has become dirty since, is at least as new as the moment the fetch was made.
  */
 import type { Key, KeyspaceId, Segment, Timestamp, Token } from '../base/ids.ts'
+import type { Row } from '../storage/engine.ts'
 import type { LockRange } from '../txn/locks.ts'
 import type { Version } from '../versions/version.ts'
 import { headKey, historyAtOrBelow, historyKey, partitionBounds, type KeyBounds } from './keys.ts'
@@ -47,6 +48,13 @@ interface WantedRange {
   found: readonly RangeRow[] | undefined
 }
 
+/** All of a shard's conflict log, for a split. */
+interface WantedConflicts {
+  /** Rows that the engine might not have when the fetch was made. */
+  readonly frozen: readonly Row[]
+  found: readonly Row[] | undefined
+}
+
 export class RowFetch {
   /** Engine keys to get. */
   readonly keys: Buffer[] = []
@@ -60,6 +68,8 @@ export class RowFetch {
   readonly newest: WantedVersion[] = []
   /** … then come the heads of these ranges. */
   readonly checks: WantedRange[] = []
+  /** The last of `ranges`, if it is wanted. */
+  conflicts: WantedConflicts | undefined
   /** The cache's change counter when the fetch was made. */
   readonly madeAt: number
   /** Whether heads must stay cached until the next entry is applied. */
@@ -76,7 +86,7 @@ export class RowFetch {
   }
 
   get isEmpty(): boolean {
-    return this.heads.length + this.exact.length + this.newest.length + this.checks.length === 0
+    return this.keys.length + this.ranges.length === 0
   }
 
   /** Whether the rows have come. */
@@ -116,12 +126,20 @@ export class RowFetch {
     })
   }
 
+  /** Ask for this last. */
+  wantConflicts(bounds: KeyBounds, frozen: readonly Row[]): void {
+    this.conflicts = { frozen, found: undefined }
+    this.ranges.push({ ...bounds, limit: undefined })
+  }
+
   /** Remembers what was found; heads go to the cache instead. */
   fill(
     exact: readonly (HistoryVersion | undefined)[],
     newest: readonly (HistoryVersion | undefined)[],
     ranges: readonly (readonly RangeRow[])[],
+    conflicts: readonly Row[] | undefined,
   ): void {
+    if (this.conflicts !== undefined) this.conflicts.found = conflicts
     this.exact.forEach((wanted, i) => this.versions.set(nameOf(wanted), exact[i]))
     this.newest.forEach((wanted, i) => this.versions.set(nameOf(wanted), newest[i]))
     this.checks.forEach((wanted, i) => (wanted.found = ranges[i]))

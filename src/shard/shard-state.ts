@@ -52,7 +52,11 @@ export class ShardState {
   /** Told of every new head, while somebody watches. */
   watcher: ((entry: HeadEntry, version: Version) => void) | undefined
 
-  constructor(meta: MetaRow, caches: HeadCacheBudget) {
+  /** Shards of whose garbage lists this replica still has to copy its part: it was split off from them. */
+  inherits: readonly ShardId[]
+
+  /** @param parts of a shard that is split off; default: empty ones */
+  constructor(meta: MetaRow, caches: HeadCacheBudget, parts?: SplitOffParts) {
     this.segment = meta.segment
     this.descriptor = meta.descriptor
     this.confState = meta.confState
@@ -65,9 +69,10 @@ export class ShardState {
     this.gcPoints = new Map(meta.gcPoints)
     this.usage = new Map(meta.usage)
     this.dropped = meta.dropped
-    this.heads = new HeadCache(caches)
-    this.outcomes = new OutcomeTable(meta.segment, meta.descriptor.shard)
-    this.conflicts = new ConflictLog(meta.segment, meta.descriptor.shard)
+    this.heads = parts?.heads ?? new HeadCache(caches)
+    this.outcomes = parts?.outcomes ?? new OutcomeTable(meta.segment, meta.descriptor.shard)
+    this.conflicts = parts?.conflicts ?? new ConflictLog(meta.segment, meta.descriptor.shard)
+    this.inherits = meta.inherits
     this.garbageLists = meta.garbageLists
     this.garbage = new Garbage(this)
     this.watcher = undefined
@@ -83,7 +88,8 @@ export class ShardState {
 
   meta(): MetaRow {
     const { segment, descriptor, confState, appliedIndex, appliedTerm } = this
-    const { lastStamp, clockFloor, ceiling, gcPoints, garbageLists, usage, dropped } = this
+    const { lastStamp, clockFloor, ceiling, gcPoints, garbageLists, usage, dropped, inherits } =
+      this
     const closed = this.closed.at(appliedIndex)
     return {
       segment,
@@ -99,6 +105,7 @@ export class ShardState {
       garbageLists,
       usage,
       dropped,
+      inherits,
     }
   }
 
@@ -167,6 +174,13 @@ export class ShardState {
     this.usageOf(keyspace).collect(point)
     this.gcPoints.set(keyspace, point)
   }
+}
+
+/** What of a shard's state goes over into one that is split off, or is copied for it. */
+interface SplitOffParts {
+  readonly heads: HeadCache
+  readonly outcomes: OutcomeTable
+  readonly conflicts: ConflictLog
 }
 
 const NEVER = timestamp(0)

@@ -76,5 +76,6 @@ function withSegment(rest: Buffer, segment: Segment): Buffer {
  * @throws MalformedBytes when `meta` is no `meta` row
  */
 export function metaUnder(meta: Uint8Array, segment: Segment): Buffer {
-  return encodeMeta({ ...decodeMeta(meta), segment })
+  // Lists are inherited inside a segment; senders wait until theirs are complete.
+  return encodeMeta({ ...decodeMeta(meta), segment, inherits: [] })
 }

@@ -10,11 +10,14 @@
  * Invariants: spans are disjoint, in order, and only ever grow by joining; so what was counted in a span is found in it
  * again as long as the span is there. A version that counts as collected was or will be taken off with its span and is never
  * taken off by itself: replicas may or may not have its row.
+ *
+ * A split divides the counts by estimated shares, as counting the halves would take seconds (docs/decisions/0017). From then on a
+ * half may be counted too high, and the other as much too low, even below zero; their sum stays exact.
  */
 import { assert } from '../base/assert.ts'
 import type { ByteReader, ByteWriter } from '../base/bytes.ts'
 import type { KeyspaceId, Timestamp } from '../base/ids.ts'
-import { readList, writeList } from './field-codecs.ts'
+import { readList, readSigned, writeList, writeSigned } from './field-codecs.ts'
 
 const CELL_MICROS = 2 ** 26
 const SPANS_MAX = 8
@@ -59,10 +62,10 @@ export class TimedCounts {
     if (span !== undefined) this.change(span, 1, bytes)
   }
 
-  /** Of something that was added and is not collected. */
-  remove(at: Timestamp, bytes: number): void {
+  /** Of something that was added and is not collected. Returns whether so much was there. */
+  remove(at: Timestamp, bytes: number): boolean {
     const span = this.spanOf(Math.floor(at / CELL_MICROS))
-    if (span !== undefined) this.change(span, -1, -bytes)
+    return span === undefined || this.change(span, -1, -bytes)
   }
 
   /** The GC point is at `point` now. */
@@ -75,31 +78,45 @@ export class TimedCounts {
     }
   }
 
+  /** Takes `share` of everything off, and returns it. */
+  divide(share: number): TimedCounts {
+    const parts = this.spans.map((span) => {
+      const count = Math.floor(span.count * share)
+      const bytes = Math.floor(span.bytes * share)
+      span.count -= count
+      span.bytes -= bytes
+      this.count -= count
+      this.bytes -= bytes
+      return { ...span, count, bytes }
+    })
+    return new TimedCounts(parts)
+  }
+
   write(writer: ByteWriter): void {
-    writeList(writer, this.spans, (to, { start, end, count, bytes }) =>
-      to
-        .varint(start)
-        .varint(end - start)
-        .varint(count)
-        .varint(bytes),
-    )
+    writeList(writer, this.spans, (to, { start, end, count, bytes }) => {
+      to.varint(start).varint(end - start)
+      writeSigned(to, count)
+      writeSigned(to, bytes)
+    })
   }
 
   static read(reader: ByteReader): TimedCounts {
     return new TimedCounts(
       readList(reader, (from) => {
         const start = from.varint()
-        return { start, end: start + from.varint(), count: from.varint(), bytes: from.varint() }
+        const end = start + from.varint()
+        return { start, end, count: readSigned(from), bytes: readSigned(from) }
       }),
     )
   }
 
-  private change(span: Span, count: number, bytes: number): void {
+  /** Whether there was as much. */
+  private change(span: Span, count: number, bytes: number): boolean {
     span.count += count
     span.bytes += bytes
     this.count += count
     this.bytes += bytes
-    assert(span.count >= 0 && span.bytes >= 0, 'more was taken off a count than was in it')
+    return span.count >= 0 && span.bytes >= 0
   }
 
   /** The latest one first: that is where nearly everything goes. */
@@ -141,17 +158,21 @@ export class KeyspaceUsage {
   private lastingBytes: number
   private readonly expiring: TimedCounts
   private readonly history: TimedCounts
+  /** The shard has been split since something was counted: this may be too much or too little. */
+  private estimated: boolean
 
   constructor(
     lastingKeys = 0,
     lastingBytes = 0,
     expiring = new TimedCounts(),
     history = new TimedCounts(),
+    estimated = false,
   ) {
     this.lastingKeys = lastingKeys
     this.lastingBytes = lastingBytes
     this.expiring = expiring
     this.history = history
+    this.estimated = estimated
   }
 
   get keys(): number {
@@ -179,12 +200,14 @@ export class KeyspaceUsage {
   /** A key's value, which is not collected, is not its newest version any more. */
   valueGone(bytes: number, expiry: Timestamp): void {
     if (expiry !== 0) {
-      this.expiring.remove(expiry, bytes)
+      const wasThere = this.expiring.remove(expiry, bytes)
+      assert(wasThere || this.estimated, 'more was taken off a count than was in it')
       return
     }
     this.lastingKeys -= 1
     this.lastingBytes -= bytes
-    assert(this.lastingKeys >= 0 && this.lastingBytes >= 0, 'more keys went than there were')
+    const wasThere = this.lastingKeys >= 0 && this.lastingBytes >= 0
+    assert(wasThere || this.estimated, 'more keys went than there were')
   }
 
   /** A version became history. @param bytes of key and value */
@@ -197,18 +220,33 @@ export class KeyspaceUsage {
     this.history.collect(point)
   }
 
+  /** Takes `share` of everything off, about, and returns it: a part of the shard becomes another one. */
+  divide(share: number): KeyspaceUsage {
+    const keys = Math.floor(this.lastingKeys * share)
+    const bytes = Math.floor(this.lastingBytes * share)
+    this.lastingKeys -= keys
+    this.lastingBytes -= bytes
+    this.estimated = true
+    const { expiring, history } = this
+    return new KeyspaceUsage(keys, bytes, expiring.divide(share), history.divide(share), true)
+  }
+
   write(writer: ByteWriter): void {
-    writer.varint(this.lastingKeys).varint(this.lastingBytes)
+    writer.bool(this.estimated)
+    writeSigned(writer, this.lastingKeys)
+    writeSigned(writer, this.lastingBytes)
     this.expiring.write(writer)
     this.history.write(writer)
   }
 
   static read(reader: ByteReader): KeyspaceUsage {
+    const estimated = reader.bool()
     return new KeyspaceUsage(
-      reader.varint(),
-      reader.varint(),
+      readSigned(reader),
+      readSigned(reader),
       TimedCounts.read(reader),
       TimedCounts.read(reader),
+      estimated,
     )
   }
 }

@@ -189,6 +189,13 @@ export const aCommand = fc.oneof(
   plain({ kind: fc.constant('collect'), keyspace: aKeyspace, point: aTimestamp }),
   plain({ kind: fc.constant('drop-keyspaces'), from: aKeyspace, to: aKeyspace }),
   plain({
+    kind: fc.constant('split'),
+    child: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    token: aToken,
+    epoch: plain({ config: fc.nat(), range: fc.nat() }),
+    shares: few(plain({ keyspace: aKeyspace, millionths: fc.nat(1_000_000) })),
+  }),
+  plain({
     kind: fc.constant('delete-range'),
     ...identified,
     keyspace: aKeyspace,

@@ -43,6 +43,8 @@ import type { Value } from '../../src/versions/value.ts'
 
 export const KEYSPACE = keyspaceId(1)
 export const SHARD = shardId(7)
+/** What is split off from it. */
+export const CHILD = shardId(70)
 export const SECOND = 1_000_000
 /** Where the tests' time begins. */
 export const T0 = 1_700_000_000 * SECOND
@@ -152,6 +154,8 @@ export class TestReplica {
   engine = new SyncEngine()
   budget: HeadCacheBudget
   released: readonly ReleasedLocks[] = []
+  /** What the last entry split off. */
+  child: ShardMachine | undefined
   private sequence = 0
 
   constructor(options: ReplicaOptions = {}) {
@@ -177,6 +181,7 @@ export class TestReplica {
       const result = this.machine.apply(index, term, batch)
       if (result.kind === 'applied') {
         this.released = result.released
+        this.child = result.child
         return result.replies
       }
       this.fill(result.fetch)
@@ -210,10 +215,24 @@ export class TestReplica {
     const replica = new TestReplica({ cacheBytes })
     replica.engine = this.engine.copy()
     replica.budget = new HeadCacheBudget(cacheBytes)
-    const tables = ShardMachine.loadBounds(SHARD, this.machine.segment).map((bounds) =>
-      replica.engine.read(bounds),
-    )
-    replica.machine = ShardMachine.load(this.engine.get(metaKey(SHARD))!, tables, replica.budget)
+    const { shard, segment: own } = this.machine
+    const tables = ShardMachine.loadBounds(shard, own).map((bounds) => replica.engine.read(bounds))
+    replica.machine = ShardMachine.load(this.engine.get(metaKey(shard))!, tables, replica.budget)
+    return replica
+  }
+
+  /** The replica of the half that the last entry split off, on the same engine; both are written in one batch. */
+  childReplica(): TestReplica {
+    assert(this.child !== undefined, 'nothing was split off')
+    const replica = new TestReplica()
+    replica.engine = this.engine
+    replica.budget = this.budget
+    replica.machine = this.child
+    replica.sequence = this.sequence + 1
+    const batch = this.seal()
+    replica.machine.seal(this.sequence, batch)
+    this.written(batch)
+    replica.machine.cleanUpTo(this.sequence)
     return replica
   }
 
@@ -359,6 +378,16 @@ export class TestShard {
   value(name: string, rules = RULES): string | undefined {
     return plain(this.row(name, rules).value)
   }
+}
+
+/** A command that splits the shard as it is. */
+export function split(
+  { descriptor }: ShardMachine,
+  token: number,
+  parts: Partial<Extract<Command, { kind: 'split' }>> = {},
+): Command {
+  const { epoch } = descriptor
+  return { kind: 'split', child: CHILD, token, epoch, shares: [], ...parts }
 }
 
 export const text = (value: string): Value => ({ type: 'string', value })
