@@ -872,58 +872,6 @@ export namespace ringkv {
         }
 
         /**
-         * Properties of a ShowOperatorRequest.
-         * @deprecated Use ringkv.v1.ShowOperatorRequest.$Properties instead.
-         */
-        interface IShowOperatorRequest extends ringkv.v1.ShowOperatorRequest.$Properties {
-        }
-
-        /** Represents a ShowOperatorRequest. */
-        class ShowOperatorRequest {
-
-            /**
-             * Constructs a new ShowOperatorRequest.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: ringkv.v1.ShowOperatorRequest.$Properties);
-
-            /** ShowOperatorRequest id. */
-            id: number;
-
-            /**
-             * Encodes the specified ShowOperatorRequest message. Does not implicitly {@link ringkv.v1.ShowOperatorRequest.verify|verify} messages.
-             * @param message ShowOperatorRequest message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: ringkv.v1.ShowOperatorRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes a ShowOperatorRequest message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {ringkv.v1.ShowOperatorRequest & ringkv.v1.ShowOperatorRequest.$Shape} ShowOperatorRequest
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ringkv.v1.ShowOperatorRequest & ringkv.v1.ShowOperatorRequest.$Shape;
-        }
-
-        namespace ShowOperatorRequest {
-
-            /** Properties of a ShowOperatorRequest. */
-            interface $Properties {
-
-                /** ShowOperatorRequest id */
-                id?: (number|null);
-
-            }
-
-            /** Shape of a ShowOperatorRequest. */
-            type $Shape = ringkv.v1.ShowOperatorRequest.$Properties;
-        }
-
-        /**
          * Properties of an OperatorInfo.
          * @deprecated Use ringkv.v1.OperatorInfo.$Properties instead.
          */

@@ -90,6 +90,7 @@ export const ADMIN_SERVICE = {
   Status: method(`${ADMIN}/Status`, wire.StatusRequest, wire.StatusResponse),
   ListNodes: method(`${ADMIN}/ListNodes`, wire.ListNodesRequest, wire.ListNodesResponse),
   ListShards: method(`${ADMIN}/ListShards`, wire.ListShardsRequest, wire.ListShardsResponse),
+  SplitShard: method(`${ADMIN}/SplitShard`, wire.SplitShardRequest, wire.SplitShardResponse),
   ListKeyspaces: method(
     `${ADMIN}/ListKeyspaces`,
     wire.ListKeyspacesRequest,

@@ -15,8 +15,9 @@ type Command<Kind extends PlacementCommand['kind']> = Extract<PlacementCommand, 
 const ENDED_OPERATORS_MAX = 256
 
 /**
- * Takes in what is newer. A shard that is not known yet (a split's child) is taken in only where it overlaps nothing:
- * if it is heard of before its parent has shrunk here, it must be reported again later.
+ * Takes in what is newer. A shard that is not known yet (a split's child) is taken in only where it overlaps nothing, and a shard
+ * that has shrunk only with those that own the rest: no token is ever without an owner. What is not taken in must be reported
+ * again, all of it together.
  */
 export function updateDescriptors(
   state: PlacementState,
@@ -37,6 +38,7 @@ export function updateDescriptors(
         : epochSupersedes(descriptor.epoch, known.epoch) && isWithin(descriptor.range, known.range)
     if (isNews) accepted.set(descriptor.shard, descriptor)
   }
+  dropHoles(state, accepted)
   const descriptors = [...accepted.values()]
   const reply = {
     kind: 'descriptors',
@@ -49,6 +51,8 @@ export function addOperator(state: PlacementState, command: Command<'operator-ad
   const { at, shard, request, timeoutMs } = command
   const descriptor = state.view.shards.byShard(shard)
   if (descriptor === undefined) return refuse('NOT_FOUND', `there is no shard ${shard}`)
+  const same = request.kind === 'split' ? findSplit(state, shard, request.token) : undefined
+  if (same !== undefined) return { reply: { kind: 'operator', operator: same } }
   for (const running of state.operators.values()) {
     if (running.shard !== shard || running.state !== 'running') continue
     return refuse('ALREADY_EXISTS', `operator ${running.id} is running on shard ${shard}`)
@@ -92,6 +96,17 @@ export function cancel(state: PlacementState, command: Command<'operator-cancel'
   return stored(state, cancelOperator(operator, command.reason, command.at))
 }
 
+/** Who asks again for a split gets what became of it, unless it failed. */
+function findSplit(state: PlacementState, shard: number, token: number): Operator | undefined {
+  return [...state.operators.values()].findLast(
+    (operator) =>
+      operator.shard === shard &&
+      operator.action.kind === 'split' &&
+      operator.action.token === token &&
+      (operator.state === 'running' || operator.state === 'done'),
+  )
+}
+
 function reportProblem(state: PlacementState, descriptor: Descriptor): string | undefined {
   const { shard, replicas } = descriptor
   if (shard < 1 || shard >= state.next.shard) return `shard id ${shard} was never allotted`
@@ -112,6 +127,18 @@ function isFree(
     shards.overlapping(range).every((slot) => accepted.has(shards.shardAt(slot))) &&
     [...accepted.values()].every((other) => !rangesOverlap(other.range, range))
   )
+}
+
+/** Takes out of `accepted` what would leave tokens without an owner. */
+function dropHoles(state: PlacementState, accepted: Map<number, Descriptor>): void {
+  for (const descriptor of [...accepted.values()]) {
+    const known = state.view.shards.byShard(descriptor.shard)?.range
+    if (known === undefined) continue
+    const inside = [...accepted.values()].filter(({ range }) => isWithin(range, known))
+    const owned = inside.reduce((sum, { range }) => sum + range.end - range.start, 0)
+    if (owned === known.end - known.start) continue
+    for (const { shard } of inside) accepted.delete(shard)
+  }
 }
 
 function isWithin(inner: TokenRange, outer: TokenRange): boolean {

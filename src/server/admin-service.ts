@@ -13,6 +13,7 @@ import {
 } from './keyspace-admin.ts'
 import type { Node } from './node.ts'
 import { VERSION } from './node.ts'
+import { splitShard } from './split-admin.ts'
 
 type Unary<In, Out> = (call: ServerUnaryCall<In, Out>, callback: sendUnaryData<Out>) => void
 
@@ -22,6 +23,7 @@ export function adminService(node: Node): Handlers<typeof ADMIN_SERVICE> {
     Status: unary(() => clusterStatus(node)),
     ListNodes: unary(async () => ({ nodes: await listNodes(node) })),
     ListShards: unary(async () => ({ shards: await listShards(node) })),
+    SplitShard: unary((request: wire.SplitShardRequest) => splitShard(node, request)),
     ListKeyspaces: unary(async () => ({ keyspaces: await listKeyspaces(node) })),
     CreateKeyspace: unary((request: wire.CreateKeyspaceRequest) => createKeyspace(node, request)),
     AlterKeyspace: unary((request: wire.AlterKeyspaceRequest) => alterKeyspace(node, request)),

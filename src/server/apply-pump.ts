@@ -346,7 +346,8 @@ export class ApplyPump {
     for (const lane of lanes) {
       this.markClean(lane)
       // What a snapshot replaces must not be written any more: its rows, `meta` among them, would come over the new ones.
-      if (lane.removed || lane.held) continue
+      // Only what it owes to a shard that was split off is: the snapshot waits for that (`caughtUp`).
+      if (lane.removed || (lane.held && lane.target.state.owesRows !== true)) continue
       lane.target.state.seal(sequence, batch)
       lane.writingIndex = lane.target.state.sealedIndex
     }

@@ -7,6 +7,7 @@ import type { RequestContext, KeyspaceRef } from '../net/request-context.ts'
 import type { Keyspace } from '../placement/keyspaces.ts'
 import { ClusterView, type MapDelta } from '../placement/view.ts'
 import type { KeyspaceRules, Limits } from '../shard/command.ts'
+import type { Descriptor } from '../shard/descriptor.ts'
 import type { ShardSettings } from './shard-settings.ts'
 
 export class ClusterState implements RequestContext {
@@ -27,6 +28,18 @@ export class ClusterState implements RequestContext {
     this.refresh()
     for (const listener of this.listeners) listener(delta)
     return true
+  }
+
+  /**
+   * What replicas here know of their shards before placement does: all of what became of one, so that no token is without an owner.
+   * Tells listeners as a delta of no version.
+   */
+  learn(descriptors: readonly Descriptor[]): void {
+    // Nothing is known yet: a few shards alone would be a ring with holes.
+    if (this.view.version === 0) return
+    const news = descriptors.filter((descriptor) => this.view.shards.upsert(descriptor))
+    if (news.length === 0) return
+    for (const listener of this.listeners) listener({ ...NO_NEWS, descriptors: news })
   }
 
   /** Calls `listener` after every change; returns how to stop it. */
@@ -73,6 +86,18 @@ export class ClusterState implements RequestContext {
   private settingsWith(keyspaces: ShardSettings['keyspaces']): ShardSettings {
     return { limits: this.limits, keyspaces, wasDropped: (id) => this.view.isDropped(id) }
   }
+}
+
+const NO_NEWS: MapDelta = {
+  since: 0,
+  version: 0,
+  full: false,
+  descriptors: [],
+  nodes: [],
+  keyspaces: [],
+  droppedKeyspaces: [],
+  settings: undefined,
+  holds: undefined,
 }
 
 function fullnessOf({ name, fullBytes, quotaBytes }: Keyspace): KeyspaceRules['full'] {

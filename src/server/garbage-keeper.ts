@@ -12,7 +12,10 @@ import type { Scheduler } from '../base/clock.ts'
 import { RingKvError } from '../base/errors.ts'
 import type { ShardId } from '../base/ids.ts'
 import type { Sweep } from '../shard/garbage.ts'
+import { partOfGarbageList } from '../shard/garbage-lists.ts'
+import { shardTableBounds, underShard } from '../shard/keys.ts'
 import type { Engine } from '../storage/engine.ts'
+import { WriteBatch } from '../storage/write-batch.ts'
 import { ByteRate } from './byte-rate.ts'
 import { GcPoints, type GcPointsOptions } from './gc-points.ts'
 import type { KvReplica } from './kv-replica.ts'
@@ -24,7 +27,7 @@ const BYTES_PER_SECOND = 8 << 20
 const ROW_BYTES = 64
 
 export interface GarbageKeeperOptions extends GcPointsOptions {
-  readonly engine: Pick<Engine, 'iterate' | 'multiGet'>
+  readonly engine: Pick<Engine, 'iterate' | 'multiGet' | 'write'>
   readonly scheduler: Scheduler
   readonly replicaOf: (shard: ShardId) => KvReplica | undefined
   /** The shard's machine has something for the next engine batch. */
@@ -78,7 +81,8 @@ export class GarbageKeeper {
     this.sweeping = true
     try {
       for (const replica of [...this.replicas]) {
-        const { garbage } = replica.machine
+        const { garbage, inherits } = replica.machine
+        if (inherits.length > 0 && this.isHere(replica)) await this.inherit(replica)
         const sweep = this.isHere(replica) ? garbage.begin() : undefined
         if (sweep === undefined) continue
         await this.sweep(replica, sweep)
@@ -107,6 +111,37 @@ export class GarbageKeeper {
     const keys = garbage.ask(sweep)
     const heads = keys.length === 0 ? [] : await engine.multiGet(keys)
     if (garbage.finish(sweep, heads) && this.isHere(replica)) unsealed(replica.shard)
+  }
+
+  /**
+   * Copies what concerns a shard that was split off from the lists of those from which it was. Doing it twice is harmless: a copy has the
+   * place of what it is a copy of. Meanwhile none of those lists goes.
+   */
+  private async inherit({ shard, machine }: KvReplica): Promise<void> {
+    const { engine, replicaOf, unsealed } = this.options
+    const { segment, descriptor, inherits } = machine
+    for (const parent of inherits) {
+      const bounds = shardTableBounds('garbage', segment, parent)
+      for (let { gte } = bounds; ;) {
+        const lists = await engine.iterate({ gte, lt: bounds.lt, limit: LISTS_MAX })
+        const batch = new WriteBatch()
+        for (const { key, value } of lists) {
+          const part = partOfGarbageList(value, descriptor.range)
+          if (part !== undefined) batch.put(underShard(key, shard), part)
+        }
+        if (batch.size > 0) await engine.write(batch)
+        await this.rate.take(batch.byteSize)
+        const last = lists[LISTS_MAX - 1]
+        if (last === undefined) break
+        gte = Buffer.concat([last.key, Buffer.of(0)])
+      }
+      const source = replicaOf(parent)?.machine
+      if (source?.segment === segment) source.garbage.listsCopied(shard)
+      else await engine.write(new WriteBatch().deleteRange(bounds.gte, bounds.lt))
+    }
+    if (replicaOf(shard)?.machine !== machine) return
+    machine.inherited()
+    unsealed(shard)
   }
 
   /** Between two lists whoever is served comes first. */

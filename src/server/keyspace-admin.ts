@@ -36,9 +36,7 @@ export async function showKeyspace(
   if (keyspace === undefined) throw unknownKeyspace(node.cluster, name)
   const reports = await node.clusterReports()
   const shards = reports.shards.flatMap(({ shard, usage }) =>
-    usage
-      .filter((use) => use.keyspace === keyspace.id)
-      .map((use) => ({ shard, ...shownUse(use) })),
+    usage.filter((use) => use.keyspace === keyspace.id).map((use) => ({ shard, ...shownUse(use) })),
   )
   shards.sort((a, b) => a.shard - b.shard)
   return { keyspace: { ...keyspaceInfo(keyspace), ...totalsOf(reports).get(keyspace.id) }, shards }

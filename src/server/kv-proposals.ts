@@ -77,6 +77,9 @@ export class KvProposals {
   private openBytes = 0
   /** Smallest ceiling that the next batch must promise. */
   private ceilingWanted = 0
+  /** The open batch ends with a split. */
+  private splitOpen = false
+  private splitProposed = false
   private readonly proposed = new Map<number, Proposal>()
 
   constructor(options: KvProposalsOptions) {
@@ -92,6 +95,30 @@ export class KvProposals {
     return this.open.length === 0 && this.proposed.size === 0
   }
 
+  /**
+   * From proposing a split until it has applied: nothing else is proposed, and nothing may be answered. The child may be at work
+   * elsewhere before it applies here.
+   */
+  get splitUnderWay(): boolean {
+    return this.splitProposed
+  }
+
+  /** Whether a prepare is on its way: it may lock something. */
+  get carriesPrepares(): boolean {
+    const isPrepare = ({ command }: CommandCall): boolean => command.kind === 'prepare'
+    for (const { calls } of this.proposed.values()) if (calls.some(isPrepare)) return true
+    return this.open.some(isPrepare)
+  }
+
+  /** The shard has another range: what has gathered must find its way anew. */
+  turnAllAway(outcome: CommandOutcome): void {
+    const calls = this.open
+    this.open = []
+    this.openBytes = 0
+    this.splitOpen = false
+    for (const call of calls) this.drop(call, outcome)
+  }
+
   /** Takes a command for the batch of this turn. The caller has made sure that this replica serves. */
   submit(call: CommandCall): void {
     const { command } = call
@@ -101,6 +128,7 @@ export class KvProposals {
       return
     }
     if (command.kind === 'commit') this.options.clock.merge(command.at)
+    if (command.kind === 'split') this.splitOpen = true
     this.open.push(call)
     this.openBytes += call.bytes.length
   }
@@ -119,6 +147,7 @@ export class KvProposals {
 
   /** A small batch waits while entries are on their way; a full one goes. */
   private mayPropose(): boolean {
+    if (this.splitProposed) return false
     return (
       this.proposed.size < ENTRIES_UNDER_WAY ||
       this.open.length >= BATCH_COMMANDS_MAX ||
@@ -131,6 +160,7 @@ export class KvProposals {
     const proposal = this.proposed.get(index)
     if (proposal === undefined) return undefined
     this.proposed.delete(index)
+    if (endsWithSplit(proposal.calls)) this.splitProposed = false
     if (proposal.term === term) return proposal
     // Another leader's entry stands here: ours can never commit any more.
     this.answerAll(proposal.calls, false)
@@ -151,6 +181,7 @@ export class KvProposals {
     this.open = []
     this.openBytes = 0
     this.ceilingWanted = 0
+    this.splitOpen = this.splitProposed = false
     for (const { calls } of proposals) this.answerAll(calls, true)
     this.answerAll(open, false)
   }
@@ -181,6 +212,7 @@ export class KvProposals {
   }
 
   private nextCalls(): CommandCall[] {
+    if (this.splitOpen) return this.callsUpToSplit()
     if (this.open.length <= BATCH_COMMANDS_MAX && this.openBytes <= this.options.batchBytesMax) {
       const all = this.open
       this.open = []
@@ -197,6 +229,15 @@ export class KvProposals {
     }
     this.openBytes -= bytes
     return this.open.splice(0, count)
+  }
+
+  /** Nothing stands behind a split in its entry: it would have no effect. */
+  private callsUpToSplit(): CommandCall[] {
+    this.splitOpen = false
+    const end = this.open.findIndex(({ command }) => command.kind === 'split') + 1
+    const calls = this.open.splice(0, end)
+    for (const { bytes } of calls) this.openBytes -= bytes.length
+    return calls
   }
 
   private propose(gathered: readonly CommandCall[]): void {
@@ -233,6 +274,7 @@ export class KvProposals {
     if (typeof result === 'object') {
       this.ceilingWanted = 0
       this.proposed.set(result.index, { ...result, batch, calls })
+      if (endsWithSplit(calls)) this.splitProposed = true
       return
     }
     const outcome = result === 'uncommitted-limit' ? COMMITS_TOO_SLOWLY : this.notLeader(false)
@@ -262,4 +304,8 @@ export class KvProposals {
       maybeLogged,
     })
   }
+}
+
+function endsWithSplit(calls: readonly CommandCall[]): boolean {
+  return calls[calls.length - 1]?.command.kind === 'split'
 }

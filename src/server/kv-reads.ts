@@ -36,6 +36,7 @@ import { withoutRules, type ShardSettings } from './shard-settings.ts'
 type GetRead = Extract<Read, { kind: 'get' }>
 type ScanRead = Extract<Read, { kind: 'scan' }>
 type ConfirmRead = Extract<Read, { kind: 'confirm' }>
+type ConfirmFetch = Parameters<ShardMachine['confirm']>[4]
 type ConflictsRead = Extract<Read, { kind: 'conflicts' }>
 
 /** Rows that a scan asks the engine for at once, beyond what the page needs (tombstones and newer rows fall out). */
@@ -53,6 +54,8 @@ export interface KvReadsOptions {
   readonly mode: 'lease' | 'read-index'
   /** This replica leads and has applied an entry of its term. */
   readonly serving: () => boolean
+  /** A split is proposed and not applied: the child may have changed already what is read here. */
+  readonly silent: () => boolean
   /** This replica is here: its state may be read. */
   readonly open: () => boolean
   /** Gets the shard's ceiling logged at or above this time. */
@@ -91,6 +94,8 @@ export class KvReads {
   private indexWaiters: IndexWaiter[] = []
   private lockWaiters: Pending[] = []
   private ceilingWaiters: Pending[] = []
+  /** They go on when the split that is proposed has applied. */
+  private splitWaiters: (() => void)[] = []
 
   constructor(options: KvReadsOptions) {
     this.options = options
@@ -103,7 +108,8 @@ export class KvReads {
       this.rounds.size === 0 &&
       this.indexWaiters.length === 0 &&
       this.lockWaiters.length === 0 &&
-      this.ceilingWaiters.length === 0
+      this.ceilingWaiters.length === 0 &&
+      this.splitWaiters.length === 0
     )
   }
 
@@ -158,6 +164,11 @@ export class KvReads {
       const waiters = this.indexWaiters
       this.indexWaiters = waiters.filter(({ index }) => index > machine.appliedIndex)
       for (const { index, run } of waiters) if (index <= machine.appliedIndex) run()
+    }
+    if (this.splitWaiters.length > 0 && !this.options.silent()) {
+      const waiters = this.splitWaiters
+      this.splitWaiters = []
+      for (const run of waiters) run()
     }
     if (this.ceilingWaiters.length > 0) {
       const waiters = this.ceilingWaiters
@@ -216,15 +227,22 @@ export class KvReads {
     this.lockWaiters = []
     this.ceilingWaiters = []
     const waiters = this.indexWaiters
+    const silenced = this.splitWaiters
     this.indexWaiters = []
+    this.splitWaiters = []
     for (const pending of all) this.notLeader(pending)
     // Those find out by themselves that this replica serves no more.
     for (const { run } of waiters) run()
+    for (const run of silenced) run()
   }
 
   private run(pending: Pending): void {
     if (!this.options.serving()) {
       this.notLeader(pending)
+      return
+    }
+    if (this.options.silent()) {
+      this.splitWaiters.push(() => this.run(pending))
       return
     }
     const { read } = pending.call
@@ -252,7 +270,7 @@ export class KvReads {
         this.lockWaiters.push(pending)
         break
       case 'needs':
-        this.fetch(pending, result.fetch, () => this.runNewest(pending, read))
+        this.fetch(pending, result.fetch, () => this.run(pending))
         break
       case 'stale-epoch':
       case 'too-old':
@@ -279,7 +297,9 @@ export class KvReads {
   private readAt(pending: Pending): void {
     const { call } = pending
     if (!this.mayAnswer(pending)) this.notLeader(pending)
-    else if (call.read.kind === 'get') this.getAt(pending, call.read)
+    else if (!pending.closed && this.options.silent()) {
+      this.splitWaiters.push(() => this.readAt(pending))
+    } else if (call.read.kind === 'get') this.getAt(pending, call.read)
     else if (call.read.kind === 'scan') this.scan(pending, call.read)
     else if (call.read.kind === 'confirm') this.confirm(pending, call.read)
   }
@@ -347,11 +367,7 @@ export class KvReads {
    * Everything proposed before is applied, and whatever comes is stamped above the reads: what is unchanged now was the newest
    * when the confirmation began, at all shards at once.
    */
-  private confirm(
-    pending: Pending,
-    read: ConfirmRead,
-    fetched?: Parameters<ShardMachine['confirm']>[4],
-  ): void {
+  private confirm(pending: Pending, read: ConfirmRead, fetched?: ConfirmFetch): void {
     const { machine, clock, settings } = this.options
     const { keyspaces } = settings()
     const result = machine.confirm(read.reads, read.ranges, keyspaces, clock.peek(), fetched)
@@ -367,13 +383,19 @@ export class KvReads {
         break
       case 'needs': {
         const { fetch } = result
-        this.fetch(pending, fetch, () => this.confirm(pending, read, fetch))
+        this.fetch(pending, fetch, () => this.confirmAgain(pending, read, fetch))
         break
       }
       case 'stale-epoch':
         this.turnAway(pending, result)
         break
     }
+  }
+
+  /** With what was fetched, unless a split came between. */
+  private confirmAgain(pending: Pending, read: ConfirmRead, fetched: ConfirmFetch): void {
+    if (this.options.silent()) this.splitWaiters.push(() => this.readAt(pending))
+    else this.confirm(pending, read, fetched)
   }
 
   /** What the log held when it was asked; the lease is checked afterwards, as for every newest read. */

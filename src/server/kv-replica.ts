@@ -16,7 +16,7 @@ import {
 import { decodeConfChange, NONE, type Entry, type RawNode, type ReadState } from '../raft/index.ts'
 import { decodeBatch } from '../shard/command-codec.ts'
 import type { Batch, Command } from '../shard/command.ts'
-import type { Descriptor } from '../shard/descriptor.ts'
+import { rangeContains, type Descriptor } from '../shard/descriptor.ts'
 import type { ReleasedLocks } from '../shard/entry-context.ts'
 import type { ShardMachine } from '../shard/machine.ts'
 import { isOfAnyReplica, type CommandReply, type Read } from '../shard/request.ts'
@@ -25,9 +25,11 @@ import type { RowFetch } from '../shard/row-fetch.ts'
 import type { PrepareRecord } from '../txn/types.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
+import { Family } from './family.ts'
 import { ownCall, refused, type CommandCall, type ReadCall } from './calls.ts'
 import { KvProposals, type Proposal } from './kv-proposals.ts'
 import { KvReads } from './kv-reads.ts'
+import { KvSplit } from './kv-split.ts'
 import { KvWaiting } from './kv-waiting.ts'
 import { KvWatches, type WatchLimits } from './kv-watches.ts'
 import type { Replica } from './raft-group.ts'
@@ -51,6 +53,10 @@ export interface KvReplicaOptions {
   readonly wake: () => void
   readonly durablyApplied: (index: number) => void
   readonly roleChanged: (replica: KvReplica) => void
+  /** The shard has split: `child` is the other half, as of the entry that was just applied. */
+  readonly splitOff: (parent: KvReplica, child: ShardMachine) => void
+  /** Of a shard that was split off, until the engine has its first rows. */
+  readonly family?: Family | undefined
   /** Its effects went into an engine batch. */
   readonly sealed: (replica: KvReplica) => void
   /** A prepared transaction whose outcome is overdue: somebody must recover it. */
@@ -97,6 +103,9 @@ export class KvReplica implements Replica, ReplicatedState {
   private readonly waiting: KvWaiting
   private readonly reads: KvReads
   private readonly watches: KvWatches
+  private readonly split: KvSplit
+  /** With whom this shard must go into one engine batch. */
+  private family: Family | undefined
   /** Batches of entries in the log that are not applied yet, decoded once. */
   private readonly foreseen = new Map<number, { readonly term: number; readonly batch: Batch }>()
   /** Term in which this replica last led; 0 = it does not lead. */
@@ -120,6 +129,7 @@ export class KvReplica implements Replica, ReplicatedState {
     this.machine = machine
     this.shard = machine.descriptor.shard
     this.replica = node.id
+    this.family = options.family
     const leaderNode = () => this.leaderNode ?? 0
     this.proposals = new KvProposals({
       ...options,
@@ -134,9 +144,19 @@ export class KvReplica implements Replica, ReplicatedState {
       ...options,
       mode: options.readMode,
       serving: () => this.serving,
+      silent: () => this.proposals.splitUnderWay,
       open: () => !this.closed,
       raiseCeiling: (at) => this.raiseCeiling(at),
       leaderNode,
+    })
+    this.split = new KvSplit({
+      ...options,
+      carriesPrepares: () => this.proposals.carriesPrepares,
+      propose: (call) => {
+        this.proposals.submit(call)
+        options.wake()
+      },
+      goOn: (call) => this.resubmit(call),
     })
     this.watches = new KvWatches({
       ...options,
@@ -205,6 +225,10 @@ export class KvReplica implements Replica, ReplicatedState {
       return
     }
     this.startServing()
+    if (call.command.kind === 'split') {
+      this.split.ask(call, call.command)
+      return
+    }
     // Nobody overtakes a line, even if no lock is in the way just now: readers would starve a writer.
     if (!this.waiting.isEmpty && this.waiting.joinLine(call)) return
     this.propose(call)
@@ -270,6 +294,10 @@ export class KvReplica implements Replica, ReplicatedState {
   }
 
   private propose(call: CommandCall): void {
+    if (call.command.kind === 'prepare' && this.split.holdsBack) {
+      this.split.hold(call)
+      return
+    }
     if (this.blocked(call)) return
     this.proposals.submit(call)
     this.options.wake()
@@ -309,6 +337,7 @@ export class KvReplica implements Replica, ReplicatedState {
   applied(): void {
     const released = this.locksReleased
     this.locksReleased = false
+    if (!this.split.isIdle) this.split.look()
     this.reads.applied(released)
     this.watches.applied()
   }
@@ -317,6 +346,7 @@ export class KvReplica implements Replica, ReplicatedState {
     this.reads.tick(nowMs)
     if (!this.serving) return
     if (!this.waiting.isEmpty) this.waiting.tick(nowMs)
+    if (!this.split.isIdle) this.split.look()
     if (nowMs >= this.nextSweepMs && !this.machine.locks.isEmpty) {
       this.nextSweepMs = nowMs + SWEEP_INTERVAL_MS
       this.sweep()
@@ -337,6 +367,7 @@ export class KvReplica implements Replica, ReplicatedState {
       this.proposals.isIdle &&
       this.waiting.isEmpty &&
       this.reads.isIdle &&
+      this.split.isIdle &&
       this.machine.unforgottenBefore(timestamp(Infinity), 1).length === 0
     )
   }
@@ -387,9 +418,29 @@ export class KvReplica implements Replica, ReplicatedState {
     // Answers first: a command of this very entry may have to wait for a lock that the same entry released.
     if (proposal !== undefined) this.answer(proposal, result.replies)
     for (const lock of result.released) this.released(lock)
+    if (result.child !== undefined) this.wasSplit(result.child)
     // What has gathered meanwhile may be proposed now.
     if (!this.proposals.isEmpty) this.options.wake()
     return undefined
+  }
+
+  /** The first rows of `child` go into the engine with the next ones of this shard. */
+  adopt(child: ShardMachine): Family {
+    if (this.family?.done !== false) this.family = new Family(this.machine)
+    this.family.add(child)
+    return this.family
+  }
+
+  /** Whoever waits here under the old range finds his way anew. */
+  private wasSplit(child: ShardMachine): void {
+    this.options.splitOff(this, child)
+    if (!this.serving) return
+    const stale = refused('STALE_EPOCH', `shard ${this.shard} has another range now`)
+    this.proposals.turnAllAway(stale)
+    this.waiting.turnAllAway()
+    this.split.abandon(stale)
+    // Followers hear with the next entry that this one is committed.
+    this.raiseCeiling(this.options.clock.peek())
   }
 
   applyConfChange(entry: Entry): void {
@@ -400,8 +451,14 @@ export class KvReplica implements Replica, ReplicatedState {
     this.announce()
   }
 
+  get owesRows(): boolean {
+    return this.family?.done === false
+  }
+
   seal(sequence: number, batch: WriteBatch): void {
-    this.machine.seal(sequence, batch)
+    if (this.family?.done === false) this.family.seal(sequence, batch)
+    else this.machine.seal(sequence, batch)
+    this.family = undefined
     this.options.sealed(this)
   }
 
@@ -508,7 +565,8 @@ export class KvReplica implements Replica, ReplicatedState {
     const now = this.options.clock.peek()
     const late = timestamp(Math.max(0, now - UNFORGOTTEN_MICROS))
     for (const commit of this.machine.unforgottenBefore(late, UNFORGOTTEN_MAX)) {
-      const first = commit.outcome.participants[0]?.shard === this.shard
+      const [one] = commit.outcome.participants
+      const first = one !== undefined && rangeContains(this.descriptor.range, one.token)
       if (first || commit.id.expiry < late - UNFORGOTTEN_MICROS) this.options.unforgotten(commit)
     }
   }
@@ -518,6 +576,7 @@ export class KvReplica implements Replica, ReplicatedState {
     this.waiting.abandon()
     this.reads.abandon()
     this.watches.abandon()
+    this.split.abandon(refused('NOT_LEADER', 'the shard has another leader'))
     this.ceilingRequested = false
   }
 }

@@ -87,6 +87,13 @@ export class KvWaiting {
     }
   }
 
+  /** The shard has another range: callers find their way anew. */
+  turnAllAway(): void {
+    for (const { command } of this.queues.drain()) {
+      command.answered(refused('STALE_EPOCH', 'the shard has another range now'))
+    }
+  }
+
   private drainQueues(): void {
     for (const { command } of this.queues.takeDead()) this.die(command)
     for (const { command } of this.queues.takeReady()) this.goOn(command)

@@ -34,9 +34,11 @@ import {
 } from '../placement/command.ts'
 import type { MapDelta } from '../placement/view.ts'
 import type { Snapshot } from '../raft/index.ts'
+import type { Command } from '../shard/command.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { RaftLog } from '../storage/raft-log.ts'
 import { ClusterState } from './cluster-state.ts'
+import { DescriptorNews } from './descriptor-news.ts'
 import { answerForward } from './forward-answers.ts'
 import { Founding } from './founding.ts'
 import { GarbageKeeper } from './garbage-keeper.ts'
@@ -65,6 +67,8 @@ const UNSEALED_BYTES_MAX = 24 * 2 ** 20
 /** What is applied reaches the engine so much later (docs/decisions/0018). */
 const ENGINE_WRITE_DELAY_MS = 2_000
 const SECOND_MS = 1000
+/** Longer than a leader waits for locks. */
+const SPLIT_TIMEOUT_MS = 4_000
 
 export type NodeLog = (
   level: 'debug' | 'info' | 'warn' | 'error',
@@ -112,6 +116,7 @@ export class Node implements NodeHandlers {
   private readonly balance: LeaderBalance
   private readonly feed: MapFeed
   private readonly purge: KeyspacePurge
+  private readonly news: DescriptorNews
   private readonly heartbeats: Heartbeats
   private readonly startedMs: number
   private readonly peers = new Set<NodeId>()
@@ -148,7 +153,9 @@ export class Node implements NodeHandlers {
       maxUnsealedBytes: UNSEALED_BYTES_MAX,
       engineWriteDelayMs: ENGINE_WRITE_DELAY_MS,
       checkpointBytes: config.checkpointBytes,
-      unknownReplica: () => undefined,
+      unknownReplica: (_from, envelope) => {
+        if (this.restored) this.host.unknownReplica(envelope)
+      },
       snapshotOffered: (from, replica, message) =>
         this.host.snapshotOffered(from, replica, message),
       snapshotSegment: (shard, snapshot) => this.host.snapshotSegment(shard, snapshot),
@@ -178,6 +185,7 @@ export class Node implements NodeHandlers {
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       unforgotten: (commit) => this.transactions.deliverAgain(commit),
       placementChanged: (delta) => this.placementChanged(delta),
+      split: (parent, child, leads) => this.news.split([parent, child], leads),
       leftovers: (replica) => this.garbage.note(replica),
     })
     this.garbage = this.newGarbageKeeper()
@@ -229,6 +237,7 @@ export class Node implements NodeHandlers {
     this.publisher = new MapPublisher(this.cluster, () => this.knownLeaders())
     this.balance = new LeaderBalance(this.host, this.driver, this.self, () => this.skewedNodes)
     this.purge = new KeyspacePurge(this.cluster.view, () => this.host.replicas())
+    this.news = this.newDescriptorNews()
     this.feed = new MapFeed({
       cluster: this.cluster,
       transport,
@@ -252,6 +261,18 @@ export class Node implements NodeHandlers {
       replicaOf: (shard) => this.host.replica(shard),
       unsealed: (shard) => this.driver.unsealed(shard),
       fatal,
+    })
+  }
+
+  private newDescriptorNews(): DescriptorNews {
+    const { host } = this
+    return new DescriptorNews({
+      self: this.self,
+      cluster: this.cluster,
+      propose: (command) => this.placement(command),
+      descriptors: function* () {
+        for (const { descriptor } of host.replicas()) yield descriptor
+      },
     })
   }
 
@@ -549,10 +570,30 @@ export class Node implements NodeHandlers {
       replicas,
       initialShards,
       version: VERSION,
+      askSplit: (command, token) => this.askSplit(command, token),
       hinted: (hints) => this.hinted(hints),
       log: (message, fields) => this.environment.log('info', message, fields),
     })
     for (const watch of this.earlyWatchers.splice(0)) watch()
+  }
+
+  private askSplit(command: Extract<Command, { kind: 'split' }>, token: number): Promise<string> {
+    return new Promise((resolve) => {
+      this.router.send({
+        token,
+        command,
+        read: undefined,
+        deadlineMs: this.environment.clock.monotonicMs() + SPLIT_TIMEOUT_MS,
+        resent: false,
+        step: true,
+        done: (result) => {
+          if (result.kind === 'failed') resolve(result.message)
+          else if (result.kind === 'reply' && result.reply.kind === 'refused') {
+            resolve(result.reply.refusal.message)
+          } else resolve('')
+        },
+      })
+    })
   }
 
   private placementChanged(delta: MapDelta): void {
@@ -561,6 +602,7 @@ export class Node implements NodeHandlers {
 
   private clusterChanged(delta: MapDelta): void {
     const { fatal } = this.environment
+    this.news.mapChanged(delta)
     for (const { id, addresses } of delta.nodes) this.meet(id, addresses.rpc)
     const registered = this.cluster.view.node(this.self)?.identity ?? ''
     if (registered !== '' && registered !== this.environment.identity) {
@@ -661,6 +703,7 @@ export class Node implements NodeHandlers {
     this.snapshots.tick()
     this.garbage.tick()
     this.purge.tick()
+    this.news.tick()
     this.host.enforceLogBudget()
   }
 

@@ -13,6 +13,7 @@ import { Liveness } from '../placement/liveness.ts'
 import { sameProfile } from '../placement/nodes.ts'
 import type { KeyspaceUse } from '../shard/usage.ts'
 import { ClockOffsets } from './clock-offsets.ts'
+import { SplitOperators, type AskSplit } from './split-operators.ts'
 import type { PlacementReplica } from './placement-replica.ts'
 
 export interface LeaderHint {
@@ -39,6 +40,8 @@ export interface PlacementControllerOptions {
   readonly replicas: number
   readonly initialShards: number
   readonly version: string
+  /** Brings a split to the leader of its shard. */
+  readonly askSplit: AskSplit
   /** Leaders that are news, to whoever watches the map here. */
   readonly hinted: (hints: readonly LeaderHint[]) => void
   readonly log: (message: string, fields: Record<string, unknown>) => void
@@ -59,9 +62,11 @@ export class PlacementController {
   private readonly registering = new Set<NodeId>()
   private founding = false
   private judging = false
+  private readonly splits: SplitOperators
 
   constructor(options: PlacementControllerOptions) {
     this.options = options
+    this.splits = new SplitOperators(options.clock, options.askSplit)
   }
 
   /** What nodes and shard leaders last said of themselves; nothing where this replica does not lead. */
@@ -132,6 +137,7 @@ export class PlacementController {
     const now = monotonic.monotonicMs()
     const { view } = replica.machine
     this.judgeQuotas(replica)
+    this.splits.tick(replica)
     const nodes = view.nodes()
     for (const { id, state } of nodes) this.liveness.track(id, state, now)
     for (const { node, from, to } of this.liveness.due(now)) {

@@ -13,6 +13,7 @@ import {
   PLACEMENT_SHARD,
   type NodeId,
   type OperationId,
+  type ReplicaId,
   type Segment,
   type ShardId,
   type Timestamp,
@@ -31,19 +32,21 @@ import {
   type RaftConfig,
   type Snapshot,
 } from '../raft/index.ts'
-import type { Descriptor } from '../shard/descriptor.ts'
+import { rangesOverlap, replicaOn, type Descriptor, type TokenRange } from '../shard/descriptor.ts'
 import { HeadCacheBudget } from '../shard/head-cache.ts'
 import { metaBounds } from '../shard/keys.ts'
 import { ShardMachine } from '../shard/machine.ts'
 import { decodeMeta } from '../shard/meta-row.ts'
 import type { UnforgottenCommit } from '../shard/outcomes.ts'
 import type { Participant } from '../txn/types.ts'
-import type { Transport } from '../net/transport.ts'
+import type { RaftEnvelope, Transport } from '../net/transport.ts'
 import { scanPages, type Engine, type Row } from '../storage/engine.ts'
 import type { RaftLog } from '../storage/raft-log.ts'
 import type { CommandCall, ReadCall } from './calls.ts'
 import { refused } from './calls.ts'
 import type { ClusterState } from './cluster-state.ts'
+import { EarlyMessages } from './early-messages.ts'
+import type { Family } from './family.ts'
 import { KvReplica } from './kv-replica.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { PlacementReplica } from './placement-replica.ts'
@@ -86,6 +89,8 @@ export interface ReplicaHostOptions {
   /** A commit over several shards that nobody forgot in time. */
   readonly unforgotten: (commit: UnforgottenCommit) => void
   readonly placementChanged: (delta: MapDelta) => void
+  /** A shard has split here. `leads`: this replica leads the parent. */
+  readonly split: (parent: Descriptor, child: Descriptor, leads: boolean) => void
   /** A replica is new here, or wrote a batch: it may have something to forget. */
   readonly leftovers: (replica: KvReplica) => void
 }
@@ -99,6 +104,8 @@ export class ReplicaHost implements LocalShards {
   private readonly keeper: LogKeeper
   private readonly receiver: SnapshotReceiver
   private readonly creating = new Set<ShardId>()
+  /** Messages for replicas that are not here yet. */
+  private readonly early: EarlyMessages
   /** Those that somebody watches. */
   private readonly watched = new Set<KvReplica>()
   private readonly watchBudget = new ByteBudget(WATCH_NODE_BYTES)
@@ -108,6 +115,7 @@ export class ReplicaHost implements LocalShards {
     this.options = options
     this.caches = new HeadCacheBudget(options.config.cacheHeads)
     this.keeper = new LogKeeper(options.raftLog)
+    this.early = new EarlyMessages(options.monotonic)
     this.receiver = new SnapshotReceiver({
       engine: options.engine,
       clock: options.monotonic,
@@ -176,6 +184,7 @@ export class ReplicaHost implements LocalShards {
     const live = new Set(shardMetas.map(({ value }) => decodeMeta(value).segment))
     this.nextSegment = Math.max(...live, await sweepSegments(engine, live)) + 1
     for (const { value } of shardMetas) await this.restoreShard(value)
+    for (const { machine } of this.shards.values()) this.keepLists(machine)
     if (raftLog.findShard(PLACEMENT_SHARD) !== undefined) await this.startPlacement()
   }
 
@@ -211,12 +220,137 @@ export class ReplicaHost implements LocalShards {
   /** The snapshot's mark is durable: returns the replica with its state. */
   async installSnapshot(replica: Replica, snapshot: Snapshot): Promise<Replica> {
     const { shard, node } = replica
-    const meta = await this.receiver.activate(shard)
+    const segmentBefore = replica instanceof KvReplica ? replica.machine.segment : undefined
+    const shares = segmentBefore !== undefined && this.isShared(segmentBefore, shard)
+    const meta = await this.receiver.activate(shard, shares)
     this.options.raftLog.forgetSnapshotMark(shard, snapshot.index)
     replica.close()
-    return replica instanceof PlacementReplica
-      ? this.placementFrom(node, decodePlacementRow(meta))
-      : this.kvReplica(node, await this.loadMachine(meta))
+    if (replica instanceof PlacementReplica)
+      return this.placementFrom(node, decodePlacementRow(meta))
+    return this.kvReplica(node, await this.loadMachine(meta), undefined)
+  }
+
+  /** Whether another replica here has rows in this segment. */
+  private isShared(used: Segment, by: ShardId): boolean {
+    for (const { shard, machine } of this.shards.values()) {
+      if (shard !== by && machine.segment === used) return true
+    }
+    return false
+  }
+
+  // ---- splits
+
+  /**
+   * A shard has split: its other half begins here with what was made of it, unless there is a replica already, or was one.
+   * Its log begins at the split's entry, and is durable before it acts.
+   */
+  private splitOff(parent: KvReplica, machine: ShardMachine): void {
+    const { self, raftLog, fatal } = this.options
+    const { descriptor, shard } = machine
+    this.options.split(parent.descriptor, descriptor, parent.node.isLeader)
+    const place = replicaOn(descriptor, self)
+    const isHere = this.shards.has(shard) || this.creating.has(shard)
+    if (
+      place === undefined ||
+      isHere ||
+      raftLog.findShard(shard)?.snapshotMark() !== undefined ||
+      raftLog.smallestAcceptable(shard) > place.replica
+    ) {
+      machine.close()
+      parent.machine.garbage.listsCopied(shard)
+      if (this.shards.get(shard)?.machine.segment !== machine.segment) {
+        parent.machine.disown(descriptor.range)
+      }
+      return
+    }
+    const family = parent.adopt(machine)
+    this.begin(machine, place.replica, family, parent.node.isLeader).catch(fatal)
+  }
+
+  private async begin(
+    machine: ShardMachine,
+    replica: ReplicaId,
+    family: Family,
+    leads: boolean,
+  ): Promise<void> {
+    const { raftLog, driver, monotonic } = this.options
+    const { shard } = machine
+    this.creating.add(shard)
+    const existed = raftLog.findShard(shard) !== undefined
+    if (!existed) await this.startLog(machine, replica)
+    this.creating.delete(shard)
+    const member = this.start(machine, existed, family)
+    driver.unsealed(shard)
+    if (leads && !existed) {
+      // Where the parent is led everybody is known to be well: no need to wait for silence.
+      member.node.campaign(monotonic.monotonicMs())
+      driver.touch(shard)
+    }
+  }
+
+  /** The log of a shard that was split off: it begins behind the split's entry, which everybody has. */
+  private startLog(machine: ShardMachine, replica: ReplicaId): Promise<void> {
+    const { shard, appliedIndex: index, appliedTerm: term } = machine
+    const hardState = { term, vote: NONE, commit: index }
+    return this.options.raftLog.append([{ shard, start: { index, term, replica }, hardState }])
+  }
+
+  /** Lists of garbage stay where they are until the shards that were split off have copied their parts. */
+  private keepLists({ shard, segment: own, inherits }: ShardMachine): void {
+    for (const parent of inherits) {
+      const machine = this.shards.get(parent)?.machine
+      if (machine?.segment === own) machine.garbage.keepListsFor(shard)
+    }
+  }
+
+  /**
+   * A message for a replica that is not here. It waits for a moment, as the replica may be about to come: by a split, which
+   * its sender has applied sooner. If it never comes that way, since the parent came here by a snapshot that had shrunk already, it
+   * begins empty and gets a snapshot. It must not as long as a replica here owns some of its tokens: that one will split.
+   */
+  unknownReplica(envelope: RaftEnvelope): void {
+    const { shard, message } = envelope
+    if (message.type !== 'MsgSnap') this.early.keep(envelope)
+    const { cluster, self, identity, raftLog, fatal } = this.options
+    const isOfLeader = message.type === 'MsgApp' || message.type === 'MsgHeartbeat'
+    if (!isOfLeader || this.shards.has(shard) || this.creating.has(shard)) return
+    const descriptor = cluster.view.shards.byShard(shard)
+    const place = descriptor && replicaOn(descriptor, self)
+    if (descriptor === undefined || place?.replica !== message.to || isFounding(descriptor)) return
+    if (cluster.view.node(self)?.identity !== identity) return
+    if (raftLog.smallestAcceptable(shard) > place.replica || this.owns(descriptor.range)) return
+    this.creating.add(shard)
+    this.beginEmpty(descriptor, place.replica).catch(fatal)
+  }
+
+  private owns(range: TokenRange): boolean {
+    for (const { descriptor } of this.shards.values()) {
+      if (rangesOverlap(descriptor.range, range)) return true
+    }
+    return false
+  }
+
+  private async beginEmpty(descriptor: Descriptor, replica: ReplicaId): Promise<void> {
+    const { raftLog, log } = this.options
+    const { shard } = descriptor
+    const existed = raftLog.findShard(shard) !== undefined
+    if (!existed) {
+      const hardState = { term: 0, vote: NONE, commit: 0 }
+      await raftLog.append([{ shard, start: { index: 0, term: 0, replica }, hardState }])
+    }
+    this.creating.delete(shard)
+    const machine = ShardMachine.empty(
+      {
+        segment: segment(this.nextSegment++),
+        descriptor,
+        confState: NO_MEMBERS,
+        appliedIndex: 0,
+        appliedTerm: 0,
+      },
+      this.caches,
+    )
+    log('a replica begins empty', { shard, replica })
+    this.start(machine, existed, undefined)
   }
 
   // ----
@@ -232,8 +366,8 @@ export class ReplicaHost implements LocalShards {
       if (this.shards.has(shard) || this.creating.has(shard)) continue
       const descriptor = shards.descriptorAt(slot)
       const place = descriptor.replicas.find(({ node }) => node === self)
-      // Replicas that join later begin empty and get a snapshot; those are placement operators' business.
-      if (place === undefined || descriptor.epoch.config !== 1) continue
+      // Replicas of later states of a shard begin empty and get a snapshot.
+      if (place === undefined || !isFounding(descriptor)) continue
       this.creating.add(shard)
       await this.createShard(descriptor)
       this.creating.delete(shard)
@@ -264,7 +398,7 @@ export class ReplicaHost implements LocalShards {
       },
       this.caches,
     )
-    const member = this.start(machine, existed)
+    const member = this.start(machine, existed, undefined)
     if (descriptor.replicas[0]?.node === self) {
       // The preferred leader asks first, so that leaders are spread from the start.
       member.node.campaign(this.options.monotonic.monotonicMs())
@@ -277,8 +411,11 @@ export class ReplicaHost implements LocalShards {
     const { shard } = descriptor
     const { raftLog, self } = this.options
     const place = descriptor.replicas.find(({ node }) => node === self)
-    if (place === undefined || raftLog.findShard(shard) === undefined) return
-    this.start(await this.loadMachine(meta), true)
+    if (place === undefined || raftLog.smallestAcceptable(shard) > place.replica) return
+    const machine = await this.loadMachine(meta)
+    // Its first rows were written with its parent's, and then the power failed: it has never acted.
+    if (raftLog.findShard(shard) === undefined) await this.startLog(machine, place.replica)
+    this.start(machine, true, undefined)
   }
 
   /** The machine whose rows lie in the engine under this `meta` row. */
@@ -289,7 +426,7 @@ export class ReplicaHost implements LocalShards {
     return ShardMachine.load(meta, tables, this.caches)
   }
 
-  private start(machine: ShardMachine, existed: boolean): KvReplica {
+  private start(machine: ShardMachine, existed: boolean, family: Family | undefined): KvReplica {
     const { self, raftLog, driver } = this.options
     const { shard, replicas } = machine.descriptor
     const { replica } = replicas.find(({ node }) => node === self)!
@@ -298,12 +435,14 @@ export class ReplicaHost implements LocalShards {
     const member = this.kvReplica(
       this.rawNode(replica, log, machine.appliedIndex, existed),
       machine,
+      family,
     )
     driver.add(member)
+    for (const message of this.early.take(shard, replica)) driver.step(shard, message)
     return member
   }
 
-  private kvReplica(node: RawNode, machine: ShardMachine): KvReplica {
+  private kvReplica(node: RawNode, machine: ShardMachine, family: Family | undefined): KvReplica {
     const { driver, cluster, config, engine } = this.options
     const { shard } = machine.descriptor
     const member: KvReplica = new KvReplica({
@@ -324,6 +463,8 @@ export class ReplicaHost implements LocalShards {
         this.noteLeader(member)
         this.options.leaderChanged(shard)
       },
+      splitOff: (parent, child) => this.splitOff(parent, child),
+      family,
       sealed: this.options.leftovers,
       overdue: ({ id, participants }) => this.options.overdue(id, participants),
       unforgotten: this.options.unforgotten,
@@ -461,6 +602,19 @@ export function raftTicks({
 /** Placement runs on the first three members, or five where there are that many. */
 export function placementSize(members: number): number {
   return members >= 5 ? 5 : members >= 3 ? 3 : 1
+}
+
+/** As it was made with the cluster: whoever holds a replica of it begins with an empty shard. */
+function isFounding({ epoch }: Descriptor): boolean {
+  return epoch.config === 1 && epoch.range === 1
+}
+
+const NO_MEMBERS: ConfState = {
+  voters: [],
+  votersOutgoing: [],
+  learners: [],
+  learnersNext: [],
+  autoLeave: false,
 }
 
 function confStateOf({ replicas }: Descriptor): ConfState {

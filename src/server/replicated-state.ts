@@ -15,6 +15,8 @@ export interface PendingRows {
 }
 
 export interface ReplicatedState {
+  /** Whether the next `seal` has rows of another replica: a snapshot may not make it superfluous. */
+  readonly owesRows?: boolean
   /** Index of the last entry that was applied. */
   readonly appliedIndex: number
   /** Up to where `seal` has put effects into batches. */

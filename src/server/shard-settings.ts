@@ -51,6 +51,7 @@ export function collectKeyspaces(command: Command, into: Set<KeyspaceId>): void 
     case 'forget':
     case 'raise-ceiling':
     case 'drop-keyspaces':
+    case 'split':
       break
   }
 }

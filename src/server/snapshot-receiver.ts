@@ -12,7 +12,7 @@ import { retryAfterMsOf } from '../net/error-codec.ts'
 import type { Random } from '../base/random.ts'
 import type { SnapshotSource, Transport } from '../net/transport.ts'
 import type { Message, Snapshot } from '../raft/index.ts'
-import { metaKey, stagedMetaKey } from '../shard/keys.ts'
+import { metaKey, stagedMetaKey, TABLE } from '../shard/keys.ts'
 import { decodeMeta } from '../shard/meta-row.ts'
 import { decodeChunk, metaUnder, replicaRanges } from '../shard/snapshot.ts'
 import type { Engine } from '../storage/engine.ts'
@@ -118,7 +118,7 @@ export class SnapshotReceiver {
     // The same snapshot may have come once more after it was installed, and the log may begin far behind it by now.
     const isMadeGood = meta !== undefined && indexOf(meta) >= mark.index
     // A later one that was staged, and whose mark never became durable, is not it.
-    if (!isMadeGood && indexOf(staged) === mark.index) await this.activate(shard)
+    if (!isMadeGood && indexOf(staged) === mark.index) await this.activate(shard, true)
   }
 
   /** Where the rows of a snapshot are that the core has accepted. */
@@ -129,15 +129,20 @@ export class SnapshotReceiver {
     return staged.segment
   }
 
-  /** The mark is durable: the staged `meta` row becomes the replica's. Returns it. */
-  async activate(shard: ShardId): Promise<Buffer> {
+  /**
+   * The mark is durable: the staged `meta` row becomes the replica's. Returns it.
+   * @param keepLists lists of garbage stay, as another replica in the old segment may still have to copy its part
+   */
+  async activate(shard: ShardId, keepLists: boolean): Promise<Buffer> {
     const { engine } = this.options
     const meta = await engine.get(stagedMetaKey(shard))
     assert(meta !== undefined, () => `the staged meta row of shard ${shard} is gone`)
     const old = await engine.get(metaKey(shard))
     const batch = new WriteBatch().put(metaKey(shard), meta).delete(stagedMetaKey(shard))
     if (old !== undefined && shard !== PLACEMENT_SHARD) {
-      for (const { gte, lt } of replicaRanges(decodeMeta(old))) batch.deleteRange(gte, lt)
+      for (const { gte, lt } of replicaRanges(decodeMeta(old))) {
+        if (!keepLists || gte[0] !== TABLE.garbage) batch.deleteRange(gte, lt)
+      }
     }
     await engine.write(batch)
     await engine.flush()

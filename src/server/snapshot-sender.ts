@@ -94,6 +94,10 @@ export class SnapshotSender {
       )
     }
     offer.sinceMs = clock.monotonicMs()
+    if ((this.options.replica(shard)?.machine.inherits.length ?? 0) > 0) {
+      const message = `shard ${shard} was split off just now and still copies lists`
+      throw new RingKvError('OVERLOADED', message, { retryAfterMs: RETRY_AFTER_MS })
+    }
     if (this.sending.size >= this.options.concurrentMax) {
       const message = `${this.sending.size} snapshots are being sent already`
       throw new RingKvError('OVERLOADED', message, { retryAfterMs: RETRY_AFTER_MS })

@@ -12,9 +12,9 @@ import {
   decodeHeadKey,
   decodeHistoryKey,
   isHeadKey,
-  keyspaceBounds,
   SEGMENT_BYTES,
   SEGMENT_OFFSET,
+  versionRangesOf,
   type KeyBounds,
 } from './keys.ts'
 import type { ShardMachine } from './machine.ts'
@@ -53,10 +53,7 @@ export function stateDigest(machine: ShardMachine): string {
 export function versionRanges(meta: MetaRow): KeyBounds[] {
   const { segment: own, descriptor } = meta
   const keyspaces = [...meta.gcPoints.keys()].sort((a, b) => a - b)
-  return [
-    ...keyspaces.map((keyspace) => keyspaceBounds('heads', own, keyspace, descriptor.range)),
-    ...keyspaces.map((keyspace) => keyspaceBounds('history', own, keyspace, descriptor.range)),
-  ]
+  return versionRangesOf(own, keyspaces, descriptor.range)
 }
 
 export class VersionsDigest {

@@ -398,11 +398,8 @@ export class HeadCache {
     this.unsealedHeads = this.unsealedHeads.filter((entry) => !leaves(entry))
     other.unsealedHistory = this.unsealedHistory.filter(({ head }) => leaves(head))
     this.unsealedHistory = this.unsealedHistory.filter(({ head }) => !leaves(head))
-    for (const entry of this.dirtyEntries) {
-      if (!leaves(entry)) continue
-      this.dirtyEntries.delete(entry)
-      other.dirtyEntries.add(entry)
-    }
+    other.dirtyEntries = this.dirtyEntries.filter(leaves)
+    this.dirtyEntries = this.dirtyEntries.filter((entry) => !leaves(entry))
     this.hands = []
     this.evictionCount += 1
     return other

@@ -169,6 +169,18 @@ export function keyspaceBounds(
   }
 }
 
+/** All heads, then all history, of these keyspaces in a range. */
+export function versionRangesOf(
+  segment: Segment,
+  keyspaces: readonly KeyspaceId[],
+  range: TokenRange,
+): KeyBounds[] {
+  return [
+    ...keyspaces.map((keyspace) => keyspaceBounds('heads', segment, keyspace, range)),
+    ...keyspaces.map((keyspace) => keyspaceBounds('history', segment, keyspace, range)),
+  ]
+}
+
 /** The first possible key at `tokenEnd`, which may be 2^32: then that of the next keyspace. */
 function tokenBound(table: number, segment: Segment, keyspace: number, tokenEnd: number): Buffer {
   const buffer = Buffer.allocUnsafe(HEAD_PREFIX_BYTES)

@@ -48,7 +48,7 @@ import {
 import { NOTHING_CLOSED } from './closed-timestamps.ts'
 import { EVALUATION_VERSION, type Batch, type Command, type KeyspaceRules } from './command.ts'
 import { planConflicts, type ConflictsPlan, type ConflictsRead } from './conflict-reads.ts'
-import type { Descriptor } from './descriptor.ts'
+import type { Descriptor, TokenRange } from './descriptor.ts'
 import { DroppedKeyspaces } from './dropped-keyspaces.ts'
 import { EntryContext, type ReleasedLocks } from './entry-context.ts'
 import type { Garbage } from './garbage.ts'
@@ -62,6 +62,7 @@ import {
   metaKey,
   preparedKey,
   shardTableBounds,
+  versionRangesOf,
   type KeyBounds,
 } from './keys.ts'
 import { commandBlocker } from './command-locks.ts'
@@ -449,6 +450,11 @@ export class ShardMachine {
     garbage.seal(sequence, batch)
     // Behind all that is put, lest anything of them stay.
     for (const keyspace of state.purges.splice(0)) purge(batch, state, keyspace)
+    for (const range of state.disowned.splice(0)) {
+      for (const { gte, lt } of versionRangesOf(segment, [...state.gcPoints.keys()], range)) {
+        batch.deleteRange(gte, lt)
+      }
+    }
     state.prepared.drainChanges((id, record) => {
       const key = preparedKey(segment, shard, id)
       if (record === undefined) batch.delete(key)
@@ -458,6 +464,12 @@ export class ShardMachine {
     state.conflicts.seal(sequence, batch)
     batch.put(metaKey(shard), encodeMeta(state.meta()))
     this.unsealed = false
+  }
+
+  /** The shard that was split off does not begin with what lies here: its versions go with the next batch. */
+  disown(range: TokenRange): void {
+    this.state.disowned.push(range)
+    this.unsealed = true
   }
 
   /** The engine has all batches up to number `sequence`. */

@@ -14,7 +14,7 @@ import { PreparedTransactions } from '../txn/participant.ts'
 import type { Version } from '../versions/version.ts'
 import { ClosedTimestamps } from './closed-timestamps.ts'
 import { ConflictLog } from './conflict-log.ts'
-import type { Descriptor } from './descriptor.ts'
+import type { Descriptor, TokenRange } from './descriptor.ts'
 import { inKeyspaceRange, type DroppedKeyspaces, type KeyspaceRange } from './dropped-keyspaces.ts'
 import { Garbage } from './garbage.ts'
 import { HeadCache, type HeadCacheBudget, type HeadEntry } from './head-cache.ts'
@@ -40,6 +40,8 @@ export class ShardState {
   readonly dropped: DroppedKeyspaces
   /** Of these the rows go with the next engine batch. */
   purges: KeyspaceId[] = []
+  /** The rows of these tokens go with the next engine batch: a split gave them to a shard that does not have them from here. */
+  disowned: TokenRange[] = []
   /** What each of those keyspaces has here. */
   readonly usage: Map<KeyspaceId, KeyspaceUsage>
   readonly heads: HeadCache

@@ -35,14 +35,14 @@ export interface PlannedSplit {
   readonly shares: readonly KeyspaceShare[]
 }
 
-export interface SplitDescriptors {
+interface SplitDescriptors {
   readonly parent: Descriptor
   readonly child: Descriptor
   readonly childConfState: ConfState
 }
 
 /** The halves of a shard. The child's replicas get ids that no replica of the parent ever had. */
-export function splitDescriptor(
+function splitDescriptor(
   descriptor: Descriptor,
   confState: ConfState,
   { child, token }: Pick<CommandOf<'split'>, 'child' | 'token'>,
@@ -79,7 +79,7 @@ export function splitDescriptor(
 }
 
 /** Whether the membership is one set, that of the descriptor: not on its way to another one. */
-export function isMembershipSettled(confState: ConfState, { replicas }: Descriptor): boolean {
+function isMembershipSettled(confState: ConfState, { replicas }: Descriptor): boolean {
   const { voters, votersOutgoing, learners, learnersNext } = confState
   if (votersOutgoing.length + learnersNext.length > 0) return false
   const members = new Set([...voters, ...learners])

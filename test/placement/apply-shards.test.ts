@@ -99,15 +99,28 @@ describe('descriptors from shard leaders', () => {
     }
   })
 
-  it('of a child wait until the parent is known to have shrunk', () => {
+  it('of the halves of a split are taken in together only: no token is without an owner', () => {
     const machine = started()
     const parent = shardOf(machine, 1)
     send(machine, splitCommand(1, 1_000))
     const [shrunk, child] = halvesOf(parent, 1_000, 9)
     assert.deepEqual(accepted(update(machine, child)), [])
     assert.deepEqual(shardOf(machine, 1), parent)
-    assert.deepEqual(accepted(update(machine, shrunk)), [1])
-    assert.deepEqual(accepted(update(machine, child)), [9])
+    assert.deepEqual(accepted(update(machine, shrunk)), [])
+    assert.deepEqual(shardOf(machine, 1), parent)
+    assert.deepEqual(accepted(update(machine, shrunk, child)), [1, 9])
+  })
+
+  it('bring what became of a shard that split twice before anybody heard of it', () => {
+    const machine = started()
+    const parent = shardOf(machine, 1)
+    operatorOf(send(machine, splitCommand(1, 1_000)))
+    operatorOf(send(machine, splitCommand(2, shardOf(machine, 2).range.start + 1)))
+    const [shrunk, child] = halvesOf(parent, 1_000, 9)
+    const [lower, upper] = halvesOf(child, 2_000, 10)
+    assert.deepEqual(accepted(update(machine, shrunk, upper)), [])
+    assert.deepEqual(accepted(update(machine, upper, shrunk, lower)), [1, 9, 10])
+    assert.equal(machine.view.shards.size, 10)
   })
 
   it('never let a range grow', () => {

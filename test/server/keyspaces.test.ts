@@ -212,7 +212,7 @@ describe('a keyspace', () => {
     const late = await refusalOf(cluster.settled(put(writer, 'users', 'key-late')))
     assert.equal(late.code, 'QUOTA_EXCEEDED')
     await cluster.settled(put(writer, 'users', 'key-1'))
-    for (let i = 0; i < 10; i++) await cluster.settled(remove(`key-${i}`))
+    for (let i = 0; i < 30; i++) await cluster.settled(remove(`key-${i}`))
     await cluster.time.pass(5_000)
     await cluster.settled(put(writer, 'users', 'key-late'))
     cluster.assertHealthy()

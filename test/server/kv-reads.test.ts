@@ -130,6 +130,7 @@ describe('reads on a leader', () => {
         wasDropped: (id) => id === DROPPED,
       }),
       mode,
+      silent: () => false,
       serving: () => serving,
       open: () => open,
       raiseCeiling,

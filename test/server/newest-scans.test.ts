@@ -47,6 +47,7 @@ describe('a scan that waited for a lock', () => {
         wasDropped: () => false,
       }),
       mode: 'lease',
+      silent: () => false,
       serving: () => true,
       open: () => true,
       raiseCeiling: sinon.fake(),

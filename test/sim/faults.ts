@@ -94,6 +94,13 @@ type FaultAction =
     }
   // ---- operations
   | { readonly kind: 'transfer'; readonly of: number; readonly to: number }
+  /** The shard `of` is split at this part of its range; `crash`: whoever leads it then dies so many milliseconds later. */
+  | {
+      readonly kind: 'split'
+      readonly of: number
+      readonly place: number
+      readonly crashAfterMs: number | undefined
+    }
 
 export type FaultKind = FaultAction['kind']
 
@@ -132,6 +139,7 @@ export const FAULT_KINDS = [
   'disk-full',
   'bit-rot',
   'transfer',
+  'split',
 ] as const satisfies readonly FaultKind[]
 
 /** How often a kind is drawn, relative to the others. */
@@ -163,6 +171,7 @@ const WEIGHTS: Readonly<Record<FaultKind, number>> = {
   'disk-full': 1,
   'bit-rot': 0.2,
   transfer: 6,
+  split: 3,
 }
 
 interface PlanOptions {
@@ -284,6 +293,15 @@ function makeAction(random: Random, kind: FaultKind, options: ActionOptions): Fa
     }
     case 'transfer':
       return { kind, of: random.integer(0, 1023), to: random.integer(1, options.nodes) }
+    case 'split': {
+      const crashes = random.float() < 0.4
+      return {
+        kind,
+        of: random.integer(0, 1023),
+        place: rounded(0.1 + 0.8 * random.float()),
+        crashAfterMs: crashes ? rounded(exponential(random, 300)) : undefined,
+      }
+    }
   }
 }
 

@@ -19,7 +19,8 @@ import type { ClientFactory } from './world.ts'
 interface InjectorOptions {
   readonly cluster: RigCluster
   readonly clients: ClientFactory
-  readonly shards: readonly ShardId[]
+  /** Those that there are now. */
+  readonly shards: () => readonly ShardId[]
   readonly weather: NetworkWeather
   readonly random: SeededRandom
   readonly trace: Trace
@@ -42,6 +43,9 @@ const DEPOSE_EVERY_MS = 2_500
 /** Longer, and followers whose disks stand still are no part of what happens any more. */
 const BLACKOUT_AFTER_MS = 400
 const SLOW_AFTER_BLACKOUT_MS = 3_000
+/** Beyond this nothing is split any more: each shard costs its share of every run. */
+const SHARDS_MAX = 32
+const SPLIT_TIMEOUT_MS = 30_000
 const LOG_DIRECTORY = '/data/raft'
 
 interface NodeCare {
@@ -170,6 +174,9 @@ export class Injector {
         break
       case 'transfer':
         this.transfer(this.shardOf(fault.of), fault.to)
+        break
+      case 'split':
+        this.split(fault)
         break
       default:
         unreachable(fault)
@@ -476,6 +483,33 @@ export class Injector {
     leader.node.driver.touch(shard)
   }
 
+  /** As an operator asks for it, through any node. If placement cannot be reached, nothing comes of it. */
+  private split(fault: Extract<Fault, { kind: 'split' }>): void {
+    const { cluster, shards } = this.options
+    if (shards().length >= SHARDS_MAX) return
+    const shard = this.shardOf(fault.of)
+    const [gateway] = cluster.running
+    const range = gateway?.node.cluster.view.shards.byShard(shard)?.range
+    if (gateway === undefined || range === undefined || range.end - range.start < 2) return
+    const token = Math.floor(range.start + fault.place * (range.end - range.start))
+    const { node } = gateway
+    node
+      .placement({
+        kind: 'operator-add',
+        at: node.clock.now(),
+        shard,
+        request: { kind: 'split', token },
+        timeoutMs: SPLIT_TIMEOUT_MS,
+      })
+      .catch(() => undefined)
+    const { crashAfterMs } = fault
+    if (crashAfterMs === undefined) return
+    this.later(crashAfterMs, () => {
+      const leader = this.leaderOf(shard)
+      if (leader !== undefined) this.kill(leader.id, fault.forMs, 1)
+    })
+  }
+
   // ----
 
   /** Ends after a while, or when everything is healed. */
@@ -498,7 +532,7 @@ export class Injector {
   }
 
   private shardOf(number: number): ShardId {
-    const { shards } = this.options
+    const shards = this.options.shards()
     return shards[number % shards.length]!
   }
 

@@ -5,7 +5,9 @@
  * - an index and a term name one entry [log matching]; an index applied anywhere is the same entry, with the same answers
  *   and the same state behind it, on every replica [SM];
  * - stamps rise along the log, the ceiling never falls [TS];
- * - the shards that a node knows cover the ring without overlap [OWN].
+ * - the shards that a node knows cover the ring without overlap, and so do the replicas that it has: no token has two owners there
+ *   [OWN];
+ * - a split makes the same other half on every replica [SM].
  *
  * It sees every packet as it is sent and every entry as it is applied: the methods of the replicas that apply are wrapped, so the
  * node itself need not know that it is watched.
@@ -78,6 +80,8 @@ export class Invariants {
   private readonly trace: Trace
   private readonly groups = new Map<ShardId, GroupRecord>()
   private lastReplies: ApplyResult | undefined
+  /** Digests of shards as they were split off. */
+  private readonly children = new Map<ShardId, string>()
   /** The map that each node was last seen with. */
   private readonly mapVersions = new Map<NodeId, number>()
 
@@ -113,6 +117,7 @@ export class Invariants {
 
   /** Now and then: what is too costly for every event. */
   look(): void {
+    this.checkOwners()
     for (const { id, node } of this.cluster.running) {
       const { shards, version } = node.cluster.view
       if (this.mapVersions.get(id) === version) continue
@@ -130,6 +135,28 @@ export class Invariants {
   /** What a replica that is about to report `applied` has answered. */
   replied(result: ApplyResult): void {
     this.lastReplies = result
+    if (result.kind === 'applied' && result.child !== undefined) this.wasSplit(result.child)
+  }
+
+  private wasSplit(child: ShardMachine): void {
+    const digest = stateDigest(child)
+    const known = this.children.get(child.shard)
+    if (known === undefined) {
+      this.children.set(child.shard, digest)
+      this.trace.note('split', child.shard, child.appliedIndex)
+    } else assert.equal(digest, known, `shard ${child.shard} was split off differently`)
+  }
+
+  /** No two replicas of a node own a token. */
+  private checkOwners(): void {
+    for (const { id, node } of this.cluster.running) {
+      let end = 0
+      const ranges = [...node.host.replicas()].map(({ descriptor }) => descriptor.range)
+      for (const range of ranges.sort((a, b) => a.start - b.start)) {
+        assert(range.start >= end, `node ${id}: two replicas own token ${range.start}`)
+        end = range.end
+      }
+    }
   }
 
   private leads(shard: ShardId, term: number, node: NodeId): void {

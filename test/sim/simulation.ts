@@ -7,7 +7,7 @@
  */
 import assert from 'node:assert/strict'
 import { SeededRandom } from '../../src/base/random.ts'
-import type { ShardId } from '../../src/base/ids.ts'
+import { shardId, type ShardId } from '../../src/base/ids.ts'
 import type { Client } from '../../src/client/client.ts'
 import type { Settings } from '../../src/config/load.ts'
 import { RigCluster } from '../server/rig/rig-cluster.ts'
@@ -197,8 +197,7 @@ class Simulation implements World {
     const { cluster, setup } = this
     for (const { id } of cluster.all) await cluster.start(id)
     await cluster.ready()
-    const shards = cluster.shards
-    const injector = this.makeInjector(shards)
+    const injector = this.makeInjector()
     for (const fault of setup.plan) {
       cluster.time.after(fault.atMs, () => {
         if (this.active) injector.strike(fault)
@@ -217,6 +216,8 @@ class Simulation implements World {
     this.trace.note('healed')
     await this.until(() => running === 0, 'every request answered')
     await this.until(() => injector.allUp, 'every node up')
+    await this.until(() => this.splitsAreOver(), 'no split under way')
+    const { shards } = cluster
     await this.until(() => shards.every((shard) => this.isLed(shard)), 'every shard led')
     await this.until(() => this.unlocked(shards), 'no lock left')
     for (const workload of this.workloads) {
@@ -247,11 +248,22 @@ class Simulation implements World {
     }
   }
 
-  private makeInjector(shards: readonly ShardId[]): Injector {
+  /** As whoever leads placement says; every node knows what came of them. */
+  private splitsAreOver(): boolean {
+    const { running } = this.cluster
+    const leader = running.find(({ node }) => node.host.placement?.serving === true)
+    const machine = leader?.node.host.placement?.machine
+    if (machine?.operators().every(({ state }) => state !== 'running') !== true) return false
+    return running.every(({ node }) => node.cluster.view.version >= machine.version)
+  }
+
+  private makeInjector(): Injector {
     const { cluster, weather, trace } = this
     const random = this.random.fork()
     const violation = (error: unknown): void => this.violation(error)
     const { clients } = this
+    const shards = (): readonly ShardId[] =>
+      cluster.running.length === 0 ? NO_SHARDS : orSome(cluster.shards)
     this.injector = new Injector({ cluster, clients, shards, weather, random, trace, violation })
     return this.injector
   }
@@ -347,6 +359,13 @@ class Simulation implements World {
       ),
     }
   }
+}
+
+const NO_SHARDS: readonly ShardId[] = [shardId(1)]
+
+/** A node that has just started knows none. */
+function orSome(shards: readonly ShardId[]): readonly ShardId[] {
+  return shards.length === 0 ? NO_SHARDS : shards
 }
 
 /** Each choice has its own randomness, so that one more kind of fault or workload leaves the others as they are. */
