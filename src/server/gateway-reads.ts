@@ -82,22 +82,41 @@ export class GatewayReads {
     if (open === 0) done({ rows, readAt: read.at })
     for (const { token, keys, positions } of groups.values()) {
       const part: PointRead = { ...read, keys }
+      const take = (found: readonly ReadRow[], foundAt: Timestamp): void => {
+        positions.forEach((position, i) => (rows[position] = found[i]!))
+        readAt = Math.max(readAt, foundAt)
+        if (--open === 0) done({ rows, readAt: timestamp(readAt) })
+      }
+      const fail = (error: RingKvError): void => {
+        failed = true
+        done({ error })
+      }
       const finish = (result: RoutedResult): void => {
         if (failed) return
         if (result.kind === 'read' && result.reply.kind === 'rows') {
-          const found = result.reply.rows
-          positions.forEach((position, i) => (rows[position] = found[i]!))
-          readAt = Math.max(readAt, result.reply.readAt)
-          if (--open === 0) done({ rows, readAt: timestamp(readAt) })
-          return
+          take(result.reply.rows, result.reply.readAt)
+        } else if (result.kind === 'scattered') {
+          this.getMany(part, deadlineMs, (again) => {
+            if (failed) return
+            if ('error' in again) fail(again.error)
+            else take(again.rows, again.readAt)
+          })
+        } else {
+          fail(result.kind === 'failed' ? errorOfResult(result) : unexpectedReply(result.kind))
         }
-        failed = true
-        done({
-          error: result.kind === 'failed' ? errorOfResult(result) : unexpectedReply(result.kind),
-        })
       }
-      context.router.send(readRequest(token, part, deadlineMs, finish))
+      const request = readRequest(token, part, deadlineMs, finish)
+      context.router.send(
+        keys.length === 1 ? request : { ...request, whole: () => this.isWhole(part) },
+      )
     }
+  }
+
+  private isWhole({ keyspace, keys }: PointRead): boolean {
+    const { context } = this
+    const { shards } = context.cluster.view
+    const slot = shards.slotOf(context.tokenOf(keyspace, keys[0]!))
+    return keys.every((key) => shards.slotOf(context.tokenOf(keyspace, key)) === slot)
   }
 
   /** One page, over as many shards as it takes, all at one time. */

@@ -70,6 +70,8 @@ type TransactBody = Pick<
 
 type Branches = Pick<OneShot, 'then' | 'otherwise'>
 
+const NO_TOKENS: readonly Token[] = []
+
 export class GatewayTransactions {
   private readonly context: GatewayContext
   private readonly reads: GatewayReads
@@ -99,7 +101,8 @@ export class GatewayTransactions {
     const slot = this.onlySlot(named)
     if (slot !== undefined) {
       const { compares, then, otherwise } = oneShot
-      this.oneShard(call, slot, { reads: [], ranges: [], compares, then, otherwise })
+      const body = { reads: [], ranges: [], compares, then, otherwise }
+      this.oneShard(call, slot, body, named, NO_TOKENS, () => this.readAndCommit(call, oneShot))
     } else if (call.identified.resent) {
       this.resolveResent(call, this.participantsOf(named), oneShot)
     } else this.readAndCommit(call, oneShot)
@@ -121,7 +124,10 @@ export class GatewayTransactions {
     const call = this.request(from, request, body)
     const slot = this.onlySlot(named, tokens)
     if (slot !== undefined) {
-      this.oneShard(call, slot, { reads, ranges, compares: [], then: writes, otherwise: [] })
+      const body = { reads, ranges, compares: [], then: writes, otherwise: [] }
+      this.oneShard(call, slot, body, named, tokens, () =>
+        this.commitParts(call, age, reads, ranges, writes, true),
+      )
     } else if (call.identified.resent) {
       const branches = { then: writes, otherwise: [] }
       this.resolveResent(call, this.participantsOf(named, tokens), branches)
@@ -151,7 +157,15 @@ export class GatewayTransactions {
 
   // ---- one shard
 
-  private oneShard(call: Request, token: Token, body: TransactBody): void {
+  /** `several`: runs it over several shards, if a split has come between and nothing of it was logged. */
+  private oneShard(
+    call: Request,
+    token: Token,
+    body: TransactBody,
+    named: readonly Located[],
+    tokens: readonly Token[],
+    several: () => void,
+  ): void {
     const { id, lowWater, author, resent } = call.identified
     this.context.router.send({
       token,
@@ -160,12 +174,36 @@ export class GatewayTransactions {
       deadlineMs: call.deadlineMs,
       resent,
       step: false,
+      whole: () => this.onlySlot(named, tokens) !== undefined,
       done: (result) => {
         if (result.kind === 'reply') this.oneShardReplied(call, result.reply, body)
+        else if (result.kind === 'scattered') {
+          this.scattered(call, result.maybeLogged, named, tokens, body, several)
+        }
         else if (result.kind === 'failed') this.fail(call, errorOfResult(result))
         else this.fail(call, unexpectedReply(result.kind))
       },
     })
+  }
+
+  /**
+   * The keys have come to lie in several shards on the way. If an attempt may have been logged, what is recorded of the id decides, and only
+   * if that is nothing may the client begin again (05: "the gateway recovers that id").
+   */
+  private scattered(
+    call: Request,
+    maybeLogged: boolean,
+    named: readonly Located[],
+    tokens: readonly Token[],
+    branches: Branches,
+    several: () => void,
+  ): void {
+    try {
+      if (maybeLogged) this.resolveResent(call, this.participantsOf(named, tokens), branches)
+      else several()
+    } catch (error) {
+      this.fail(call, error)
+    }
   }
 
   private oneShardReplied(call: Request, reply: CommandReply, branches: Branches): void {
@@ -256,7 +294,10 @@ export class GatewayTransactions {
       // to the same branch, as everything that was compared is validated, and records it.
       const [then, otherwise] = succeeded ? [writes, []] : [[], writes]
       const body = { reads: checks, ranges: [], compares, then, otherwise }
-      this.oneShardOf(call, slot, body, operations, answer)
+      const chosen = { then: operations, otherwise: operations }
+      this.oneShardOf(call, slot, body, chosen, answer, named, () =>
+        this.commitParts(call, age, checks, [], writes, succeeded, answer),
+      )
     } else {
       this.commitParts(call, age, checks, [], writes, succeeded, answer)
     }
@@ -266,8 +307,10 @@ export class GatewayTransactions {
     call: Request,
     token: Token,
     body: TransactBody,
-    operations: readonly TransactOperation[],
+    branches: Branches,
     answer: (results: readonly (WriteResult | undefined)[], at: Timestamp) => TransactOutcome,
+    named: readonly Located[],
+    several: () => void,
   ): void {
     const { id, lowWater, author } = call.identified
     this.context.router.send({
@@ -277,14 +320,17 @@ export class GatewayTransactions {
       deadlineMs: call.deadlineMs,
       resent: false,
       step: false,
+      whole: () => this.onlySlot(named) !== undefined,
       done: (result) => {
         if (result.kind === 'failed') this.fail(call, errorOfResult(result))
-        else if (result.kind === 'reply' && result.reply.kind === 'transacted') {
+        else if (result.kind === 'scattered') {
+          this.scattered(call, result.maybeLogged, named, NO_TOKENS, branches, several)
+        } else if (result.kind === 'reply' && result.reply.kind === 'transacted') {
           const { results, timestamp: at } = result.reply
           const written = results.map((one) => ('outcome' in one ? one : undefined))
           this.succeed(call, answer(written, at))
         } else if (result.kind === 'reply') {
-          this.oneShardReplied(call, result.reply, { then: operations, otherwise: operations })
+          this.oneShardReplied(call, result.reply, branches)
         } else this.fail(call, unexpectedReply(result.kind))
       },
     })
@@ -307,7 +353,7 @@ export class GatewayTransactions {
       if (error === undefined) this.succeed(call, answer)
       else this.fail(call, error)
     }
-    for (const draft of drafts) {
+    const send = (draft: PartDraft): void => {
       this.context.router.send({
         token: draft.token,
         command: undefined,
@@ -315,13 +361,21 @@ export class GatewayTransactions {
         deadlineMs: call.deadlineMs,
         resent: false,
         step: false,
+        whole: () => this.drafts(draft.reads, draft.ranges, []).length === 1,
         done: (result) => {
+          if (result.kind === 'scattered') {
+            const parts = this.drafts(draft.reads, draft.ranges, [])
+            open += parts.length - 1
+            parts.forEach(send)
+            return
+          }
           const error = confirmError(result)
           if (error !== undefined) end(error)
           else if (--open === 0) end(undefined)
         },
       })
     }
+    drafts.forEach(send)
   }
 
   private commitParts(

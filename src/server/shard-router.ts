@@ -62,6 +62,12 @@ export type RoutedResult =
       readonly retryAfterMs: number
     }
 
+  /**
+   * The shard has split, and what is asked for lies in several by now. `maybeLogged`: an attempt may have been logged all the
+   * same; what is recorded of the id is the answer.
+   */
+  | { readonly kind: 'scattered'; readonly maybeLogged: boolean }
+
 export interface RoutedRequest {
   /** Where: the shard that owns this token now. */
   readonly token: number
@@ -75,6 +81,8 @@ export interface RoutedRequest {
    * changed ranges at once.
    */
   readonly step: boolean
+  /** Whether everything that is asked for lies in one shard (still); default: it is one token's. */
+  readonly whole?: (() => boolean) | undefined
   /** Called exactly once. */
   done(result: RoutedResult): void
 }
@@ -428,7 +436,10 @@ class Attempt implements CommandCall, ReadCall {
     this.refusers = NOBODY
     this.named = undefined
     this.setSearching(false)
-    if (!this.finished) this.go()
+    if (this.finished) return
+    if (this.request.whole?.() === false) {
+      this.finish({ kind: 'scattered', maybeLogged: this.log })
+    } else this.go()
   }
 
   /** Goes on in this turn of the scheduler, by default with a new round. */
