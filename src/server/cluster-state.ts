@@ -35,11 +35,25 @@ export class ClusterState implements RequestContext {
    * Tells listeners as a delta of no version.
    */
   learn(descriptors: readonly Descriptor[]): void {
-    // Nothing is known yet: a few shards alone would be a ring with holes.
-    if (this.view.version === 0) return
+    if (!this.isCoveredBy(descriptors)) return
     const news = descriptors.filter((descriptor) => this.view.shards.upsert(descriptor))
     if (news.length === 0) return
     for (const listener of this.listeners) listener({ ...NO_NEWS, descriptors: news })
+  }
+
+  /** Whether no shard that is known has a part of these ranges only, which would leave the rest of it without an owner. */
+  private isCoveredBy(descriptors: readonly Descriptor[]): boolean {
+    const start = Math.min(...descriptors.map(({ range }) => range.start))
+    const end = Math.max(...descriptors.map(({ range }) => range.end))
+    const { shards } = this.view
+    const slots = shards.overlapping({ start, end })
+    return (
+      slots.length > 0 &&
+      slots.every((slot) => {
+        const { range } = shards.descriptorAt(slot)
+        return range.start >= start && range.end <= end
+      })
+    )
   }
 
   /** Calls `listener` after every change; returns how to stop it. */

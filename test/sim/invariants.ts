@@ -82,8 +82,6 @@ export class Invariants {
   private lastReplies: ApplyResult | undefined
   /** Digests of shards as they were split off. */
   private readonly children = new Map<ShardId, string>()
-  /** The map that each node was last seen with. */
-  private readonly mapVersions = new Map<NodeId, number>()
 
   constructor(cluster: RigCluster, trace: Trace, options: InvariantOptions) {
     this.options = options
@@ -119,9 +117,7 @@ export class Invariants {
   look(): void {
     this.checkOwners()
     for (const { id, node } of this.cluster.running) {
-      const { shards, version } = node.cluster.view
-      if (this.mapVersions.get(id) === version) continue
-      this.mapVersions.set(id, version)
+      const { shards } = node.cluster.view
       let end = 0
       for (const slot of shards.overlapping({ start: 0, end: 2 ** 32 })) {
         const { range } = shards.descriptorAt(slot)
