@@ -42,6 +42,14 @@ export class AdminClient {
     return (await this.call(ADMIN_SERVICE.ListShards, {})).shards
   }
 
+  /**
+   * Has placement split a shard, and returns the operator that does it; with `plan` only says what would happen. Throws `NOT_FOUND`,
+   * `CONFLICT` where the token does not divide the shard, and `ALREADY_EXISTS` while something else is done to it.
+   */
+  splitShard(request: wire.SplitShardRequest.$Properties): Promise<wire.SplitShardResponse> {
+    return this.call(ADMIN_SERVICE.SplitShard, request)
+  }
+
   async listKeyspaces(): Promise<wire.KeyspaceInfo.$Properties[]> {
     return (await this.call(ADMIN_SERVICE.ListKeyspaces, {})).keyspaces
   }

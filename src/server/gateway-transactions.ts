@@ -179,8 +179,7 @@ export class GatewayTransactions {
         if (result.kind === 'reply') this.oneShardReplied(call, result.reply, body)
         else if (result.kind === 'scattered') {
           this.scattered(call, result.maybeLogged, named, tokens, body, several)
-        }
-        else if (result.kind === 'failed') this.fail(call, errorOfResult(result))
+        } else if (result.kind === 'failed') this.fail(call, errorOfResult(result))
         else this.fail(call, unexpectedReply(result.kind))
       },
     })

@@ -366,7 +366,12 @@ export class Node implements NodeHandlers {
     }
     const leader = this.placementLeader ?? this.founders()[0]!
     if (leader === this.self) throw noPlacement()
-    const answer = await this.transport.proposePlacement(leader, encodeCommand(command))
+    const answer = await this.transport
+      .proposePlacement(leader, encodeCommand(command))
+      .catch((error: unknown) => {
+        // It died, or cannot be reached: the command may have been logged all the same.
+        throw error instanceof RingKvError ? error : noPlacement()
+      })
     if (answer.notLeader) throw noPlacement()
     return decodeReply(answer.reply)
   }

@@ -4,12 +4,16 @@ import { keyOfBytes, shardId } from '../base/ids.ts'
 import { tokenOf } from '../base/token.ts'
 import type { wire } from '../net/protobuf.ts'
 import { unknownKeyspace } from '../net/request-context.ts'
+import type { PlacementCommand, PlacementReply } from '../placement/command.ts'
 import { operatorSteps, requestProblem, type Operator } from '../placement/operator.ts'
 import type { Descriptor } from '../shard/descriptor.ts'
 import type { Node } from './node.ts'
 
 /** When a split that does not come about is given up. */
 const TIMEOUT_MS = 60_000
+/** For as long as electing another placement leader takes. */
+const TRIES_MAX = 15
+const RETRY_MS = 200
 
 /** @throws RingKvError NOT_FOUND, KEYSPACE_UNKNOWN, INVALID_ARGUMENT, CONFLICT, ALREADY_EXISTS */
 export async function splitShard(
@@ -27,7 +31,7 @@ export async function splitShard(
     if (problem !== undefined) throw new RingKvError('CONFLICT', problem)
     return plan
   }
-  const reply = await node.placement({
+  const reply = await addOperator(node, {
     kind: 'operator-add',
     at: node.clock.now(),
     shard: descriptor.shard,
@@ -37,6 +41,18 @@ export async function splitShard(
   if (reply.kind === 'error') throw new RingKvError(reply.error, reply.message)
   if (reply.kind !== 'operator') throw new RingKvError('INTERNAL', `placement said ${reply.kind}`)
   return { ...plan, operator: operatorInfo(reply.operator) }
+}
+
+/** Placement's leader may change meanwhile; asking again for the same split is harmless. */
+async function addOperator(node: Node, command: PlacementCommand): Promise<PlacementReply> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await node.placement(command)
+    } catch (error) {
+      if (tries === TRIES_MAX) throw error
+      await node.heard(() => false, RETRY_MS)
+    }
+  }
 }
 
 function tokenOfRequest(

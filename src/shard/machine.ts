@@ -363,7 +363,7 @@ export class ShardMachine {
       this.advance(index, term)
       return NOTHING_APPLIED
     }
-    if (batch.rangeEpoch === state.descriptor.epoch.range) {
+    if (this.isCurrent(batch)) {
       const fetched = this.fetch?.filled === true ? this.fetch : undefined
       const fetch = missingRows(state, batch, fetched)
       if (fetch !== undefined) {
@@ -379,7 +379,7 @@ export class ShardMachine {
       state.lastStamp = stamp
       context.stamp = stamp
       // Looked at each time: a command before this one may have split the shard.
-      if (batch.rangeEpoch !== state.descriptor.epoch.range) {
+      if (!this.isCurrent(batch)) {
         replies.push(STALE_EPOCH)
         continue
       }
@@ -393,6 +393,11 @@ export class ShardMachine {
     this.advance(index, term)
     const child = context.split && new ShardMachine(splitOff(context, context.split), true)
     return { kind: 'applied', replies, released: context.released, child }
+  }
+
+  /** Whether the shard has the range under which the batch was made. */
+  private isCurrent({ rangeEpoch }: Batch): boolean {
+    return rangeEpoch === this.state.descriptor.epoch.range
   }
 
   /** A configuration change took effect with entry `index`. */

@@ -59,6 +59,7 @@ describe('reads on a leader', () => {
   let ceiling: number
   let lastIndex: number
   let serving: boolean
+  let silent: boolean
   let open: boolean
   let raiseCeiling: sinon.SinonSpy<[Timestamp], unknown>
   let wake: sinon.SinonSpy<[], unknown>
@@ -73,6 +74,7 @@ describe('reads on a leader', () => {
     lastIndex = 10
     ceiling = clock.peek() + SECOND
     serving = true
+    silent = false
     open = true
     hasLease = sinon.stub<[number], boolean>().returns(true)
     readIndex = sinon.stub<[number, number], boolean>().returns(true)
@@ -130,7 +132,7 @@ describe('reads on a leader', () => {
         wasDropped: (id) => id === DROPPED,
       }),
       mode,
-      silent: () => false,
+      silent: () => silent,
       serving: () => serving,
       open: () => open,
       raiseCeiling,
@@ -165,6 +167,41 @@ describe('reads on a leader', () => {
     const [outcome] = readAnswered.firstCall.args
     return outcome.kind === 'refused' ? outcome.code : outcome.reply.kind
   }
+
+  describe('while a split is proposed and not applied', () => {
+    beforeEach(() => (silent = true))
+
+    it('are not answered: the child may have changed already what they find', () => {
+      const calls = [submit(), submit({ at: timestamp(ceiling) })]
+      assert.deepEqual(calls.map(kindOf), ['open', 'open'])
+      sinon.assert.notCalled(getNewest)
+      sinon.assert.notCalled(getAt)
+      assert.equal(reads.isIdle, false)
+      silent = false
+      applyTo(lastIndex)
+      assert.deepEqual(calls.map(kindOf), ['rows', 'rows'])
+    })
+
+    it('are not answered from rows that were fetched before', async () => {
+      silent = false
+      getNewest.onFirstCall().returns({ kind: 'needs', fetch: fetchOf() })
+      const call = submit()
+      silent = true
+      await promisesSettle()
+      assert.equal(kindOf(call), 'open')
+      sinon.assert.calledOnce(getNewest)
+      silent = false
+      applyTo(lastIndex)
+      assert.equal(kindOf(call), 'rows')
+    })
+
+    it('are sent elsewhere when leadership is lost meanwhile', () => {
+      const call = submit()
+      serving = false
+      reads.abandon()
+      assert.equal(kindOf(call), 'NOT_LEADER')
+    })
+  })
 
   describe('of the newest versions', () => {
     it('check the lease after the value was read', () => {

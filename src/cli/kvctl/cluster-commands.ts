@@ -1,8 +1,9 @@
-/** The commands about the cluster: status, node list, shard list. */
+/** The commands about the cluster: status, node list, shard list and split. */
 import type { Command } from 'commander'
 import type { wire } from '../../net/protobuf.ts'
 import type { Output } from './output.ts'
 import type { RunCommand } from './session.ts'
+import { addSplitCommand } from './split-command.ts'
 import { formatBytes, formatSeconds } from './values.ts'
 
 type Status = wire.StatusResponse.$Properties
@@ -34,6 +35,7 @@ export function addClusterCommands(program: Command, run: RunCommand): void {
     .action((_flags: object, self: Command) =>
       run(self, async (session) => printShards(session.output, await session.admin().listShards())),
     )
+  addSplitCommand(shard, run)
 }
 
 // ---- status ------------------------------------------------------------------------------------------------------

@@ -90,7 +90,8 @@ export class Cluster {
   readonly directory = mkdtempSync(join(tmpdir(), 'ringkv-e2e-'))
   readonly nodes: readonly ClusterNode[]
   private readonly clients: RingKvClient[] = []
-  private readonly shards: number
+  /** How many there are; whoever splits one says so. */
+  shards: number
 
   private constructor(ports: readonly number[], options: ClusterOptions) {
     this.shards = options.shards ?? 8

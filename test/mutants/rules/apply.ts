@@ -129,8 +129,8 @@ export const IDENTITY: MutantGroup = {
       name: 'epoch-not-checked-at-apply',
       rule: 'the range epoch is checked at apply',
       where: 'src/shard/machine.ts',
-      find: 'const stale = batch.rangeEpoch !== state.descriptor.epoch.range',
-      put: 'const stale = false as boolean',
+      find: 'return rangeEpoch === this.state.descriptor.epoch.range',
+      put: 'return rangeEpoch > -1',
       caughtBy: { tests: [PARTICIPANT] },
     },
     {

@@ -7,6 +7,7 @@ import { CONSENSUS } from './consensus.ts'
 import { GARBAGE_GROUP } from './garbage.ts'
 import { KEYSPACES } from './keyspaces.ts'
 import { READS_GROUP } from './reads.ts'
+import { SPLITS } from './splits.ts'
 import { STORAGE } from './storage.ts'
 import { WATCHES_GROUP } from './watches.ts'
 
@@ -22,9 +23,9 @@ export const GROUPS: readonly MutantGroup[] = [
   GARBAGE_GROUP,
   KEYSPACES,
   WATCHES_GROUP,
+  SPLITS,
 ]
 
 export const WITHOUT_MUTANT: readonly string[] = [
-  'Splits (outcomes, refusal rows, marks and clock inherited; lock table empty; routing change means recover): not built yet.',
   'A wiped node does not make its key-value replicas again: two checks stand one behind the other (node.ts, replica-host.ts), so no single patch breaks the rule; test/server/replica-ids.test.ts watches it.',
 ]

@@ -29,8 +29,8 @@ export const KEYSPACES: MutantGroup = {
       name: 'read-brings-a-dropped-row-back',
       rule: 'what was being read of a keyspace when it was dropped does not come to the cache',
       where: 'src/shard/head-cache.ts',
-      find: '    this.changes += 1\n    this.evictedChange = this.changes\n',
-      put: '',
+      find: '    this.changes += 1\n    this.evictedChange = this.changes\n    if (entries',
+      put: '    if (entries',
       caughtBy: { tests: [DROPPED] },
     },
     {
