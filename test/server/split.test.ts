@@ -146,6 +146,44 @@ describe('a transaction', () => {
     }
   })
 
+  it('whose answer was lost, and whose keys fell apart since, happens once and is said to have happened', async () => {
+    const cluster = await filled(55)
+    const keys = pair(cluster)
+    const [shard] = cluster.shards
+    const { node: leader } = cluster.leader(shard!)
+    const [gateway, other] = cluster.running.filter(({ id }) => id !== leader.id)
+    let cut = false
+    cluster.network.tap = ({ from, to, request }) => {
+      const between = [from, to].includes(leader.id) && [from, to].includes(gateway!.id)
+      if (cut && between) return 'drop'
+      // The request gets through, nothing behind it does.
+      if (between && request?.command !== undefined && from === gateway!.id) cut = true
+      return 'pass'
+    }
+    const texts = Object.fromEntries(keys.map((key) => [key, 'once']))
+    const answer = cluster.client(gateway!.id).putAll(texts)
+    await cluster.time.until(() => cut, 'the request on its way')
+    await cluster.time.pass(50)
+    const split = await cluster.settled(
+      other!.node.placement({
+        kind: 'operator-add',
+        at: other!.node.clock.now(),
+        shard: shard!,
+        request: { kind: 'split', token: 2 ** 31 },
+        timeoutMs: 60_000,
+      }),
+    )
+    assert.equal(split.kind, 'operator')
+    await cluster.time.until(() => other!.node.cluster.view.shards.size === 2, 'the split')
+    cluster.network.tap = () => 'pass'
+    await cluster.time.until(() => gateway!.node.cluster.view.shards.size === 2, 'its news')
+    // Somebody else leads: that is what moves the request on.
+    cluster.crash(leader.id)
+    assert.equal(await cluster.settled(answer), true)
+    const found = keys.map((key) => cluster.client(gateway!.id).get(key))
+    assert.deepEqual(await cluster.settled(Promise.all(found)), ['once', 'once'])
+  })
+
   it('that is prepared holds a split back, and is recovered when nobody finishes it', async () => {
     const cluster = await filled(50)
     const [shard] = cluster.shards
