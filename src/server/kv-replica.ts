@@ -25,7 +25,6 @@ import type { RowFetch } from '../shard/row-fetch.ts'
 import type { PrepareRecord } from '../txn/types.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
-import { Family } from './family.ts'
 import { ownCall, refused, type CommandCall, type ReadCall } from './calls.ts'
 import { KvProposals, type Proposal } from './kv-proposals.ts'
 import { KvReads } from './kv-reads.ts'
@@ -55,8 +54,6 @@ export interface KvReplicaOptions {
   readonly roleChanged: (replica: KvReplica) => void
   /** The shard has split: `child` is the other half, as of the entry that was just applied. */
   readonly splitOff: (parent: KvReplica, child: ShardMachine) => void
-  /** Of a shard that was split off, until the engine has its first rows. */
-  readonly family?: Family | undefined
   /** Its effects went into an engine batch. */
   readonly sealed: (replica: KvReplica) => void
   /** A prepared transaction whose outcome is overdue: somebody must recover it. */
@@ -104,8 +101,12 @@ export class KvReplica implements Replica, ReplicatedState {
   private readonly reads: KvReads
   private readonly watches: KvWatches
   private readonly split: KvSplit
-  /** With whom this shard must go into one engine batch. */
-  private family: Family | undefined
+  /**
+   * Shards that were split off and that the engine does not have. Their first rows go into one batch with those by which this one
+   * has shrunk: else a crash in between would leave a parent without a child, or a parent that is replayed from before the split and
+   * writes old heads over the child's.
+   */
+  private unborn: ShardMachine[] = []
   /** Batches of entries in the log that are not applied yet, decoded once. */
   private readonly foreseen = new Map<number, { readonly term: number; readonly batch: Batch }>()
   /** Term in which this replica last led; 0 = it does not lead. */
@@ -129,7 +130,6 @@ export class KvReplica implements Replica, ReplicatedState {
     this.machine = machine
     this.shard = machine.descriptor.shard
     this.replica = node.id
-    this.family = options.family
     const leaderNode = () => this.leaderNode ?? 0
     this.proposals = new KvProposals({
       ...options,
@@ -425,10 +425,8 @@ export class KvReplica implements Replica, ReplicatedState {
   }
 
   /** The first rows of `child` go into the engine with the next ones of this shard. */
-  adopt(child: ShardMachine): Family {
-    if (this.family?.done !== false) this.family = new Family(this.machine)
-    this.family.add(child)
-    return this.family
+  adopt(child: ShardMachine): void {
+    this.unborn.push(child)
   }
 
   /** Whoever waits here under the old range finds his way anew. */
@@ -452,13 +450,12 @@ export class KvReplica implements Replica, ReplicatedState {
   }
 
   get owesRows(): boolean {
-    return this.family?.done === false
+    return this.unborn.length > 0
   }
 
   seal(sequence: number, batch: WriteBatch): void {
-    if (this.family?.done === false) this.family.seal(sequence, batch)
-    else this.machine.seal(sequence, batch)
-    this.family = undefined
+    this.machine.seal(sequence, batch)
+    for (const child of this.unborn.splice(0)) child.seal(sequence, batch)
     this.options.sealed(this)
   }
 

@@ -2,6 +2,7 @@
  * Which replicas live on this node: brought back from disk at start, made when placement says so. Everything that a
  * replica needs from the node is put together here.
  */
+import { assert } from '../base/assert.ts'
 import { ByteBudget } from '../base/byte-budget.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
 import type { Clock, Scheduler } from '../base/clock.ts'
@@ -34,19 +35,19 @@ import {
 } from '../raft/index.ts'
 import { rangesOverlap, replicaOn, type Descriptor, type TokenRange } from '../shard/descriptor.ts'
 import { HeadCacheBudget } from '../shard/head-cache.ts'
-import { metaBounds } from '../shard/keys.ts'
+import { metaBounds, metaKey } from '../shard/keys.ts'
 import { ShardMachine } from '../shard/machine.ts'
 import { decodeMeta } from '../shard/meta-row.ts'
 import type { UnforgottenCommit } from '../shard/outcomes.ts'
 import type { Participant } from '../txn/types.ts'
 import type { RaftEnvelope, Transport } from '../net/transport.ts'
 import { scanPages, type Engine, type Row } from '../storage/engine.ts'
-import type { RaftLog } from '../storage/raft-log.ts'
+import type { LogItem, RaftLog } from '../storage/raft-log.ts'
+import { WriteBatch } from '../storage/write-batch.ts'
 import type { CommandCall, ReadCall } from './calls.ts'
 import { refused } from './calls.ts'
 import type { ClusterState } from './cluster-state.ts'
 import { EarlyMessages } from './early-messages.ts'
-import type { Family } from './family.ts'
 import { KvReplica } from './kv-replica.ts'
 import { LogKeeper } from './log-keeper.ts'
 import { PlacementReplica } from './placement-replica.ts'
@@ -227,7 +228,7 @@ export class ReplicaHost implements LocalShards {
     replica.close()
     if (replica instanceof PlacementReplica)
       return this.placementFrom(node, decodePlacementRow(meta))
-    return this.kvReplica(node, await this.loadMachine(meta), undefined)
+    return this.kvReplica(node, await this.loadMachine(meta))
   }
 
   /** Whether another replica here has rows in this segment. */
@@ -242,7 +243,6 @@ export class ReplicaHost implements LocalShards {
 
   /**
    * A shard has split: its other half begins here with what was made of it, unless there is a replica already, or was one.
-   * Its log begins at the split's entry, and is durable before it acts.
    */
   private splitOff(parent: KvReplica, machine: ShardMachine): void {
     const { self, raftLog, fatal } = this.options
@@ -253,7 +253,7 @@ export class ReplicaHost implements LocalShards {
     if (
       place === undefined ||
       isHere ||
-      raftLog.findShard(shard)?.snapshotMark() !== undefined ||
+      raftLog.findShard(shard) !== undefined ||
       raftLog.smallestAcceptable(shard) > place.replica
     ) {
       machine.close()
@@ -263,36 +263,36 @@ export class ReplicaHost implements LocalShards {
       }
       return
     }
-    const family = parent.adopt(machine)
-    this.begin(machine, place.replica, family, parent.node.isLeader).catch(fatal)
+    this.creating.add(shard)
+    parent.adopt(machine)
+    this.begin(machine, place.replica, parent.node.isLeader).catch(fatal)
   }
 
-  private async begin(
-    machine: ShardMachine,
-    replica: ReplicaId,
-    family: Family,
-    leads: boolean,
-  ): Promise<void> {
-    const { raftLog, driver, monotonic } = this.options
+  /**
+   * What it begins with is durable before its log is, and that before it acts. So a log never lies here without its state, which
+   * could not be had again if the parent, after a crash, got a snapshot instead of coming to the split once more; and rows without a log are of
+   * a replica that has promised nothing.
+   */
+  private async begin(machine: ShardMachine, replica: ReplicaId, leads: boolean): Promise<void> {
+    const { engine, driver, monotonic, scheduler } = this.options
     const { shard } = machine
-    this.creating.add(shard)
-    const existed = raftLog.findShard(shard) !== undefined
-    if (!existed) await this.startLog(machine, replica)
+    // When the entry is applied to its end.
+    await new Promise<void>((resolve) => scheduler.endOfTurn(resolve))
+    await driver.pump.caughtUp()
+    await engine.flush()
+    await this.startLog(machine, replica)
     this.creating.delete(shard)
-    const member = this.start(machine, existed, family)
+    const member = this.start(machine, false)
     driver.unsealed(shard)
-    if (leads && !existed) {
+    if (leads) {
       // Where the parent is led everybody is known to be well: no need to wait for silence.
       member.node.campaign(monotonic.monotonicMs())
       driver.touch(shard)
     }
   }
 
-  /** The log of a shard that was split off: it begins behind the split's entry, which everybody has. */
   private startLog(machine: ShardMachine, replica: ReplicaId): Promise<void> {
-    const { shard, appliedIndex: index, appliedTerm: term } = machine
-    const hardState = { term, vote: NONE, commit: index }
-    return this.options.raftLog.append([{ shard, start: { index, term, replica }, hardState }])
+    return this.options.raftLog.append([logStart(machine, replica)])
   }
 
   /** Lists of garbage stay where they are until the shards that were split off have copied their parts. */
@@ -350,45 +350,42 @@ export class ReplicaHost implements LocalShards {
       this.caches,
     )
     log('a replica begins empty', { shard, replica })
-    this.start(machine, existed, undefined)
+    this.start(machine, existed)
   }
 
   // ----
 
   /** Makes the founding replicas that the map says belong here and that are missing. */
   async createMissing(): Promise<void> {
-    const { cluster, self, identity } = this.options
+    const { cluster, self, identity, engine, raftLog } = this.options
     // A wiped node has lost the votes of its replicas: it must never hold them again under the old ids.
     if (cluster.view.node(self)?.identity !== identity) return
     const { shards } = cluster.view
+    const machines: ShardMachine[] = []
     for (const slot of shards.overlapping({ start: 0, end: 2 ** 32 })) {
       const shard = shards.shardAt(slot)
       if (this.shards.has(shard) || this.creating.has(shard)) continue
       const descriptor = shards.descriptorAt(slot)
-      const place = descriptor.replicas.find(({ node }) => node === self)
+      const place = replicaOn(descriptor, self)
       // Replicas of later states of a shard begin empty and get a snapshot.
       if (place === undefined || !isFounding(descriptor)) continue
+      if (raftLog.smallestAcceptable(shard) > place.replica) continue
       this.creating.add(shard)
-      await this.createShard(descriptor)
-      this.creating.delete(shard)
+      machines.push(this.foundingMachine(descriptor))
     }
+    if (machines.length === 0) return
+    // As for a shard that was split off: its rows first.
+    const batch = new WriteBatch()
+    for (const machine of machines) batch.put(metaKey(machine.shard), machine.metaBytes())
+    await engine.write(batch)
+    await engine.flush()
+    const items = machines.map((machine) => logStart(machine, this.ownReplica(machine)))
+    await raftLog.append(items)
+    for (const machine of machines) this.found(machine)
   }
 
-  private async createShard(descriptor: Descriptor): Promise<void> {
-    const { self, raftLog, driver } = this.options
-    const { shard } = descriptor
-    const { replica } = descriptor.replicas.find(({ node }) => node === self)!
-    if (raftLog.smallestAcceptable(shard) > replica) return
-    const existed = raftLog.findShard(shard) !== undefined
-    if (!existed) {
-      const hardState = {
-        term: FOUNDING_POSITION.term,
-        vote: NONE,
-        commit: FOUNDING_POSITION.index,
-      }
-      await raftLog.append([{ shard, start: { ...FOUNDING_POSITION, replica }, hardState }])
-    }
-    const machine = ShardMachine.empty(
+  private foundingMachine(descriptor: Descriptor): ShardMachine {
+    return ShardMachine.empty(
       {
         segment: segment(this.nextSegment++),
         descriptor,
@@ -398,12 +395,23 @@ export class ReplicaHost implements LocalShards {
       },
       this.caches,
     )
-    const member = this.start(machine, existed, undefined)
-    if (descriptor.replicas[0]?.node === self) {
-      // The preferred leader asks first, so that leaders are spread from the start.
-      member.node.campaign(this.options.monotonic.monotonicMs())
-      driver.touch(shard)
-    }
+  }
+
+  private found(machine: ShardMachine): void {
+    const { self, driver, monotonic } = this.options
+    const { shard, descriptor } = machine
+    this.creating.delete(shard)
+    const member = this.start(machine, false)
+    if (descriptor.replicas[0]?.node !== self) return
+    // The preferred leader asks first, so that leaders are spread from the start.
+    member.node.campaign(monotonic.monotonicMs())
+    driver.touch(shard)
+  }
+
+  private ownReplica({ descriptor }: ShardMachine): ReplicaId {
+    const place = replicaOn(descriptor, this.options.self)
+    assert(place !== undefined, () => `shard ${descriptor.shard} has no replica here`)
+    return place.replica
   }
 
   private async restoreShard(meta: Buffer): Promise<void> {
@@ -413,9 +421,9 @@ export class ReplicaHost implements LocalShards {
     const place = descriptor.replicas.find(({ node }) => node === self)
     if (place === undefined || raftLog.smallestAcceptable(shard) > place.replica) return
     const machine = await this.loadMachine(meta)
-    // Its first rows were written with its parent's, and then the power failed: it has never acted.
+    // Its first rows were written, and then the power failed: it has never acted.
     if (raftLog.findShard(shard) === undefined) await this.startLog(machine, place.replica)
-    this.start(machine, true, undefined)
+    this.start(machine, true)
   }
 
   /** The machine whose rows lie in the engine under this `meta` row. */
@@ -426,7 +434,7 @@ export class ReplicaHost implements LocalShards {
     return ShardMachine.load(meta, tables, this.caches)
   }
 
-  private start(machine: ShardMachine, existed: boolean, family: Family | undefined): KvReplica {
+  private start(machine: ShardMachine, existed: boolean): KvReplica {
     const { self, raftLog, driver } = this.options
     const { shard, replicas } = machine.descriptor
     const { replica } = replicas.find(({ node }) => node === self)!
@@ -435,14 +443,13 @@ export class ReplicaHost implements LocalShards {
     const member = this.kvReplica(
       this.rawNode(replica, log, machine.appliedIndex, existed),
       machine,
-      family,
     )
     driver.add(member)
     for (const message of this.early.take(shard, replica)) driver.step(shard, message)
     return member
   }
 
-  private kvReplica(node: RawNode, machine: ShardMachine, family: Family | undefined): KvReplica {
+  private kvReplica(node: RawNode, machine: ShardMachine): KvReplica {
     const { driver, cluster, config, engine } = this.options
     const { shard } = machine.descriptor
     const member: KvReplica = new KvReplica({
@@ -464,7 +471,6 @@ export class ReplicaHost implements LocalShards {
         this.options.leaderChanged(shard)
       },
       splitOff: (parent, child) => this.splitOff(parent, child),
-      family,
       sealed: this.options.leftovers,
       overdue: ({ id, participants }) => this.options.overdue(id, participants),
       unforgotten: this.options.unforgotten,
@@ -602,6 +608,12 @@ export function raftTicks({
 /** Placement runs on the first three members, or five where there are that many. */
 export function placementSize(members: number): number {
   return members >= 5 ? 5 : members >= 3 ? 3 : 1
+}
+
+/** The log of a replica that begins with a state: behind the entry with which that was made, which everybody has. */
+function logStart(machine: ShardMachine, replica: ReplicaId): LogItem {
+  const { shard, appliedIndex: index, appliedTerm: term } = machine
+  return { shard, start: { index, term, replica }, hardState: { term, vote: NONE, commit: index } }
 }
 
 /** As it was made with the cluster: whoever holds a replica of it begins with an empty shard. */

@@ -437,6 +437,11 @@ export class ShardMachine {
 
   // ---- the engine ------------------------------------------------------------------------------------------------
 
+  /** The `meta` row as `seal` would write it now. */
+  metaBytes(): Buffer {
+    return encodeMeta(this.state.meta())
+  }
+
   /** Puts every row that changed since the last call into `batch`, number `sequence`; numbers rise. */
   seal(sequence: number, batch: WriteBatch): void {
     const { state } = this

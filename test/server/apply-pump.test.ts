@@ -19,6 +19,7 @@ class RowState implements ReplicatedState {
   rowsPerEntry = 1
   readonly applied: string[] = []
   readonly shard: string
+  owesRows = false
   readonly writtenUpTo = sinon.fake<[number], unknown>()
   readonly beforeCheckpoint = sinon.fake<[], unknown>()
   private readonly known = new Set<string>()
@@ -503,6 +504,23 @@ describe('the apply pump', () => {
         slow.writes.slice(1).flatMap(({ rows }) => rows),
         [],
       )
+    })
+
+    it('writes what the old state owes to a shard that was split off from it', async () => {
+      pump.enqueue(two, entries(1, 'a'), [])
+      pump.run()
+      await gathered()
+      pump.enqueue(one, entries(1, 'a'), [])
+      pump.run()
+      one.state.owesRows = true
+      pump.hold(one)
+      const caughtUp = sinon.fake()
+      void pump.caughtUp().then(caughtUp)
+      await written(0)
+      sinon.assert.notCalled(caughtUp)
+      await written(1)
+      sinon.assert.called(caughtUp)
+      assert.equal(slow.writes[1]!.rows.length, 1)
     })
 
     it('is caught up only when a batch with the old state is not under way any more', async () => {

@@ -221,14 +221,15 @@ export class TestReplica {
     return replica
   }
 
-  /** The replica of the half that the last entry split off, on the same engine; both are written in one batch. */
-  childReplica(): TestReplica {
+  /** The replica of the half that the last entry split off, on the same engine; by default both are written, in one batch. */
+  childReplica(written = true): TestReplica {
     assert(this.child !== undefined, 'nothing was split off')
     const replica = new TestReplica()
     replica.engine = this.engine
     replica.budget = this.budget
     replica.machine = this.child
     replica.sequence = this.sequence + 1
+    if (!written) return replica
     const batch = this.seal()
     replica.machine.seal(this.sequence, batch)
     this.written(batch)

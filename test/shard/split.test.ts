@@ -91,6 +91,19 @@ describe('a split', () => {
     }
   })
 
+  it('gives the child what the engine does not have yet, versions that were superseded too', () => {
+    const shard = filled()
+    const before = shard.row(high).timestamp
+    shard.one(write(operationId(100), put(high, 'newer')))
+    shard.one(split(shard.machine, MIDDLE))
+    const child = new TestShard()
+    child.replica = shard.replica.childReplica(false)
+    child.now = shard.now
+    assert.equal(child.value(high), 'newer')
+    assert.equal(plain(child.rowAt(high, before).value), high)
+    assert.equal(child.value(otherHigh), otherHigh)
+  })
+
   it('gives the replicas of the child ids that the parent never had, and keeps their roles', () => {
     const places = [
       { ...descriptorOf().replicas[0]!, replica: replicaId(4) },
@@ -380,7 +393,7 @@ describe('replicas that apply a split', () => {
     fc.record({ kind: fc.constant('write'), name: aName, by: fc.nat(9) }),
     fc.record({ kind: fc.constant('remove'), name: aName }),
     fc.record({ kind: fc.constant('flush') }),
-  ) as fc.Arbitrary<Step>
+  )
 
   const commandOf = (step: Exclude<Step, { kind: 'flush' }>, sequence: number): Command =>
     write(

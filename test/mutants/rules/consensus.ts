@@ -188,7 +188,7 @@ export const CONSENSUS: MutantGroup = {
       name: 'removed-replica-made-again',
       rule: 'replica ids are never reused: a removed replica is not made again',
       where: 'src/server/replica-host.ts',
-      find: '    if (raftLog.smallestAcceptable(shard) > replica) return\n',
+      find: '      if (raftLog.smallestAcceptable(shard) > place.replica) continue\n',
       put: '',
       caughtBy: { tests: ['test/server/replica-ids.test.ts'] },
     },

@@ -27,5 +27,6 @@ export const GROUPS: readonly MutantGroup[] = [
 ]
 
 export const WITHOUT_MUTANT: readonly string[] = [
+  'A transaction of one shard whose keys a split has parted on the way is recovered, not prepared: what was logged of it under the old epoch has either been applied before the split, and then both halves know its outcome, or never has an effect, so preparing it would come to the same; test/server/split.test.ts watches the answer.',
   'A wiped node does not make its key-value replicas again: two checks stand one behind the other (node.ts, replica-host.ts), so no single patch breaks the rule; test/server/replica-ids.test.ts watches it.',
 ]

@@ -39,6 +39,10 @@ export const REGRESSIONS: readonly Regression[] = [
     name: 'a value that had expired before it was committed was swept at its expiry, was not collected there, and ended the node',
     options: recorded(23008),
   },
+  {
+    name: 'a node that replayed a split put its halves into a map that did not know the rest: tokens had no owner, watches no place',
+    options: recorded(48),
+  },
 ]
 
 function recorded(seed: number): SimulationOptions {
