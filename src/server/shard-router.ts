@@ -33,7 +33,10 @@ import { Deadlines } from './deadlines.ts'
 /** Pauses between rounds: the first, doubling up to the longest, half of each random. */
 const PAUSE_MIN_MS = 25
 const PAUSE_MAX_MS = 200
-/** Where more than this many look for one leader, they share the pace of so many. */
+/**
+ * Where more than this many of one sort look for one leader, they share the pace of so many. Steps of the commit protocol are a
+ * sort of their own: transactions that cannot be ended must not slow down clients.
+ */
 const SEARCHERS_AT_FULL_PACE = 8
 const CROWDED_PAUSE_MAX_MS = 2_000
 
@@ -87,6 +90,9 @@ export interface RoutedRequest {
   done(result: RoutedResult): void
 }
 
+/** What a request is to the leader that it looks for. */
+type Sort = 'read' | 'write' | 'step'
+
 export interface ShardRouterOptions {
   readonly clock: Clock
   readonly scheduler: Scheduler
@@ -102,9 +108,12 @@ export class ShardRouter {
   readonly open: Deadlines<Attempt>
   /** Leaders as last heard from refusals and from placement's hints. */
   private readonly leaderHints = new Map<ShardId, NodeId>()
-  /** How many attempts look for somebody to write to, by shard, and how many for somebody to read from. */
-  private readonly searchingWriters = new Map<ShardId, number>()
-  private readonly searchingReaders = new Map<ShardId, number>()
+  /** How many attempts look for the leader of a shard. */
+  private readonly searching: Readonly<Record<Sort, Map<ShardId, number>>> = {
+    read: new Map(),
+    write: new Map(),
+    step: new Map(),
+  }
   private readonly stopListening: () => void
 
   constructor(options: ShardRouterOptions) {
@@ -147,21 +156,22 @@ export class ShardRouter {
   }
 
   /** For attempts only: one more looks for the leader of this shard, or one less. */
-  countSearcher(shard: ShardId, writes: boolean, change: 1 | -1): void {
-    const searching = writes ? this.searchingWriters : this.searchingReaders
+  countSearcher(shard: ShardId, sort: Sort, change: 1 | -1): void {
+    const searching = this.searching[sort]
     const count = (searching.get(shard) ?? 0) + change
     if (count === 0) searching.delete(shard)
     else searching.set(shard, count)
   }
 
-  searchersOf(shard: ShardId): number {
-    return (this.searchingWriters.get(shard) ?? 0) + (this.searchingReaders.get(shard) ?? 0)
+  searchersOf(shard: ShardId, sort: Sort): number {
+    return this.searching[sort].get(shard) ?? 0
   }
 
-  /** For attempts only: a leader has answered. One whose clock is wrong takes no writes, but answers reads. */
-  served(shard: ShardId, write: boolean): void {
-    if (!this.searchingReaders.has(shard) && !(write && this.searchingWriters.has(shard))) return
-    this.open.each((attempt) => attempt.served(shard, write))
+  /** For attempts only: a leader has answered. One whose clock is wrong takes no commands, but answers reads. */
+  served(shard: ShardId, sort: Sort): void {
+    const { read, write, step } = this.searching
+    const isAwaited = read.has(shard) || (sort !== 'read' && (write.has(shard) || step.has(shard)))
+    if (isAwaited) this.open.each((attempt) => attempt.served(shard, sort))
   }
 
   close(): void {
@@ -214,6 +224,11 @@ class Attempt implements CommandCall, ReadCall {
     return (this.encoded ??= encodeCommand(this.command))
   }
 
+  get sort(): Sort {
+    const { command, step } = this.request
+    return command === undefined ? 'read' : step ? 'step' : 'write'
+  }
+
   get log(): boolean {
     return this.maybeLogged || this.request.resent
   }
@@ -258,10 +273,9 @@ class Attempt implements CommandCall, ReadCall {
     if (this.searching) this.again()
   }
 
-  served(shard: ShardId, write: boolean): void {
-    if (shard === this.shard && this.searching && (write || this.request.read !== undefined)) {
-      this.again()
-    }
+  served(shard: ShardId, sort: Sort): void {
+    if (shard !== this.shard || !this.searching) return
+    if (sort !== 'read' || this.sort === 'read') this.again()
   }
 
   leaderFound(shard: ShardId, leader: NodeId): void {
@@ -426,7 +440,7 @@ class Attempt implements CommandCall, ReadCall {
     this.lastRefusal = why
     this.register()
     this.setSearching(atLeastMs === 0)
-    const crowd = this.router.searchersOf(this.shard) / SEARCHERS_AT_FULL_PACE
+    const crowd = this.router.searchersOf(this.shard, this.sort) / SEARCHERS_AT_FULL_PACE
     const longestMs = Math.min(PAUSE_MAX_MS * Math.max(1, crowd), CROWDED_PAUSE_MAX_MS)
     const pauseMs = backoffMs(++this.rounds, PAUSE_MIN_MS, longestMs, random)
     this.pause = scheduler.after(Math.max(pauseMs, atLeastMs), () => this.beginRound())
@@ -457,8 +471,7 @@ class Attempt implements CommandCall, ReadCall {
   private setSearching(searching: boolean): void {
     if (searching === this.searching) return
     this.searching = searching
-    const { command } = this.request
-    this.router.countSearcher(this.shard, command !== undefined, searching ? 1 : -1)
+    this.router.countSearcher(this.shard, this.sort, searching ? 1 : -1)
   }
 
   private register(): void {
@@ -473,7 +486,7 @@ class Attempt implements CommandCall, ReadCall {
     this.pause?.cancel()
     this.setSearching(false)
     if (this.registered) this.router.open.remove(this)
-    if (result.kind !== 'failed') this.router.served(this.shard, result.kind === 'reply')
+    if (result.kind !== 'failed') this.router.served(this.shard, this.sort)
     this.request.done(result)
   }
 }
