@@ -212,10 +212,30 @@ describe('an offline session', () => {
     await settled(edits.fetch(line, ['n']))
     ahead = 3_600_000_000
     edits.increment('n', 1n)
+    await assert.rejects(settled(edits.commit(line)), { code: 'CLOCK_AHEAD' })
     const [result] = await settled(edits.commit(line))
     assert.deepEqual([result?.outcome, result?.value], ['APPLIED', 2n])
     edits.increment('n', 1n)
     assert.equal((await settled(edits.commit(line)))[0]?.value, 3n)
+  })
+
+  it('commits edits with the dates that it was kept with, so that none is done twice', async () => {
+    await start(1)
+    const keys = ['from', 'to']
+    for (const key of keys) await settled(home.put(key, 100n))
+    const edits = await session(...keys)
+    // In one microsecond: the second is dated after the cluster's time.
+    edits.increment('from', -7n)
+    edits.increment('to', 7n)
+    const kept = edits.export()
+    await commitUnheard(edits)
+    for (const key of keys) await settled(home.put(key, 0n))
+    const next = OfflineSession.import(kept, { wallMicros })
+    next.increment('from', -1n)
+    next.increment('to', 1n)
+    await settled(next.redo(line, keys))
+    await settled(next.commit(line))
+    assert.deepEqual(await Promise.all(keys.map(stored)), [-1n, 1n])
   })
 
   it('knows a deleted key, and may delete and make it again', async () => {

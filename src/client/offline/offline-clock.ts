@@ -41,6 +41,11 @@ export class OfflineClock {
     this.wall = this.wallMicros()
   }
 
+  /** What was dated later than this is dated anew. */
+  setBack(reading: number): void {
+    this.last = Math.min(this.last, reading)
+  }
+
   now(): number {
     const wall = this.wallMicros()
     return this.reading === 0 ? wall : this.reading + Math.max(0, wall - this.wall)

@@ -94,15 +94,24 @@ function expiryAfter({ value, expiry }: OfflineKeyState, operation: OfflineOpera
   return operation.op === 'delete' || value === undefined ? 0 : expiry
 }
 
-/** The edit is about to be sent; `now` is the cluster's time. */
-export function sending(state: OfflineKeyState, now: number): OfflineKeyState {
+/** The edit is about to be sent, with the dates that the program may have kept: whoever comes back with them must find it. */
+export function sending(state: OfflineKeyState): OfflineKeyState {
   const { edit, sent } = state
   if (edit === undefined || sent.includes(dotOf(edit))) return state
-  // It cannot have been made in the future: what a clock that ran ahead has dated so was made by now at the latest.
+  return { ...state, sent: [...sent, dotOf(edit)] }
+}
+
+/**
+ * The edit was not sent, or it is certain that nothing came of it: what a clock that ran ahead has dated later than `now`, the
+ * cluster's time, was made by now at the latest.
+ */
+export function redated(state: OfflineKeyState, now: number): OfflineKeyState {
+  const { edit, sent } = state
+  if (edit === undefined || sent.includes(dotOf(edit))) return state
   const floor = dotFloor({ ...state, edit: undefined })
   const dot = Math.max(floor + 1, Math.min(dotOf(edit), now))
   const operations = edit.operations.map((each) => ({ ...each, date: Math.min(each.date, dot) }))
-  return { ...state, edit: { ...edit, operations }, sent: [...sent, dot] }
+  return { ...state, edit: { ...edit, operations } }
 }
 
 /**

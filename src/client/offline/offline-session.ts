@@ -32,6 +32,7 @@ import {
   edited,
   freshKey,
   missingIn,
+  redated,
   redone,
   sending,
   type OfflineEdit,
@@ -229,7 +230,8 @@ export class OfflineSession {
    * Writes all edits at once: on every key it is applied or merged with what others did, or nothing happens and the error
    * (`CONFLICT`, see `isConflict`) explains every key that could not be resolved. Then `redo` or `takeTheirs` those, and
    * commit again. With `OUTCOME_UNKNOWN`, and whenever it is not known how a commit ended, commit again: what has happened is
-   * not done twice.
+   * not done twice. With `CLOCK_AHEAD` the device's clock had run ahead, and the edits are dated anew: commit again, having kept
+   * the session if it is kept at all, since it is by their dates that edits are known to have happened.
    *
    * `kv` must be connected with this session's actor. Afterwards the session has the newest versions and can go on.
    */
@@ -237,9 +239,8 @@ export class OfflineSession {
     this.checkActor(kv)
     const before = new Map([...this.keys].filter(([, { edit }]) => edit !== undefined))
     if (before.size === 0) return []
-    const now = kv.core.dispatcher.clusterClock.now()
-    this.clock.heard(now)
-    const batch = [...before].map(([id, state]) => ({ id, state: sending(state, now) }))
+    this.clock.heard(kv.core.dispatcher.clusterClock.now())
+    const batch = [...before].map(([id, state]) => ({ id, state: sending(state) }))
     for (const { id, state } of batch) this.keys.set(id, state)
     const answer = await this.send(kv, batch, before, options)
     batch.forEach(({ id, state }, at) => {
@@ -273,9 +274,16 @@ export class OfflineSession {
           const state = this.keys.get(id)!
           this.keys.set(id, { ...state, sent: before.get(id)!.sent })
         }
+        if (error.code === 'CLOCK_AHEAD') this.dateAnew(kv.core.dispatcher.clusterClock.now())
       }
       throw error
     }
+  }
+
+  private dateAnew(now: number): void {
+    this.clock.heard(now)
+    this.clock.setBack(now)
+    for (const [id, state] of this.keys) this.keys.set(id, redated(state, now))
   }
 
   /** The newest versions of what was committed. If they cannot be had, the session goes on from what it knows. */

@@ -81,6 +81,14 @@ export const CONFLICTS: MutantGroup = {
       caughtBy: { tests: [OFFLINE] },
     },
     {
+      name: 'dated-anew-unkept',
+      rule: 'an offline edit is sent with the date that the program has kept',
+      where: 'src/client/offline/offline-session.ts',
+      find: 'state: sending(state) }))',
+      put: 'state: sending(redated(state, kv.core.dispatcher.clusterClock.now())) }))',
+      caughtBy: { tests: [OFFLINE] },
+    },
+    {
       name: 'redone-twice',
       rule: 'what the store has of an edit is not made again on top of it',
       where: 'src/client/offline/offline-key.ts',
