@@ -77,8 +77,8 @@ export class KvProposals {
   private openBytes = 0
   /** Smallest ceiling that the next batch must promise. */
   private ceilingWanted = 0
-  /** The open batch ends with a split. */
-  private splitOpen = false
+  /** Splits among the open commands. Each is the last of its entry. */
+  private splitsOpen = 0
   private splitProposed = false
   private readonly proposed = new Map<number, Proposal>()
 
@@ -115,7 +115,7 @@ export class KvProposals {
     const calls = this.open
     this.open = []
     this.openBytes = 0
-    this.splitOpen = false
+    this.splitsOpen = 0
     for (const call of calls) this.drop(call, outcome)
   }
 
@@ -128,7 +128,7 @@ export class KvProposals {
       return
     }
     if (command.kind === 'commit') this.options.clock.merge(command.at)
-    if (command.kind === 'split') this.splitOpen = true
+    if (command.kind === 'split') this.splitsOpen++
     this.open.push(call)
     this.openBytes += call.bytes.length
   }
@@ -181,7 +181,8 @@ export class KvProposals {
     this.open = []
     this.openBytes = 0
     this.ceilingWanted = 0
-    this.splitOpen = this.splitProposed = false
+    this.splitsOpen = 0
+    this.splitProposed = false
     for (const { calls } of proposals) this.answerAll(calls, true)
     this.answerAll(open, false)
   }
@@ -212,8 +213,9 @@ export class KvProposals {
   }
 
   private nextCalls(): CommandCall[] {
-    if (this.splitOpen) return this.callsUpToSplit()
-    if (this.open.length <= BATCH_COMMANDS_MAX && this.openBytes <= this.options.batchBytesMax) {
+    const fits =
+      this.open.length <= BATCH_COMMANDS_MAX && this.openBytes <= this.options.batchBytesMax
+    if (fits && this.splitsOpen === 0) {
       const all = this.open
       this.open = []
       this.openBytes = 0
@@ -222,22 +224,19 @@ export class KvProposals {
     let bytes = 0
     let count = 0
     while (count < this.open.length && count < BATCH_COMMANDS_MAX) {
-      const size = this.open[count]!.bytes.length
+      const call = this.open[count]!
+      const size = call.bytes.length
       if (count > 0 && bytes + size > this.options.batchBytesMax) break
       bytes += size
       count++
+      // What stood behind it in its entry would have no effect.
+      if (isSplit(call)) {
+        this.splitsOpen--
+        break
+      }
     }
     this.openBytes -= bytes
     return this.open.splice(0, count)
-  }
-
-  /** Nothing stands behind a split in its entry: it would have no effect. */
-  private callsUpToSplit(): CommandCall[] {
-    this.splitOpen = false
-    const end = this.open.findIndex(({ command }) => command.kind === 'split') + 1
-    const calls = this.open.splice(0, end)
-    for (const { bytes } of calls) this.openBytes -= bytes.length
-    return calls
   }
 
   private propose(gathered: readonly CommandCall[]): void {
@@ -306,6 +305,11 @@ export class KvProposals {
   }
 }
 
+function isSplit({ command }: CommandCall): boolean {
+  return command.kind === 'split'
+}
+
 function endsWithSplit(calls: readonly CommandCall[]): boolean {
-  return calls[calls.length - 1]?.command.kind === 'split'
+  const last = calls[calls.length - 1]
+  return last !== undefined && isSplit(last)
 }

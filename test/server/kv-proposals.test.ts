@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
 import { HybridClock } from '../../src/base/hybrid-clock.ts'
-import { keyspaceId, nodeId } from '../../src/base/ids.ts'
+import { keyspaceId, nodeId, shardId } from '../../src/base/ids.ts'
 import type { RawNode } from '../../src/raft/index.ts'
 import type { CommandCall, CommandOutcome } from '../../src/server/calls.ts'
 import { KvProposals } from '../../src/server/kv-proposals.ts'
@@ -180,6 +180,60 @@ describe('a leader’s proposals', () => {
       [2, 2],
     )
     for (const { answered } of calls) sinon.assert.notCalled(answered)
+  })
+
+  describe('with a split among them', () => {
+    const splitOf = (config: number): Command => ({
+      kind: 'split',
+      child: shardId(9),
+      token: 7,
+      epoch: { config, range: 1 },
+      shares: [],
+    })
+
+    it('end an entry with it, and the shard is silent until that is applied', () => {
+      for (const command of [write(operationId(1), put('a', 'v')), splitOf(1)]) submit(command)
+      submit(write(operationId(2), put('b', 'v')))
+      proposals.closeBatch()
+      assert.deepEqual(
+        proposed.map(({ commands }) => commands.map(({ kind }) => kind)),
+        [['write', 'split']],
+      )
+      assert.equal(proposals.splitUnderWay, true)
+      proposals.take(5, 3)
+      assert.equal(proposals.splitUnderWay, false)
+    })
+
+    it('that is asked for twice are silent for the second one, too: the first may have had no effect', () => {
+      submit(splitOf(1))
+      submit(splitOf(2))
+      submit(write(operationId(1), put('a', 'v')))
+      proposals.closeBatch()
+      proposals.take(5, 3)
+      proposals.closeBatch()
+      assert.equal(proposals.splitUnderWay, true)
+      assert.deepEqual(
+        proposed.map(({ commands }) => commands.map(({ kind }) => kind)),
+        [['split'], ['split']],
+      )
+    })
+
+    it('cut what is too much for one entry all the same', () => {
+      const value = 'v'.repeat(400)
+      for (const sequence of [1, 2, 3]) submit(write(operationId(sequence), put('k', value)))
+      submit(splitOf(1))
+      for (let index = 5; index < 8; index++) {
+        proposals.closeBatch()
+        proposals.take(index, 3)
+      }
+      assert.deepEqual(
+        proposed.map(({ commands }) => commands.map(({ kind }) => kind)),
+        [
+          ['write', 'write'],
+          ['write', 'split'],
+        ],
+      )
+    })
   })
 
   it('know the calls behind an entry by index and term', () => {
