@@ -221,22 +221,14 @@ export class ReplicaHost implements LocalShards {
   /** The snapshot's mark is durable: returns the replica with its state. */
   async installSnapshot(replica: Replica, snapshot: Snapshot): Promise<Replica> {
     const { shard, node } = replica
-    const segmentBefore = replica instanceof KvReplica ? replica.machine.segment : undefined
-    const shares = segmentBefore !== undefined && this.isShared(segmentBefore, shard)
-    const meta = await this.receiver.activate(shard, shares)
+    const before = replica instanceof KvReplica ? replica.machine : undefined
+    const meta = await this.receiver.activate(shard, before?.garbage.isKept === true)
+    if (before !== undefined) this.releaseLists(before)
     this.options.raftLog.forgetSnapshotMark(shard, snapshot.index)
     replica.close()
     if (replica instanceof PlacementReplica)
       return this.placementFrom(node, decodePlacementRow(meta))
     return this.kvReplica(node, await this.loadMachine(meta))
-  }
-
-  /** Whether another replica here has rows in this segment. */
-  private isShared(used: Segment, by: ShardId): boolean {
-    for (const { shard, machine } of this.shards.values()) {
-      if (shard !== by && machine.segment === used) return true
-    }
-    return false
   }
 
   // ---- splits
@@ -264,6 +256,7 @@ export class ReplicaHost implements LocalShards {
       return
     }
     this.creating.add(shard)
+    this.keepLists(machine)
     parent.adopt(machine)
     this.begin(machine, place.replica, parent.node.isLeader).catch(fatal)
   }
@@ -301,6 +294,11 @@ export class ReplicaHost implements LocalShards {
       const machine = this.shards.get(parent)?.machine
       if (machine?.segment === own) machine.garbage.keepListsFor(shard)
     }
+  }
+
+  /** A snapshot takes the machine's place, with lists of its own: nobody needs to keep any for it. */
+  private releaseLists({ shard, inherits }: ShardMachine): void {
+    for (const parent of inherits) this.shards.get(parent)?.machine.garbage.listsCopied(shard)
   }
 
   /**

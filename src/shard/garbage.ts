@@ -127,6 +127,11 @@ export class Garbage {
     this.heirs.delete(heir)
   }
 
+  /** Somebody still copies lists. */
+  get isKept(): boolean {
+    return this.heirs.size > 0
+  }
+
   /** Lists have come that this replica did not make. */
   lookAgain(): void {
     for (const keyspace of this.state.gcPoints.keys()) this.oldest.set(keyspace, UNKNOWN)

@@ -1,12 +1,14 @@
 /** Garbage collection in whole clusters: what nobody can read any more leaves engine and memory of every replica, and nothing else does. */
 import assert from 'node:assert/strict'
-import { DEFAULT_KEYSPACE, type ShardId } from '../../src/base/ids.ts'
+import { DEFAULT_KEYSPACE, keyOfText, type ShardId } from '../../src/base/ids.ts'
+import { tokenOf } from '../../src/base/token.ts'
 import type { PlacementCommand } from '../../src/placement/command.ts'
 import type { Settings } from '../../src/config/load.ts'
 import { TABLE } from '../../src/shard/keys.ts'
 import { RigCluster } from './rig/rig-cluster.ts'
 import type { RigClient } from './rig/rig-client.ts'
 import type { RigNode } from './rig/rig-node.ts'
+import { beginSplit, splitShard } from './rig/split-shard.ts'
 
 /** History is kept for so long here. */
 const RETENTION_MS = 20_000
@@ -132,6 +134,56 @@ describe('garbage collection', () => {
     await cluster.start(follower.id)
     await cluster.assertEqualReplicas(shard)
     assert((await cluster.settled(rowsOf(follower)))['history']! > 0)
+    await keepHistoryFor(cluster, RETENTION_MS)
+    await cluster.time.pass(FORGOTTEN_MS)
+    await assertLiveSet(cluster, 10)
+  })
+
+  it('goes on in both halves of a shard that is split while there is some, again and again', async () => {
+    const cluster = await brieflyKeeping(20, { initialShards: 1 })
+    await churn(cluster, 5, 10)
+    const [shard] = cluster.shards as [ShardId]
+    const child = await splitShard(cluster, shard)
+    await churn(cluster, 1, 10)
+    await splitShard(cluster, child)
+    await churn(cluster, 5, 10)
+    await cluster.time.pass(FORGOTTEN_MS)
+    await assertLiveSet(cluster, 10)
+  })
+
+  it('goes on in a shard whose child was replaced by a snapshot before it had copied its lists', async () => {
+    const settings = {
+      logFileSize: 2 ** 16,
+      logMax: 2 ** 17,
+      checkpointInterval: '500ms',
+      initialShards: 1,
+    }
+    const cluster = await RigCluster.started({ nodes: 3, seed: 30, settings })
+    const [shard] = cluster.shards as [ShardId]
+    const { node: leader } = cluster.leader(shard)
+    const follower = cluster.running.find(({ id }) => id !== leader.id && id !== 1)!
+    const client = cluster.client(leader.id)
+    const nameOf = (key: number) => `live-${key}`
+    for (let key = 0; key < 20; key++) await cluster.settled(client.put(nameOf(key % 10), 'old'))
+    const child = await beginSplit(cluster, shard)
+    await cluster.time.until(() => follower.node.host.replica(child) !== undefined, 'the child')
+    // It has the split in its log, and nothing of it in its engine.
+    cluster.crash(follower.id)
+    await cluster.ready()
+    const tokenOfName = (name: string) =>
+      tokenOf(DEFAULT_KEYSPACE, keyOfText(name), { kind: 'key' })
+    const upper = Array.from({ length: 10 }, (_, key) => nameOf(key)).filter(
+      (name) => tokenOfName(name) >= 2 ** 31,
+    )
+    for (let round = 0; round < 200; round++) {
+      const name = upper[round % upper.length]!
+      await cluster.settled(client.put(name, `${round}`.padEnd(2000, '.')))
+    }
+    await cluster.time.pass(2_000)
+    await cluster.start(follower.id)
+    for (const one of [shard, child]) await cluster.assertEqualReplicas(one)
+    const segments = [shard, child].map((one) => follower.node.host.replica(one)!.machine.segment)
+    assert.notEqual(segments[0], segments[1], 'the child came by a snapshot')
     await keepHistoryFor(cluster, RETENTION_MS)
     await cluster.time.pass(FORGOTTEN_MS)
     await assertLiveSet(cluster, 10)

@@ -1,7 +1,8 @@
 /** Splits and what fails around them: one batch for both halves, no replica twice, and messages that come too early. */
 import assert from 'node:assert/strict'
-import { DEFAULT_KEYSPACE, replicaId, shardId } from '../../src/base/ids.ts'
+import { DEFAULT_KEYSPACE, replicaId, shardId, type ShardId } from '../../src/base/ids.ts'
 import type { RaftEnvelope } from '../../src/net/transport.ts'
+import { encodeCommand } from '../../src/shard/command-codec.ts'
 import { versionRangesOf } from '../../src/shard/keys.ts'
 import { RigCluster } from './rig/rig-cluster.ts'
 import { beginSplit, splitShard } from './rig/split-shard.ts'
@@ -71,6 +72,39 @@ describe('a crash around a split', () => {
     const reader = cluster.client(1)
     for (const name of names) assert.equal(await cluster.settled(reader.get(name)), name)
     cluster.assertHealthy()
+  })
+})
+
+describe('lists of garbage', () => {
+  it('stay until the child of a child has copied them, too', async () => {
+    const cluster = await filled(1, 155)
+    const [shard] = cluster.shards
+    const { host } = cluster.node(1).node
+    const serves = (one: ShardId) => () => host.replica(one)?.serving === true
+    const split = (parent: ShardId, child: ShardId, token: number): void => {
+      const { epoch } = host.replica(parent)!.descriptor
+      const command = { kind: 'split', child, token, epoch, shares: [] } as const
+      host.submit(parent, {
+        command,
+        bytes: encodeCommand(command),
+        log: false,
+        rangeEpoch: epoch.range,
+        deadlineMs: Infinity,
+        answered: () => undefined,
+      })
+    }
+    const [child, grandchild] = [shardId(shard! + 1), shardId(shard! + 2)]
+    // Faster than lists are copied.
+    split(shard!, child, 2 ** 31)
+    await cluster.time.until(serves(child), 'the child')
+    split(child, grandchild, 3 * 2 ** 30)
+    await cluster.time.until(serves(grandchild), 'its child')
+    assert.deepEqual(host.replica(grandchild)!.machine.inherits, [child, shard])
+    const { garbage } = host.replica(shard!)!.machine
+    garbage.listsCopied(child)
+    assert(garbage.isKept)
+    garbage.listsCopied(grandchild)
+    assert(!garbage.isKept)
   })
 })
 
