@@ -179,7 +179,7 @@ describe('garbage collection', () => {
       const name = upper[round % upper.length]!
       await cluster.settled(client.put(name, `${round}`.padEnd(2000, '.')))
     }
-    await cluster.time.pass(2_000)
+    await cluster.time.pass(6_000)
     await cluster.start(follower.id)
     for (const one of [shard, child]) await cluster.assertEqualReplicas(one)
     const segments = [shard, child].map((one) => follower.node.host.replica(one)!.machine.segment)
