@@ -111,6 +111,7 @@ export class Node implements NodeHandlers {
   private readonly transactions: TransactionRunner
   private readonly snapshots: SnapshotSender
   private readonly garbage: GarbageKeeper
+  private readonly sizes: ShardSizes
   private readonly routes: RouteFeed
   private readonly publisher: MapPublisher
   private readonly balance: LeaderBalance
@@ -186,8 +187,12 @@ export class Node implements NodeHandlers {
       unforgotten: (commit) => this.transactions.deliverAgain(commit),
       placementChanged: (delta) => this.placementChanged(delta),
       split: (parent, child, leads) => this.news.split([parent, child], leads),
-      leftovers: (replica) => this.garbage.note(replica),
+      engineChanged: (replica) => {
+        this.garbage.note(replica)
+        if (replica.serving) this.sizes.note(replica)
+      },
     })
+    this.sizes = new ShardSizes(environment.engine, (shard) => this.host.replica(shard))
     this.garbage = this.newGarbageKeeper()
     this.snapshots = new SnapshotSender({
       engine,
@@ -277,7 +282,7 @@ export class Node implements NodeHandlers {
   }
 
   private newHeartbeats(founders: readonly NodeId[]): Heartbeats {
-    const { clock, scheduler, engine } = this.environment
+    const { clock, scheduler } = this.environment
     return new Heartbeats({
       self: this.self,
       clock,
@@ -288,7 +293,7 @@ export class Node implements NodeHandlers {
       ownAnswer: (heartbeat) => this.heartbeat(heartbeat),
       replicas: () => this.host.replicas(),
       changedReplicas: () => this.changedReplicas(),
-      sizes: new ShardSizes(engine, (shard) => this.host.replica(shard)),
+      sizes: this.sizes,
       describe: () => this.describe(),
       heard: (answer, roundTripMs) => this.placementAnswered(answer, roundTripMs),
     })

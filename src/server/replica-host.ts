@@ -92,8 +92,8 @@ export interface ReplicaHostOptions {
   readonly placementChanged: (delta: MapDelta) => void
   /** A shard has split here. `leads`: this replica leads the parent. */
   readonly split: (parent: Descriptor, child: Descriptor, leads: boolean) => void
-  /** A replica is new here, or wrote a batch: it may have something to forget. */
-  readonly leftovers: (replica: KvReplica) => void
+  /** A replica is new here, or puts a batch into the engine: it may have something to forget, and another size. */
+  readonly engineChanged: (replica: KvReplica) => void
 }
 
 export class ReplicaHost implements LocalShards {
@@ -469,7 +469,7 @@ export class ReplicaHost implements LocalShards {
         this.options.leaderChanged(shard)
       },
       splitOff: (parent, child) => this.splitOff(parent, child),
-      sealed: this.options.leftovers,
+      sealed: this.options.engineChanged,
       overdue: ({ id, participants }) => this.options.overdue(id, participants),
       unforgotten: this.options.unforgotten,
       watched: (replica, isWatched) => {
@@ -481,7 +481,7 @@ export class ReplicaHost implements LocalShards {
       fatal: this.options.fatal,
     })
     this.shards.set(shard, member)
-    this.options.leftovers(member)
+    this.options.engineChanged(member)
     this.noteLeader(member)
     return member
   }

@@ -112,8 +112,7 @@ describe('what nodes and shards report', () => {
     const client = cluster.client(4)
     for (let i = 0; i < 100; i++) await cluster.settled(client.put(`key-${i}`, 'x'.repeat(5_000)))
     const leader = cluster.running.find(({ node }) => node.host.placement?.serving === true)!
-    // The engine writes a while after apply, and sizes are looked at now and then.
-    await cluster.time.pass(20_000)
+    await cluster.time.pass(5_000)
     for (const crashed of [false, true]) {
       if (crashed) {
         cluster.crash(leader.id)
