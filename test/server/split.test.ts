@@ -202,6 +202,98 @@ describe('a transaction', () => {
   })
 })
 
+describe('reads over a split', () => {
+  it('of a scan, page by page, find every key once, at the time of the first page', async () => {
+    const cluster = await filled(80)
+    const [shard] = cluster.shards
+    const client = cluster.client(2)
+    const found: string[] = []
+    let cursor: Uint8Array = new Uint8Array(0)
+    for (let page = 0; ; page++) {
+      if (page === 2) await splitShard(cluster, shard!)
+      const answer = await cluster.settled(client.ask({ scan: { limit: 5, cursor } }))
+      for (const { key, value } of answer.scan!.rows ?? []) {
+        assert.equal(Buffer.from(key!).toString(), value!.string)
+        found.push(value!.string!)
+      }
+      cursor = answer.scan!.cursor ?? cursor
+      // What comes behind the first page's time is none of its business.
+      await cluster.settled(client.put(names[page % names.length]!, names[page % names.length]!))
+      if (answer.scan!.cursor == null || answer.scan!.cursor.length === 0) break
+    }
+    assert.deepEqual(found.sort(), [...names].sort())
+  })
+
+  it('of the past find what was there, in either half and at any replica', async () => {
+    const cluster = await filled(81)
+    const [shard] = cluster.shards
+    const client = cluster.client(1)
+    const before = await cluster.settled(client.put(names[0]!, 'before'))
+    await cluster.settled(Promise.all(names.map((name) => client.put(name, `${name} after`))))
+    await splitShard(cluster, shard!)
+    await cluster.ready()
+    for (const { id } of cluster.running) {
+      const reader = cluster.client(id)
+      for (const name of names.slice(1)) {
+        assert.equal(await cluster.settled(reader.get(name, before)), name)
+      }
+      assert.equal(await cluster.settled(reader.get(names[0]!, before)), 'before')
+    }
+  })
+})
+
+describe('a shard that sleeps', () => {
+  it('wakes to be split, and both halves sleep afterwards', async () => {
+    const cluster = await filled(90, { raftHibernateAfter: '500ms' })
+    const [shard] = cluster.shards
+    const asleep = (): boolean => cluster.running.every(({ node }) => node.driver.awakeCount === 1)
+    await cluster.time.until(asleep, 'sleep', 60_000)
+    const child = await splitShard(cluster, shard!)
+    await cluster.ready()
+    await assertAll(cluster)
+    await cluster.time.until(asleep, 'sleep of both halves', 60_000)
+    // Asleep they answer, and notice that somebody died.
+    const { node: leader } = cluster.leader(child)
+    cluster.crash(leader.id)
+    await cluster.ready()
+    await assertAll(cluster)
+    cluster.assertHealthy()
+  })
+})
+
+describe('garbage of both halves', () => {
+  it('is removed after the split, also what was made before it', async () => {
+    const cluster = await filled(95)
+    const [shard] = cluster.shards
+    const client = cluster.client(1)
+    const { node } = cluster.node(1)
+    const keep = { kind: 'alter-keyspace', name: 'default', id: 0, retentionMs: 10_000 } as const
+    const changes = { transactionLifetimeMs: 1_000 }
+    await cluster.settled(node.placement({ kind: 'set-settings', changes }))
+    await cluster.settled(node.placement({ ...keep, policy: undefined, quotaBytes: undefined }))
+    for (let round = 0; round < 3; round++) {
+      await cluster.settled(Promise.all(names.map((name) => client.put(name, `${round}`))))
+    }
+    const child = await splitShard(cluster, shard!)
+    await cluster.ready()
+    const inherits = (): boolean =>
+      cluster.running.some(
+        ({ node }) => (node.host.replica(child)?.machine.inherits.length ?? 1) > 0,
+      )
+    await cluster.time.until(() => !inherits(), 'copies of the lists')
+    const historyOf = async (id: number): Promise<number> => {
+      const { engine } = cluster.node(id).directory
+      const rows = engine.iterate({ gte: Buffer.of(0x11), lt: Buffer.of(0x12) })
+      return (await cluster.settled(rows)).length
+    }
+    assert.notEqual(await historyOf(1), 0)
+    await cluster.time.pass(90_000)
+    for (const { id } of cluster.running) assert.equal(await historyOf(id), 0)
+    await cluster.settled(Promise.all(names.map((name) => client.get(name))))
+    cluster.assertHealthy()
+  })
+})
+
 describe('a watch over a split', () => {
   it('brings every version of every key, in order, and goes on with its token', async () => {
     for (let round = 0; round < 4; round++) {
