@@ -353,6 +353,7 @@ export class Node implements NodeHandlers {
     this.routes.close()
     this.transactions.close()
     this.gateway.close()
+    this.host.close()
     await this.driver.stop()
     this.router.close()
   }

@@ -111,6 +111,7 @@ export class ReplicaHost implements LocalShards {
   private readonly watched = new Set<KvReplica>()
   private readonly watchBudget = new ByteBudget(WATCH_NODE_BYTES)
   private nextSegment = 1
+  private closed = false
 
   constructor(options: ReplicaHostOptions) {
     this.options = options
@@ -189,6 +190,11 @@ export class ReplicaHost implements LocalShards {
     if (raftLog.findShard(PLACEMENT_SHARD) !== undefined) await this.startPlacement()
   }
 
+  /** The node stops: nothing begins any more. */
+  close(): void {
+    this.closed = true
+  }
+
   /** A few times a second: watchers of shards that are led here. */
   tickWatches(): void {
     if (this.watched.size === 0) return
@@ -258,7 +264,10 @@ export class ReplicaHost implements LocalShards {
     this.creating.add(shard)
     this.keepLists(machine)
     parent.adopt(machine)
-    this.begin(machine, place.replica, parent.node.isLeader).catch(fatal)
+    this.begin(machine, place.replica, parent.node.isLeader).catch((error: unknown) => {
+      // What was under way when the node began to stop.
+      if (!this.closed) fatal(error)
+    })
   }
 
   /**
@@ -272,7 +281,9 @@ export class ReplicaHost implements LocalShards {
     // When the entry is applied to its end.
     await new Promise<void>((resolve) => scheduler.endOfTurn(resolve))
     await driver.pump.caughtUp()
+    if (this.closed) return
     await engine.flush()
+    if (this.closed) return
     await this.startLog(machine, replica)
     this.creating.delete(shard)
     const member = this.start(machine, false)
