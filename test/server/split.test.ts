@@ -58,7 +58,7 @@ describe('a shard that is split', () => {
   })
 
   it('is whole after all power failed, at any time around the split', async () => {
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 8; round++) {
       const cluster = await filled(10 + round)
       const [shard] = cluster.shards
       await beginSplit(cluster, shard!)
@@ -121,7 +121,7 @@ describe('a transaction', () => {
   })
 
   it('under way while its shard splits is applied once, whole', async () => {
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 3; round++) {
       const cluster = await filled(40 + round)
       const keys = pair(cluster)
       const [shard] = cluster.shards
