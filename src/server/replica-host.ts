@@ -281,8 +281,8 @@ export class ReplicaHost implements LocalShards {
     // When the entry is applied to its end.
     await new Promise<void>((resolve) => scheduler.endOfTurn(resolve))
     await driver.pump.caughtUp()
-    if (this.closed) return
     await engine.flush()
+    // Meanwhile the node may have begun to stop: its log takes nothing any more.
     if (this.closed) return
     await this.startLog(machine, replica)
     this.creating.delete(shard)

@@ -166,7 +166,7 @@ export const SPLITS: MutantGroup = {
       name: 'child-log-before-its-rows',
       rule: 'what the child begins with is durable before its log is: else a snapshot of the parent could leave a log without its state',
       where: 'src/server/replica-host.ts',
-      find: '    await driver.pump.caughtUp()\n    if (this.closed) return\n    await engine.flush()\n',
+      find: '    await driver.pump.caughtUp()\n    await engine.flush()\n',
       put: '',
       caughtBy: { tests: [HOST] },
     },
