@@ -105,6 +105,8 @@ export class ReplicaHost implements LocalShards {
   private readonly keeper: LogKeeper
   private readonly receiver: SnapshotReceiver
   private readonly creating = new Set<ShardId>()
+  /** Replicas without a state that were told of. */
+  private readonly lost = new Set<ShardId>()
   /** Messages for replicas that are not here yet. */
   private readonly early: EarlyMessages
   /** Those that somebody watches. */
@@ -328,8 +330,27 @@ export class ReplicaHost implements LocalShards {
     if (descriptor === undefined || place?.replica !== message.to || isFounding(descriptor)) return
     if (cluster.view.node(self)?.identity !== identity) return
     if (raftLog.smallestAcceptable(shard) > place.replica || this.owns(descriptor.range)) return
+    if (this.isLost(shard, place.replica)) return
     this.creating.add(shard)
     this.beginEmpty(descriptor, place.replica).catch(fatal)
+  }
+
+  /**
+   * Whether the log of the replica is here and the state in which it begins is not: a crash came while a snapshot took the parent
+   * beyond a split that the engine did not have yet. What was acknowledged from that log and voted under its id stands, so it can
+   * neither begin anew nor go on.
+   */
+  private isLost(shard: ShardId, replica: ReplicaId): boolean {
+    const { raftLog, log } = this.options
+    if ((raftLog.findShard(shard)?.firstIndex() ?? 1) === 1) return false
+    if (!this.lost.has(shard)) {
+      this.lost.add(shard)
+      log('a replica has its log and no state: it must be removed and added again', {
+        shard,
+        replica,
+      })
+    }
+    return true
   }
 
   private owns(range: TokenRange): boolean {
