@@ -1,7 +1,7 @@
 /**
  * Messages for replicas that are not here yet: a shard is split on one node a little sooner than on another, and the child's
  * first vote request must not be lost for that, or it would be without a leader for an election timeout. Few are kept, and for a
- * moment only: Raft repeats what matters.
+ * moment only, and none that is large: Raft repeats what matters.
  */
 import type { Clock } from '../base/clock.ts'
 import type { ReplicaId, ShardId } from '../base/ids.ts'
@@ -11,6 +11,8 @@ import type { Message } from '../raft/index.ts'
 const SHARDS_MAX = 64
 const MESSAGES_MAX = 8
 const KEPT_MS = 1_000
+/** Of the entries of one message. */
+const BYTES_MAX = 4_096
 
 interface Kept {
   readonly message: Message
@@ -26,6 +28,8 @@ export class EarlyMessages {
   }
 
   keep({ shard, message }: RaftEnvelope): void {
+    const bytes = message.entries.reduce((sum, { data }) => sum + data.length, 0)
+    if (bytes > BYTES_MAX) return
     let kept = this.byShard.get(shard)
     if (kept === undefined) {
       if (this.byShard.size >= SHARDS_MAX) this.dropOld()

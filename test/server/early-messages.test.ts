@@ -46,6 +46,13 @@ describe('messages for a replica that is not here yet', () => {
     assert.deepEqual(terms(), [2])
   })
 
+  it('are not large: what never comes would hold their bytes for ever', () => {
+    const entries = [{ index: 1, term: 1, type: 'normal' as const, data: new Uint8Array(10_000) }]
+    early.keep({ shard: CHILD, message: message('MsgApp', { term: 1, to: OWN, entries }) })
+    early.keep(vote(2))
+    assert.deepEqual(terms(), [2])
+  })
+
   it('are kept of a bounded number of shards, old ones giving way', async () => {
     for (let id = 1; id <= 1_000; id++) early.keep(vote(1, shardId(id)))
     assert.deepEqual(terms(shardId(1)), [1])
