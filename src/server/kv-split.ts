@@ -70,7 +70,9 @@ export class KvSplit {
     const { monotonic } = this.options
     const waiting = { call, command, untilMs: monotonic.monotonicMs() + HOLD_MS, shares: undefined }
     this.waiting = waiting
-    this.findShares(waiting).catch(() => this.giveUp('its size is not known'))
+    this.findShares(waiting).catch(() => {
+      if (this.waiting === waiting) this.giveUp('its size is not known')
+    })
   }
 
   /** A prepare has come. */
