@@ -187,10 +187,7 @@ export class Node implements NodeHandlers {
       unforgotten: (commit) => this.transactions.deliverAgain(commit),
       placementChanged: (delta) => this.placementChanged(delta),
       split: (parent, child, leads) => this.news.split([parent, child], leads),
-      engineChanged: (replica) => {
-        this.garbage.note(replica)
-        if (replica.serving) this.sizes.note(replica)
-      },
+      engineChanged: (replica) => this.engineChanged(replica),
     })
     this.sizes = new ShardSizes(environment.engine, (shard) => this.host.replica(shard))
     this.garbage = this.newGarbageKeeper()
@@ -635,6 +632,11 @@ export class Node implements NodeHandlers {
     if (node === this.self) return
     this.peers.add(node)
     this.transport.setPeer(node, address)
+  }
+
+  private engineChanged(replica: KvReplica): void {
+    this.garbage.note(replica)
+    if (replica.serving) this.sizes.note(replica)
   }
 
   private leaderChanged(shard: ShardId): void {
