@@ -270,7 +270,7 @@ export const STAMPS: MutantGroup = {
           nodes: 3,
           shards: 1,
           seconds: 30,
-          seeds: 40,
+          seeds: 200,
         },
         tests: ['test/server/kv-replica.test.ts'],
       },
