@@ -137,6 +137,8 @@ export class RaftDriver {
   /** Something was touched during a turn, or what waited may go on. */
   private again = false
   private stopped = false
+  /** Snapshots that take the place of a state. */
+  private readonly installations = new Set<Promise<void>>()
   private items: LogItem[] = []
   private promised: Promised[] = []
   private lastWrite: Promise<void> = Promise.resolve()
@@ -269,6 +271,8 @@ export class RaftDriver {
     for (const group of this.groups.values()) group.replica.close()
     await this.lastWrite
     await this.pump.caughtUp()
+    // They need the engine to the end, or what they had marked is done again at the next start.
+    await Promise.all(this.installations)
     await this.pump.close()
   }
 
@@ -465,6 +469,9 @@ export class RaftDriver {
       group.behindSnapshot = undefined
       this.deliver(group, [...responses, ...behind])
     }
-    install().catch(this.options.fatal)
+    const installation = install()
+      .catch(this.options.fatal)
+      .finally(() => this.installations.delete(installation))
+    this.installations.add(installation)
   }
 }

@@ -373,6 +373,40 @@ describe('the Raft driver', () => {
     assert.equal(driver.replica(shard), next)
   })
 
+  it('does not stop while a snapshot is being installed', async () => {
+    const snapshot: Snapshot = {
+      index: 50,
+      term: 1,
+      confState: {
+        voters: [],
+        votersOutgoing: [],
+        learners: [],
+        learnersNext: [],
+        autoLeave: false,
+      },
+      data: Buffer.alloc(0),
+    }
+    const next = replicaOf(shard, core)
+    next.state.appliedIndex = next.state.sealedIndex = 50
+    const installed = deferred()
+    installSnapshot.callsFake(async () => {
+      await installed.promise
+      return next
+    })
+    core.work(append({ snapshot }))
+    driver.touch(shard)
+    await time.settle()
+    appends[0]!.done.resolve()
+    await time.settle()
+    sinon.assert.calledOnce(installSnapshot)
+    const over = sinon.fake()
+    const stopped = driver.stop().then(over)
+    await time.settle()
+    sinon.assert.notCalled(over)
+    installed.resolve()
+    await stopped
+  })
+
   it('gives messages for replicas that are not here to the owner', async () => {
     const strange = message('MsgHeartbeat', { from: PEER, to: replicaId(7), term: 1 })
     const elsewhere = message('MsgHeartbeat', { from: PEER, to: SELF, term: 1 })
