@@ -91,7 +91,7 @@ export class KvSplit {
       // What was held back waits behind it, in the open batch.
       this.letGo()
     } else if (monotonic.monotonicMs() >= waiting.untilMs) {
-      this.giveUp(`${machine.locks.size} keys are locked`)
+      this.giveUp(`${machine.locks.size} transactions hold locks`)
     } else {
       const before = (clock.peek() - LEFTOVER_MICROS) as Timestamp
       for (const record of machine.preparedRecords()) if (record.stamp < before) overdue(record)
