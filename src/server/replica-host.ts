@@ -30,6 +30,7 @@ import {
   type ConfState,
   type LogStorage,
   type Message,
+  type MessageType,
   type RaftConfig,
   type Snapshot,
 } from '../raft/index.ts'
@@ -95,6 +96,14 @@ export interface ReplicaHostOptions {
   /** A replica is new here, or puts a batch into the engine: it may have something to forget, and another size. */
   readonly engineChanged: (replica: KvReplica) => void
 }
+
+/** Messages with which a replica begins that is not here: a leader's, and of who wants to lead. */
+const BEGINNINGS: ReadonlySet<MessageType> = new Set([
+  'MsgApp',
+  'MsgHeartbeat',
+  'MsgPreVote',
+  'MsgVote',
+])
 
 export class ReplicaHost implements LocalShards {
   placement: PlacementReplica | undefined
@@ -318,13 +327,15 @@ export class ReplicaHost implements LocalShards {
    * A message for a replica that is not here. It waits for a moment, as the replica may be about to come: by a split, which
    * its sender has applied sooner. If it never comes that way, since the parent came here by a snapshot that had shrunk already, it
    * begins empty and gets a snapshot. It must not as long as a replica here owns some of its tokens: that one will split.
+   *
+   * A vote request lets it begin, too. A replica that never was here has promised nothing and holds nothing, so it may vote as any that
+   * is far behind; and where another one is gone for good there is no leader without its vote.
    */
   unknownReplica(envelope: RaftEnvelope): void {
     const { shard, message } = envelope
     if (message.type !== 'MsgSnap') this.early.keep(envelope)
     const { cluster, self, identity, raftLog, fatal } = this.options
-    const isOfLeader = message.type === 'MsgApp' || message.type === 'MsgHeartbeat'
-    if (!isOfLeader || this.shards.has(shard) || this.creating.has(shard)) return
+    if (!BEGINNINGS.has(message.type) || this.shards.has(shard) || this.creating.has(shard)) return
     const descriptor = cluster.view.shards.byShard(shard)
     const place = descriptor && replicaOn(descriptor, self)
     if (descriptor === undefined || place?.replica !== message.to || isFounding(descriptor)) return

@@ -366,6 +366,34 @@ describe('a follower that missed a split', () => {
     cluster.assertHealthy()
   })
 
+  it('votes for the child although it never had it, where another node is gone for good', async () => {
+    const cluster = await filled(62, {
+      logFileSize: 2 ** 16,
+      logMax: 2 ** 17,
+      checkpointInterval: '500ms',
+    })
+    const [shard] = cluster.shards
+    const { node: leader } = cluster.leader(shard!)
+    const follower = cluster.running.find(({ id }) => id !== leader.id)!
+    const log = leader.directory.raftLog.shard(shard!)
+    const last = follower.directory.raftLog.shard(shard!).lastIndex()
+    cluster.crash(follower.id)
+    const child = await splitShard(cluster, shard!)
+    const client = cluster.client(leader.id)
+    const filler = '.'.repeat(4_000)
+    for (let round = 0; round < 30; round++) {
+      await cluster.settled(Promise.all(names.map((name) => client.put(`${name}!`, filler))))
+    }
+    await cluster.time.until(() => log.firstIndex() > last + 1, 'the log is behind the follower')
+    // Whoever leads the child goes, and stays away; nobody can tell the follower of it but the third.
+    cluster.crash(cluster.leader(child).node.id)
+    await cluster.start(follower.id)
+    await cluster.ready()
+    await cluster.assertEqualReplicas(child, 60_000)
+    await assertAll(cluster)
+    cluster.assertHealthy()
+  })
+
   it('takes part in the child as soon as it has applied the split from its log', async () => {
     const cluster = await filled(61)
     const [shard] = cluster.shards
