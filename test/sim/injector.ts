@@ -64,6 +64,8 @@ interface NodeCare {
 
 export class Injector {
   readonly counts = new Map<FaultKind, number>()
+  /** By how much a wall clock was ahead of the true time, at most. */
+  mostAheadMs = 0
   private readonly options: InjectorOptions
   private readonly nodes: readonly NodeCare[]
   private noticeMs = 1
@@ -155,7 +157,7 @@ export class Injector {
         this.pause(fault, this.careOf(fault.victim).node)
         break
       case 'clock-jump':
-        this.careOf(fault.victim).node.time.wallOffsetMicros += Math.round(fault.byMs * 1000)
+        this.moveWallClock(this.careOf(fault.victim).node, Math.round(fault.byMs * 1000))
         break
       case 'clock-drift': {
         const { node } = this.careOf(fault.victim)
@@ -382,7 +384,7 @@ export class Injector {
     const last = this.careOf(fault.victim)
     const lightMs = Math.min(fault.forMs, BLACKOUT_AFTER_MS)
     const aheadMicros = Math.round(fault.aheadMs * 1000)
-    last.node.time.wallOffsetMicros += aheadMicros
+    this.moveWallClock(last.node, aheadMicros)
     for (const { node, disk } of fault.stalls ? this.nodes : []) {
       if (node !== last.node) disk.stalledUntilMs = Math.max(disk.stalledUntilMs, nowMs + lightMs)
     }
@@ -434,6 +436,11 @@ export class Injector {
       await this.restart(care)
       await new Promise<void>((resolve) => this.options.cluster.time.after(500, resolve))
     }
+  }
+
+  private moveWallClock({ time }: RigNode, byMicros: number): void {
+    time.wallOffsetMicros += byMicros
+    this.mostAheadMs = Math.max(this.mostAheadMs, time.wallOffsetMicros / 1000)
   }
 
   private pause(fault: Fault, { time }: RigNode): void {

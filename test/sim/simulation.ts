@@ -76,10 +76,10 @@ const LOOK_EVERY_MS = 100
 /** Within this after healing, the longest deadline of a request included. */
 const QUIET_WITHIN_MS = 60_000
 /**
- * A clock that was a minute ahead is right again, but the time that it had given out stands still until true time has caught up;
- * until then an edit of a device that went on counting is dated ahead of the store.
+ * A clock that was ahead is right again, but the time that it had given out stands still until true time has caught up; until then an
+ * edit of a device that went on counting is dated ahead of the store. Jumps add up: it may have been ahead by more than this.
  */
-const BOOKS_WITHIN_MS = QUIET_WITHIN_MS + 60_000
+const CAUGHT_UP_WITHIN_MS = 60_000
 
 /** Everything that a seed decides besides chance during the run. */
 interface Setup {
@@ -220,12 +220,10 @@ class Simulation implements World {
     const { shards } = cluster
     await this.until(() => shards.every((shard) => this.isLed(shard)), 'every shard led')
     await this.until(() => this.unlocked(shards), 'no lock left')
+    const booksWithinMs = QUIET_WITHIN_MS + Math.max(CAUGHT_UP_WITHIN_MS, injector.mostAheadMs)
     for (const workload of this.workloads) {
-      await cluster.time.settled(
-        workload.verify(),
-        `the books of ${workload.name}`,
-        BOOKS_WITHIN_MS,
-      )
+      const books = `the books of ${workload.name}`
+      await cluster.time.settled(workload.verify(), books, booksWithinMs)
     }
     // What the last answers have left to do: commits, forgets.
     await cluster.time.pass(SETTLE_MS)
