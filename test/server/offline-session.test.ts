@@ -204,6 +204,25 @@ describe('an offline session', () => {
     assert.equal(await stored('n'), 117n)
   })
 
+  it('finds what it has made again in a commit that arrives only then', async () => {
+    await start(1)
+    await settled(home.put('n', 10n))
+    const edits = await session('n')
+    edits.increment('n', 5n)
+    const underWay = edits.export()
+    // Nobody knows what became of the commit; the edit is made again on what others have written since.
+    await settled(home.increment('n', 100n))
+    await settled(edits.redo(line, ['n']))
+    const kept = edits.export()
+    await commitUnheard(OfflineSession.import(underWay, { wallMicros }))
+    const again = OfflineSession.import(kept, { wallMicros })
+    again.increment('n', 2n)
+    await sdk.conflictsOf(again.commit(line))
+    await settled(again.redo(line, ['n']))
+    await settled(again.commit(line))
+    assert.equal(await stored('n'), 117n, 'the five once')
+  })
+
   it('dates edits now that a clock which ran ahead has dated later', async () => {
     await start(1)
     await settled(home.put('n', 1n))

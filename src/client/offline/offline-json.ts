@@ -40,15 +40,15 @@ const value = z.union([
   z.strictObject({ list: z.array(scalar) }).transform(({ list }): Value => list),
 ])
 const absentOr = value.nullable().transform((found) => found ?? undefined)
-const date = count
+const dates = { date: count, firstDate: count.optional() }
 const operation = z.discriminatedUnion('op', [
-  z.strictObject({ op: z.literal('put'), value, expiry: count, date }),
-  z.strictObject({ op: z.literal('delete'), date }),
-  z.strictObject({ op: z.literal('increment'), by: int, date }),
+  z.strictObject({ op: z.literal('put'), value, expiry: count, ...dates }),
+  z.strictObject({ op: z.literal('delete'), ...dates }),
+  z.strictObject({ op: z.literal('increment'), by: int, ...dates }),
   z.strictObject({
     op: z.enum(['append', 'prepend', 'remove']),
     elements: z.array(scalar),
-    date,
+    ...dates,
   }),
 ])
 const rising = z

@@ -35,7 +35,11 @@ export type OfflineOperation =
   | { readonly op: 'increment'; readonly by: bigint }
   | { readonly op: 'append' | 'prepend' | 'remove'; readonly elements: readonly Scalar[] }
 
-export type DatedOperation = OfflineOperation & { readonly date: number }
+export type DatedOperation = OfflineOperation & {
+  readonly date: number
+  /** Of one that was made again on a later version: its first date, under which it may still reach the store. */
+  readonly firstDate?: number | undefined
+}
 
 /** What is to be committed. */
 export interface OfflineEdit {
@@ -110,7 +114,11 @@ export function redated(state: OfflineKeyState, now: number): OfflineKeyState {
   if (edit === undefined || sent.includes(dotOf(edit))) return state
   const floor = dotFloor({ ...state, edit: undefined })
   const dot = Math.max(floor + 1, Math.min(dotOf(edit), now))
-  const operations = edit.operations.map((each) => ({ ...each, date: Math.min(each.date, dot) }))
+  const operations = edit.operations.map((each) => ({
+    ...each,
+    date: Math.min(each.date, dot),
+    firstDate: Math.min(firstDateOf(each), dot),
+  }))
   return { ...state, edit: { ...edit, operations } }
 }
 
@@ -131,10 +139,18 @@ export function missingIn(
       `whether the edit of "${keyText(key)}" was stored cannot be told any more: look at its value, then drop the edit`,
     )
   }
-  return (edit?.operations ?? []).filter(({ date }) => date > known)
+  return (edit?.operations ?? []).filter((operation) => firstDateOf(operation) > known)
 }
 
-/** `read` with operations made once more on top of it; `date` dates each of them. */
+/** The store has the operation if it has an event of this date, or a later one of the actor: each brings all that were sent before. */
+function firstDateOf({ date, firstDate }: DatedOperation): number {
+  return firstDate ?? date
+}
+
+/**
+ * `read` with operations made once more on top of it; `date` dates each of them. A commit of before may be on its way still and
+ * arrive later than `read`: by their first dates it will be seen that it brought them.
+ */
 export function redone(
   { keyspace, key, edit }: OfflineKeyState,
   read: OfflineVersion,
@@ -143,7 +159,8 @@ export function redone(
 ): OfflineKeyState {
   let state = freshKey(keyspace, key, read)
   for (const operation of operations) {
-    state = edited(state, { ...operation, date: date(dotFloor(state)) }, edit?.onConflict)
+    const again = { ...operation, date: date(dotFloor(state)), firstDate: firstDateOf(operation) }
+    state = edited(state, again, edit?.onConflict)
   }
   return state
 }
