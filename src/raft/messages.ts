@@ -41,6 +41,15 @@ export interface ConfState {
   readonly autoLeave: boolean
 }
 
+/** Of a replica that has not heard of a membership yet. */
+export const NO_MEMBERS: ConfState = {
+  voters: [],
+  votersOutgoing: [],
+  learners: [],
+  learnersNext: [],
+  autoLeave: false,
+}
+
 /**
  * Names a state-machine snapshot. `data` is opaque to the core; the server puts a locator there and streams rows
  * out of band.

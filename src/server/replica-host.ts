@@ -25,6 +25,7 @@ import type { Config } from '../config/config.ts'
 import { PlacementMachine } from '../placement/machine.ts'
 import type { MapDelta } from '../placement/view.ts'
 import {
+  NO_MEMBERS,
   NONE,
   RawNode,
   type ConfState,
@@ -660,14 +661,6 @@ function logStart(machine: ShardMachine, replica: ReplicaId): LogItem {
 /** As it was made with the cluster: whoever holds a replica of it begins with an empty shard. */
 function isFounding({ epoch }: Descriptor): boolean {
   return epoch.config === 1 && epoch.range === 1
-}
-
-const NO_MEMBERS: ConfState = {
-  voters: [],
-  votersOutgoing: [],
-  learners: [],
-  learnersNext: [],
-  autoLeave: false,
 }
 
 function confStateOf({ replicas }: Descriptor): ConfState {

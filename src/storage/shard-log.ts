@@ -12,6 +12,7 @@ import {
   type ConfState,
   type Entry,
   type HardState,
+  NO_MEMBERS,
   NONE,
   type Snapshot,
 } from '../raft/messages.ts'
@@ -23,14 +24,6 @@ import type { LogPosition, SnapshotMark } from './wal-records.ts'
 
 /** Largest amount of entry data that one fetch brings in, except that one entry always comes. */
 const FETCH_BYTES_MAX = 1024 * 1024
-
-const NO_MEMBERS: ConfState = {
-  voters: [],
-  votersOutgoing: [],
-  learners: [],
-  learnersNext: [],
-  autoLeave: false,
-}
 
 export const EMPTY_HARD_STATE: HardState = { term: 0, vote: NONE, commit: 0 }
 
