@@ -91,8 +91,8 @@ export interface ApplyPumpOptions {
 
 /** Steps of the write delay: in each, what became dirty one delay before is written. */
 const STEPS = 32
-/** A batch with so many rows takes no further shard, and a shard with so many is due. */
-const BATCH_ROWS = 1000
+/** A batch with so many versions takes no further shard, and a shard with so many is due. */
+const BATCH_VERSIONS = 2000
 
 /** Waits for the lanes that had become dirty up to `dirtyOrder`, and for the write in flight. */
 interface Waiter {
@@ -258,7 +258,7 @@ export class ApplyPump {
       this.markDirty(lane)
       lane.unsealedBytes += entry.data.length
       this.unsealedBytes += entry.data.length
-      if (lane.target.state.unsealedRows >= BATCH_ROWS) this.someFull = true
+      if (lane.target.state.unsealedVersions >= BATCH_VERSIONS) this.someFull = true
       lane.target.entryApplied(entry)
     }
   }
@@ -319,14 +319,14 @@ export class ApplyPump {
     const dueSince = this.step - STEPS
     const taken: Lane[] = []
     const left: Lane[] = []
-    let rows = 0
+    let versions = 0
     this.someFull = false
     for (const lane of this.dirtyLanes) {
-      const { unsealedRows } = lane.target.state
-      const isFull = unsealedRows >= BATCH_ROWS
-      if (rows < BATCH_ROWS && (isUrgent || isFull || lane.dirtySince <= dueSince)) {
+      const { unsealedVersions } = lane.target.state
+      const isFull = unsealedVersions >= BATCH_VERSIONS
+      if (versions < BATCH_VERSIONS && (isUrgent || isFull || lane.dirtySince <= dueSince)) {
         taken.push(lane)
-        rows += unsealedRows
+        versions += unsealedVersions
       } else {
         left.push(lane)
         if (isFull) this.someFull = true

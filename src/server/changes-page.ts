@@ -25,8 +25,9 @@ export async function readChanges(
   for (const changed of keys) {
     const { token, key } = changed
     if (bytes >= maxBytes) return { changes, next: { token, key, since: undefined } }
-    const rows = await snapshot.iterate(plan.historyOf(changed))
-    const { versions, complete } = plan.versionsOf(changed, rows)
+    const [around, above] = plan.historyOf(changed)
+    const rows = await Promise.all([snapshot.iterate(around), snapshot.iterate(above)])
+    const { versions, complete } = plan.versionsOf(changed, ...rows)
     for (const [i, version] of versions.entries()) {
       const change = { token, key, version }
       changes.push(change)

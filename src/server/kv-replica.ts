@@ -188,8 +188,8 @@ export class KvReplica implements Replica, ReplicatedState {
     return this.machine.appliedIndex
   }
 
-  get unsealedRows(): number {
-    return this.machine.unsealedRows
+  get unsealedVersions(): number {
+    return this.machine.unsealedVersions
   }
 
   /** Leads, and has applied an entry of its term, hence everything that was acknowledged before (02, "Reads"). */

@@ -49,7 +49,7 @@ export class PlacementReplica implements Replica, ReplicatedState {
   /** Rows reflect this index. */
   sealedIndex: number
   /** It is one row, however much has changed. */
-  readonly unsealedRows = 1
+  readonly unsealedVersions = 1
   private appliedTerm: number
   private readonly options: PlacementReplicaOptions
   private readonly proposals = new Map<number, Proposal>()

@@ -21,8 +21,8 @@ export interface ReplicatedState {
   readonly appliedIndex: number
   /** Up to where `seal` has put effects into batches. */
   readonly sealedIndex: number
-  /** Rows that the next `seal` will write, about. */
-  readonly unsealedRows: number
+  /** Versions that the next `seal` will write, or as much of something else. */
+  readonly unsealedVersions: number
   /** The entry has entered the local log and will probably be applied: rows that it will need, to fetch early. */
   foresee(entry: Entry): PendingRows | undefined
   /**

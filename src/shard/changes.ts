@@ -23,12 +23,14 @@ import {
   decodeHeadKey,
   headKey,
   historyAbove,
+  historyAtOrBelow,
   keyspaceBounds,
   partitionBounds,
   type KeyBounds,
 } from './keys.ts'
 import type { ReadTooOld } from './reads.ts'
-import { decodeHead, decodeHistory } from './rows.ts'
+import { decodeHistoryRow } from './history-rows.ts'
+import { decodeHead } from './rows.ts'
 import type { ShardState } from './shard-state.ts'
 
 /** Which keys are watched: those in [start, end) whose tokens are in the range. */
@@ -156,23 +158,32 @@ export class ChangesPlan {
     return { keys: keys.filter(({ head }) => head.timestamp > this.since), next }
   }
 
-  /** What to read of the history of a key that changed. */
-  historyOf({ token, key }: ChangedKey): ScanRange {
+  /** What to read of the history of a key that changed: the row that may reach over the timestamp, and those above it. */
+  historyOf({ token, key }: ChangedKey): readonly [around: ScanRange, above: ScanRange] {
     const { segment, filter } = this
-    const above = historyAbove(segment, filter.keyspace, token, key, this.sinceOf(token, key))
-    return { ...above, reverse: true, ...VERSIONS_LOOK }
+    const since = this.sinceOf(token, key)
+    const around = historyAtOrBelow(segment, filter.keyspace, token, key, since)
+    const above = historyAbove(segment, filter.keyspace, token, key, since)
+    return [
+      { ...around, limit: 1 },
+      { ...above, reverse: true, ...VERSIONS_LOOK },
+    ]
   }
 
   /** The versions of a key above the timestamp, oldest first, by what was read of its history. */
   versionsOf(
     { token, key, head, history }: ChangedKey,
-    rows: readonly Row[],
+    around: readonly Row[],
+    above: readonly Row[],
   ): { readonly versions: readonly Version[]; readonly complete: boolean } {
     const since = this.sinceOf(token, key)
-    const stored = rows.map(({ value }) => decodeHistory(value, this.incarnation).version)
     const versions = new Map<number, Version>()
-    for (const version of stored) versions.set(version.timestamp, version)
-    if (!isAll(rows, VERSIONS_LOOK)) return { versions: [...versions.values()], complete: false }
+    for (const { value } of [...around, ...above]) {
+      for (const { version } of decodeHistoryRow(value, this.incarnation)) {
+        if (version.timestamp > since) versions.set(version.timestamp, version)
+      }
+    }
+    if (!isAll(above, VERSIONS_LOOK)) return { versions: [...versions.values()], complete: false }
     for (const version of [...history, head]) {
       if (version.timestamp > since) versions.set(version.timestamp, version)
     }

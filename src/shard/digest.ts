@@ -3,7 +3,8 @@
  *
  * Two halves. `stateDigest` covers what a machine holds in memory. `VersionsDigest` covers heads and history, which only
  * the engine has whole: feed it the rows of `versionRanges`, read from an engine snapshot of a replica that has written
- * everything. Collected versions do not count, as replicas delete their bytes at different times; neither do segments.
+ * everything. Collected versions do not count, as replicas delete their bytes at different times; neither do segments, nor which
+ * versions share a row of history.
  */
 import { xxh64 } from '@node-rs/xxhash'
 import { ByteWriter } from '../base/bytes.ts'
@@ -11,6 +12,7 @@ import type { Row } from '../storage/engine.ts'
 import {
   decodeHeadKey,
   decodeHistoryKey,
+  historyKey,
   isHeadKey,
   SEGMENT_BYTES,
   SEGMENT_OFFSET,
@@ -20,9 +22,12 @@ import {
 import type { ShardMachine } from './machine.ts'
 import { encodeMeta, type MetaRow } from './meta-row.ts'
 import { encodeOutcomes } from './outcome-rows.ts'
-import { decodeHead, decodeHistory, encodePrepareRecord } from './rows.ts'
+import { decodeHead, encodePrepareRecord } from './rows.ts'
+import { decodeHistoryRow, encodeHistoryRow } from './history-rows.ts'
 import { isCollected } from './shard-state.ts'
 import { segment, timestamp } from '../base/ids.ts'
+
+const NEVER = timestamp(0)
 
 /** 16 hexadecimal digits. */
 export function stateDigest(machine: ShardMachine): string {
@@ -67,7 +72,10 @@ export class VersionsDigest {
 
   /** Rows in order; any number at a time. */
   add(rows: readonly Row[]): void {
-    for (const row of rows) if (!this.isCollected(row)) this.addRow(row)
+    for (const row of rows) {
+      if (isHeadKey(row.key)) this.addHead(row)
+      else this.addHistory(row)
+    }
   }
 
   /** 16 hexadecimal digits, of everything added so far. */
@@ -75,21 +83,31 @@ export class VersionsDigest {
     return hex(this.hash)
   }
 
+  private addHead(row: Row): void {
+    const { gcPoints, descriptor } = this.meta
+    const gcPoint = gcPoints.get(decodeHeadKey(row.key).keyspace)
+    const version = decodeHead(row.value, descriptor.incarnation)
+    if (gcPoint === undefined || !isCollected(version, gcPoint)) this.addRow(row)
+  }
+
+  private addHistory({ key: rowKey, value: row }: Row): void {
+    const { gcPoints, segment: own, descriptor } = this.meta
+    const { incarnation } = descriptor
+    const { keyspace, token, key } = decodeHistoryKey(rowKey)
+    const gcPoint = gcPoints.get(keyspace) ?? NEVER
+    for (const one of decodeHistoryRow(row, incarnation).reverse()) {
+      if (one.supersededAt <= gcPoint) continue
+      this.addRow({
+        key: historyKey(own, keyspace, token, key, one.version.timestamp),
+        value: encodeHistoryRow([one], 0, incarnation).value,
+      })
+    }
+  }
+
   private addRow({ key, value }: Row): void {
     this.hash = xxh64(key.subarray(0, SEGMENT_OFFSET), this.hash)
     this.hash = xxh64(key.subarray(SEGMENT_OFFSET + SEGMENT_BYTES), this.hash)
     this.hash = xxh64(value, this.hash)
-  }
-
-  private isCollected({ key, value }: Row): boolean {
-    const { gcPoints, descriptor } = this.meta
-    const { incarnation } = descriptor
-    if (isHeadKey(key)) {
-      const gcPoint = gcPoints.get(decodeHeadKey(key).keyspace)
-      return gcPoint !== undefined && isCollected(decodeHead(value, incarnation), gcPoint)
-    }
-    const gcPoint = gcPoints.get(decodeHistoryKey(key).keyspace)
-    return gcPoint !== undefined && decodeHistory(value, incarnation).supersededAt <= gcPoint
   }
 }
 

@@ -12,9 +12,10 @@ import type { Version } from '../versions/version.ts'
 import type { Batch, Command, KeyspaceRules } from './command.ts'
 import { rangeContains } from './descriptor.ts'
 import type { HeadEntry } from './head-cache.ts'
+import type { HistoryVersion } from './history-rows.ts'
 import { rulesIn, versionInCache } from './needed-rows.ts'
-import type { HistoryVersion, RowFetch } from './row-fetch.ts'
-import type { ShardState } from './shard-state.ts'
+import type { RowFetch } from './row-fetch.ts'
+import { isCollected, type ShardState } from './shard-state.ts'
 import type { PlannedSplit } from './split.ts'
 
 /** Locks that an entry freed: whoever waits for them may try again. */
@@ -50,18 +51,25 @@ export class EntryContext {
 
   /** The version of exactly `at` of the key's past; `gone` if there is none or it was collected. */
   pastVersion(entry: HeadEntry, at: Timestamp): Version | 'gone' {
-    const { keyspace, key } = entry
-    let found: HistoryVersion | undefined | 'missing' = versionInCache(entry, at)
-    if (found === undefined && this.fetched !== undefined) {
-      found = this.fetched.found(keyspace, key, at)
-      if (found === undefined) return 'gone'
-    }
-    if (found === undefined || found === 'missing') {
-      // Nobody asked for it, as the key had no head: whatever lies in history was collected.
-      assert(entry.changed > this.began, () => `version ${at} of ${keyText(key)} was not fetched`)
-      return 'gone'
-    }
-    return found.supersededAt <= this.state.gcPoint(keyspace) ? 'gone' : found.version
+    const { keyspace } = entry
+    const gcPoint = this.state.gcPoint(keyspace)
+    const head = entry.version
+    // Other replicas may have removed a head that was collected.
+    if (head?.timestamp === at) return isCollected(head, gcPoint) ? 'gone' : head
+    const found = versionInCache(entry, at) ?? this.fetchedVersion(entry, at)
+    // Where its own row is gone, which other one lies there differs between replicas.
+    if (found?.version.timestamp !== at || found.supersededAt <= gcPoint) return 'gone'
+    return found.version
+  }
+
+  private fetchedVersion(entry: HeadEntry, at: Timestamp): HistoryVersion | undefined {
+    const { keyspace, key, version: head, changed } = entry
+    const found = this.fetched === undefined ? 'missing' : this.fetched.found(keyspace, key, at)
+    if (found !== 'missing') return found
+    // Nobody asked for it, as the key had no head: whatever lies in history was collected.
+    const hadHead = head !== undefined && changed <= this.began
+    assert(!hadHead, () => `version ${at} of ${keyText(key)} was not fetched`)
+    return undefined
   }
 
   rules(keyspace: KeyspaceId): KeyspaceRules | undefined {

@@ -3,9 +3,9 @@
  * deletes or lets expire names those rows in a list of its own, so that whoever removes bytes later reads what to remove, in
  * the order of time, and never searches for it: the rows of a key lie by key, among many that must stay.
  *
- * A list is due when all that it names may go once the GC point is there: a superseded version from the timestamp that
- * superseded it on, a tombstone from its own on, a value with an expiry from that on. A superseded version is named once, and
- * its row never changes, so it is removed unseen. A head may be another by then: it is looked at again.
+ * A list is due when all that it names may go once the GC point is there: a row of history from the timestamp that superseded
+ * its last version on, a tombstone from its own on, a value with an expiry from that on. A row of history is named once and
+ * never changes, so it is removed unseen. A head may be another by then: it is looked at again.
  *
  * Values with an expiry gather by how far off it is, so that many different ones make few lists. One that is far off is named for
  * a look on the way, and then for a later one: an overwritten value's entry would otherwise lie until the expiry that the
@@ -25,7 +25,7 @@ import {
 } from '../base/ids.ts'
 import type { Version } from '../versions/version.ts'
 import { rangeContains, type TokenRange } from './descriptor.ts'
-import type { DirtyHistory, HeadEntry } from './head-cache.ts'
+import type { HeadEntry } from './head-cache.ts'
 import { readKey, readTimestamp } from './field-codecs.ts'
 
 const LIST_FORMAT = 1
@@ -41,7 +41,7 @@ export interface ListedRow {
   readonly kind: 'history' | 'head'
   readonly token: Token
   readonly key: Key
-  /** Of the version. */
+  /** Of the head, or of the oldest version of the row of history. */
   readonly timestamp: Timestamp
 }
 
@@ -135,10 +135,10 @@ export class ListWriter {
     return this.superseded.size + this.later.size + this.full.length === 0
   }
 
-  history({ head, version, supersededAt }: DirtyHistory): void {
-    const list = this.listOf(head.keyspace)
+  history(entry: HeadEntry, at: Timestamp, supersededAt: Timestamp): void {
+    const list = this.listOf(entry.keyspace)
     if (supersededAt > list.due) list.due = supersededAt
-    list.add(KIND_HISTORY, head.token, head.key, version.timestamp)
+    list.add(KIND_HISTORY, entry.token, entry.key, at)
     if (list.isFull) this.close(list)
   }
 

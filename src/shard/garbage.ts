@@ -17,7 +17,7 @@ import type { Row } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 import type { Version } from '../versions/version.ts'
 import { rangeContains } from './descriptor.ts'
-import type { DirtyHistory, HeadEntry } from './head-cache.ts'
+import type { HeadEntry } from './head-cache.ts'
 import { decodeGarbageList, dueOfHead, ListWriter, type ListedRow } from './garbage-lists.ts'
 import {
   decodeGarbageKey,
@@ -144,8 +144,9 @@ export class Garbage {
 
   // ---- making
 
-  superseded(row: DirtyHistory): void {
-    this.writer.history(row)
+  /** A row of history was written, from version `at` on, whose last version was superseded at `supersededAt`. */
+  superseded(entry: HeadEntry, at: Timestamp, supersededAt: Timestamp): void {
+    this.writer.history(entry, at, supersededAt)
   }
 
   headWritten(entry: HeadEntry): void {

@@ -14,7 +14,7 @@ import { assert } from '../base/assert.ts'
 import type { Key, KeyspaceId, Timestamp, Token } from '../base/ids.ts'
 import { valueBytes } from '../versions/value-codec.ts'
 import type { Version } from '../versions/version.ts'
-import type { HistoryVersion } from './row-fetch.ts'
+import type { HistoryVersion } from './history-rows.ts'
 
 /** `sequence` of what no sealed engine batch holds yet: later than every batch. */
 const UNSEALED = Number.POSITIVE_INFINITY
@@ -25,9 +25,10 @@ const FROM_ENGINE = 0
 const ENTRY_BYTES = 400
 const ABSENT_BYTES = 160
 
+const NONE: readonly DirtyHistory[] = []
+
 /** A superseded version that the engine may not have yet. */
 export interface DirtyHistory extends HistoryVersion {
-  readonly head: HeadEntry
   /** Estimated, in memory. */
   readonly bytes: number
   sequence: number
@@ -103,9 +104,10 @@ export class HeadCache {
   /** The entries of the keyspace that was last asked for: mostly the next one is of it, too. */
   private recent:
     { readonly keyspace: KeyspaceId; readonly entries: Map<Key, HeadEntry> } | undefined
-  /** Entries whose newest state is in no sealed batch. */
+  /** Entries whose newest state is in no sealed batch; only they have superseded versions that are in none. */
   private unsealedHeads: HeadEntry[] = []
-  private unsealedHistory: DirtyHistory[] = []
+  /** Superseded versions that are in no sealed batch. */
+  private unsealedPast = 0
   /** Entries whose state the engine may lack, each once. */
   private dirtyEntries: HeadEntry[] = []
   private pinnedEntries: HeadEntry[] = []
@@ -140,9 +142,9 @@ export class HeadCache {
     return this.unsealedHeads.length > 0
   }
 
-  /** Rows that `seal` would hand out. */
-  get unsealedRows(): number {
-    return this.unsealedHeads.length + this.unsealedHistory.length
+  /** Versions that `seal` would hand out. */
+  get unsealedVersions(): number {
+    return this.unsealedHeads.length + this.unsealedPast
   }
 
   get(keyspace: KeyspaceId, key: Key): HeadEntry | undefined {
@@ -205,8 +207,8 @@ export class HeadCache {
     supersededAt: Timestamp,
     bytes: number,
   ): void {
-    const row: DirtyHistory = { version, supersededAt, head, bytes, sequence: UNSEALED }
-    this.unsealedHistory.push(row)
+    const row: DirtyHistory = { version, supersededAt, bytes, sequence: UNSEALED }
+    this.unsealedPast += 1
     if (head.history === undefined) head.history = [row]
     else head.history.push(row)
   }
@@ -272,23 +274,23 @@ export class HeadCache {
     this.pinnedEntries = []
   }
 
-  /** Hands out what no sealed batch holds yet, each head once; it belongs to engine batch `sequence` from now on. */
+  /**
+   * Hands out what no sealed batch holds yet, each head once, and with it what it superseded, oldest first; it belongs to engine
+   * batch `sequence` from now on.
+   */
   seal(
     sequence: number,
-    visitHead: (entry: HeadEntry) => void,
-    visitHistory: (row: DirtyHistory) => void,
+    visit: (entry: HeadEntry, superseded: readonly HistoryVersion[]) => void,
   ): void {
     assert(sequence > this.cleaned, `batch ${sequence} is sealed after ${this.cleaned} was written`)
     for (const entry of this.unsealedHeads) {
       entry.sequence = sequence
-      visitHead(entry)
-    }
-    for (const row of this.unsealedHistory) {
-      row.sequence = sequence
-      visitHistory(row)
+      const superseded = unsealedOf(entry)
+      for (const row of superseded) row.sequence = sequence
+      visit(entry, superseded)
     }
     this.unsealedHeads = []
-    this.unsealedHistory = []
+    this.unsealedPast = 0
   }
 
   /** The engine has every batch up to `sequence`. */
@@ -358,7 +360,7 @@ export class HeadCache {
     if (entries === undefined) return
     const isOther = (entry: HeadEntry): boolean => entry.keyspace !== keyspace
     this.unsealedHeads = this.unsealedHeads.filter(isOther)
-    this.unsealedHistory = this.unsealedHistory.filter(({ head }) => isOther(head))
+    this.unsealedPast = countUnsealed(this.unsealedHeads)
     this.pinnedEntries = this.pinnedEntries.filter(isOther)
     this.dirtyEntries = this.dirtyEntries.filter(isOther)
     this.keyspaces.delete(keyspace)
@@ -396,8 +398,8 @@ export class HeadCache {
     this.pinnedEntries = this.pinnedEntries.filter((entry) => !leaves(entry))
     other.unsealedHeads = this.unsealedHeads.filter(leaves)
     this.unsealedHeads = this.unsealedHeads.filter((entry) => !leaves(entry))
-    other.unsealedHistory = this.unsealedHistory.filter(({ head }) => leaves(head))
-    this.unsealedHistory = this.unsealedHistory.filter(({ head }) => !leaves(head))
+    other.unsealedPast = countUnsealed(other.unsealedHeads)
+    this.unsealedPast -= other.unsealedPast
     other.dirtyEntries = this.dirtyEntries.filter(leaves)
     this.dirtyEntries = this.dirtyEntries.filter((entry) => !leaves(entry))
     this.hands = []
@@ -423,6 +425,20 @@ export class HeadCache {
     this.bytes += change
     this.budget.add(change)
   }
+}
+
+/** The superseded versions of an entry that no sealed batch holds: its last ones. */
+function unsealedOf({ history }: HeadEntry): readonly DirtyHistory[] {
+  if (history === undefined) return NONE
+  let first = history.length
+  while (first > 0 && history[first - 1]!.sequence === UNSEALED) first--
+  return first === 0 ? history : history.slice(first)
+}
+
+function countUnsealed(entries: readonly HeadEntry[]): number {
+  let count = 0
+  for (const entry of entries) count += unsealedOf(entry).length
+  return count
 }
 
 function bytesOfValue(version: Version | undefined): number {

@@ -82,6 +82,7 @@ export function decodeHeadKey(bytes: Buffer): HeadPosition {
   return { keyspace, token: keyToken, key: reader.rawLatin1(reader.remaining) as Key }
 }
 
+/** @param at timestamp of the oldest version in the row (history-rows.ts) */
 export function historyKey(
   segment: Segment,
   keyspace: KeyspaceId,
@@ -111,7 +112,7 @@ export function decodeHistoryKey(bytes: Buffer): HistoryPosition {
   return { keyspace, token: keyToken, key, timestamp: timestamp(MAX_SAFE - inverted) }
 }
 
-/** Rows of one key's history whose timestamps are at most `at`, newest first. */
+/** Rows of one key's history, newest first, from the one that has its newest version at or below `at`, if any row has. */
 export function historyAtOrBelow(
   segment: Segment,
   keyspace: KeyspaceId,
@@ -125,7 +126,7 @@ export function historyAtOrBelow(
   }
 }
 
-/** Rows of one key's history whose timestamps are above `at`, newest first. */
+/** Rows of one key's history that have only versions above `at`, newest first. */
 export function historyAbove(
   segment: Segment,
   keyspace: KeyspaceId,

@@ -52,7 +52,8 @@ import type { Descriptor, TokenRange } from './descriptor.ts'
 import { DroppedKeyspaces } from './dropped-keyspaces.ts'
 import { EntryContext, type ReleasedLocks } from './entry-context.ts'
 import type { Garbage } from './garbage.ts'
-import type { DirtyHistory, HeadCacheBudget, HeadEntry } from './head-cache.ts'
+import type { HeadCacheBudget, HeadEntry } from './head-cache.ts'
+import { encodeHistoryRow, newestAtOrBelow, type HistoryVersion } from './history-rows.ts'
 import {
   decodeHeadKey,
   headKey,
@@ -81,14 +82,7 @@ import {
 } from './reads.ts'
 import type { CommandReply } from './request.ts'
 import type { RowFetch } from './row-fetch.ts'
-import {
-  decodeHead,
-  decodeHistory,
-  decodePrepareRecord,
-  encodeHead,
-  encodeHistory,
-  encodePrepareRecord,
-} from './rows.ts'
+import { decodeHead, decodePrepareRecord, encodeHead, encodePrepareRecord } from './rows.ts'
 import { planScan, type ScanPlanResult, type ScanRead } from './scan.ts'
 import { ShardState } from './shard-state.ts'
 import { applySplit, splitOff } from './split.ts'
@@ -255,9 +249,9 @@ export class ShardMachine {
     }
   }
 
-  /** Rows of keys that the next `seal` will write. */
-  get unsealedRows(): number {
-    return this.state.heads.unsealedRows
+  /** Versions that the next `seal` will write. */
+  get unsealedVersions(): number {
+    return this.state.heads.unsealedVersions
   }
 
   /** Whether `seal` has something to write. */
@@ -338,11 +332,10 @@ export class ShardMachine {
       const version = value && decodeHead(value, incarnation)
       heads.fill(keyspace, key, token, version, fetch.madeAt, fetch.pins)
     })
-    const history = (value: Buffer | undefined) => value && decodeHistory(value, incarnation)
+    const { versions, checks } = fetch
     fetch.fill(
-      values.slice(fetch.heads.length).map(history),
-      ranges.slice(0, fetch.newest.length).map(([row]) => history(row?.value)),
-      ranges.slice(fetch.newest.length, fetch.newest.length + fetch.checks.length).map((rows) =>
+      versions.map(({ at }, i) => newestAtOrBelow(ranges[i]![0]?.value, at, incarnation)),
+      ranges.slice(versions.length, versions.length + checks.length).map((rows) =>
         rows.map(({ key, value }) => ({
           key: decodeHeadKey(key).key,
           version: decodeHead(value, incarnation),
@@ -446,17 +439,11 @@ export class ShardMachine {
   seal(sequence: number, batch: WriteBatch): void {
     const { state } = this
     const { segment, shard, incarnation, garbage } = state
-    state.heads.seal(
-      sequence,
-      (entry) => {
-        putHead(batch, segment, entry, incarnation)
-        garbage.headWritten(entry)
-      },
-      (row) => {
-        putHistory(batch, segment, row, incarnation)
-        garbage.superseded(row)
-      },
-    )
+    state.heads.seal(sequence, (entry, superseded) => {
+      putHead(batch, segment, entry, incarnation)
+      garbage.headWritten(entry)
+      putHistory(batch, state, entry, superseded)
+    })
     garbage.seal(sequence, batch)
     // Behind all that is put, lest anything of them stay.
     for (const keyspace of state.purges.splice(0)) purge(batch, state, keyspace)
@@ -628,13 +615,17 @@ function purge(batch: WriteBatch, state: ShardState, keyspace: KeyspaceId): void
 
 function putHistory(
   batch: WriteBatch,
-  segment: Segment,
-  row: DirtyHistory,
-  incarnation: string,
+  { segment, incarnation, garbage }: ShardState,
+  entry: HeadEntry,
+  versions: readonly HistoryVersion[],
 ): void {
-  const { keyspace, token, key } = row.head
-  batch.put(
-    historyKey(segment, keyspace, token, key, row.version.timestamp),
-    encodeHistory(row, incarnation),
-  )
+  const { keyspace, token, key } = entry
+  let first = 0
+  while (first < versions.length) {
+    const { value, next } = encodeHistoryRow(versions, first, incarnation)
+    const { timestamp: at } = versions[first]!.version
+    batch.put(historyKey(segment, keyspace, token, key, at), value)
+    garbage.superseded(entry, at, versions[next - 1]!.supersededAt)
+    first = next
+  }
 }

@@ -13,7 +13,8 @@ import { decodeContext } from '../versions/context.ts'
 import { insideRange, type LockRange } from '../txn/locks.ts'
 import type { Batch, Command, KeyspaceRules, TransactOperation } from './command.ts'
 import type { HeadEntry } from './head-cache.ts'
-import { RowFetch, type HistoryVersion, type RangeRow } from './row-fetch.ts'
+import type { HistoryVersion } from './history-rows.ts'
+import { RowFetch, type RangeRow } from './row-fetch.ts'
 import type { ShardState } from './shard-state.ts'
 
 /** Heads that the entry names and the cache lacks. For prefetching: entries before it may not be applied yet. */
@@ -134,7 +135,7 @@ class Search {
     const at = decodeContext(keyspace, key, context)?.timestamp
     if (entry?.version === undefined || at === undefined || at === 0) return
     if (versionInCache(entry, at) !== undefined) return
-    this.wanted().wantExact(keyspace, key, entry.token, at)
+    this.wanted().wantVersion(keyspace, key, entry.token, at)
     if (fetched === undefined || fetched.found(keyspace, key, at) === 'missing') {
       this.isMissing = true
     }

@@ -13,7 +13,8 @@ import type { HeadEntry } from './head-cache.ts'
 import { dirtyInRange } from './needed-rows.ts'
 import { readRowOf } from './read-rows.ts'
 import type { Read, ReadRow } from './request.ts'
-import { RowFetch, type HistoryVersion } from './row-fetch.ts'
+import type { HistoryVersion } from './history-rows.ts'
+import { RowFetch } from './row-fetch.ts'
 import { versionAt, type ShardState } from './shard-state.ts'
 import { validateRange, validateRead } from './validation.ts'
 
@@ -100,7 +101,7 @@ export function pointsAt(
     // All rows of one answer come from one fetch: while one is read, another may leave the cache for the engine, and rows
     // fetched one after the other would be missing in turns for ever.
     fetch ??= new RowFetch(state.segment, state.heads.changeCounter, false)
-    fetch.wantNewest(keyspace, entry.key, entry.token, at)
+    fetch.wantVersion(keyspace, entry.key, entry.token, at)
     const found = fetched === undefined ? 'missing' : fetched.found(keyspace, entry.key, at)
     if (found === 'missing') isMissing = true
     else rows.push(readRowOf(keyspace, entry.key, pastVersionAt(found, at), state.incarnation))

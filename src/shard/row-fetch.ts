@@ -11,17 +11,12 @@ import type { Key, KeyspaceId, Segment, Timestamp, Token } from '../base/ids.ts'
 import type { Row } from '../storage/engine.ts'
 import type { LockRange } from '../txn/locks.ts'
 import type { Version } from '../versions/version.ts'
-import { headKey, historyAtOrBelow, historyKey, partitionBounds, type KeyBounds } from './keys.ts'
+import type { HistoryVersion } from './history-rows.ts'
+import { headKey, historyAtOrBelow, partitionBounds, type KeyBounds } from './keys.ts'
 
 export interface FetchRange extends KeyBounds {
   /** At most so many rows; undefined = all. */
   readonly limit: number | undefined
-}
-
-/** A superseded version and when it was superseded. */
-export interface HistoryVersion {
-  readonly version: Version
-  readonly supersededAt: Timestamp
 }
 
 /** One key whose head is asked for. */
@@ -31,7 +26,7 @@ export interface WantedHead {
   readonly token: Token
 }
 
-/** A version in history: that of exactly `at`, or (`newest`) the newest one at or below it. */
+/** The newest version in history at or below `at`. */
 export interface WantedVersion extends WantedHead {
   readonly at: Timestamp
 }
@@ -56,16 +51,13 @@ interface WantedConflicts {
 }
 
 export class RowFetch {
-  /** Engine keys to get. */
+  /** Engine keys to get: those of `heads`. */
   readonly keys: Buffer[] = []
   /** Engine ranges to read. */
   readonly ranges: FetchRange[] = []
-  /** The first of `keys` are these heads … */
   readonly heads: WantedHead[] = []
-  /** … then come these exact versions. */
-  readonly exact: WantedVersion[] = []
-  /** The first of `ranges` are these newest versions … */
-  readonly newest: WantedVersion[] = []
+  /** The first of `ranges` are these versions … */
+  readonly versions: WantedVersion[] = []
   /** … then come the heads of these ranges. */
   readonly checks: WantedRange[] = []
   /** The last of `ranges`, if it is wanted. */
@@ -75,7 +67,7 @@ export class RowFetch {
   /** Whether heads must stay cached until the next entry is applied. */
   readonly pins: boolean
   private readonly segment: Segment
-  private readonly versions = new Map<string, HistoryVersion | undefined>()
+  private readonly foundVersions = new Map<string, HistoryVersion | undefined>()
   private readonly wantedHeads = new Set<string>()
   private isFilled = false
 
@@ -102,21 +94,15 @@ export class RowFetch {
     this.keys.push(headKey(this.segment, keyspace, token, key))
   }
 
-  /** Ask for these after all heads. */
-  wantExact(keyspace: KeyspaceId, key: Key, token: Token, at: Timestamp): void {
-    this.exact.push({ keyspace, key, token, at })
-    this.keys.push(historyKey(this.segment, keyspace, token, key, at))
-  }
-
-  wantNewest(keyspace: KeyspaceId, key: Key, token: Token, at: Timestamp): void {
-    this.newest.push({ keyspace, key, token, at })
+  wantVersion(keyspace: KeyspaceId, key: Key, token: Token, at: Timestamp): void {
+    this.versions.push({ keyspace, key, token, at })
     this.ranges.push({
       ...historyAtOrBelow(this.segment, keyspace, token, key, at),
       limit: 1,
     })
   }
 
-  /** Ask for these after all newest versions. */
+  /** Ask for these after all versions. */
   wantRange(check: LockRange, frozen: readonly RangeRow[]): void {
     this.checks.push({ check, frozen, found: undefined })
     const { keyspace, token, start, end } = check
@@ -134,14 +120,12 @@ export class RowFetch {
 
   /** Remembers what was found; heads go to the cache instead. */
   fill(
-    exact: readonly (HistoryVersion | undefined)[],
-    newest: readonly (HistoryVersion | undefined)[],
+    versions: readonly (HistoryVersion | undefined)[],
     ranges: readonly (readonly RangeRow[])[],
     conflicts: readonly Row[] | undefined,
   ): void {
     if (this.conflicts !== undefined) this.conflicts.found = conflicts
-    this.exact.forEach((wanted, i) => this.versions.set(nameOf(wanted), exact[i]))
-    this.newest.forEach((wanted, i) => this.versions.set(nameOf(wanted), newest[i]))
+    this.versions.forEach((wanted, i) => this.foundVersions.set(nameOf(wanted), versions[i]))
     this.checks.forEach((wanted, i) => (wanted.found = ranges[i]))
     this.isFilled = true
   }
@@ -149,8 +133,8 @@ export class RowFetch {
   /** What was found for a wanted version: `missing` if it was not asked for, undefined if there is none. */
   found(keyspace: KeyspaceId, key: Key, at: Timestamp): HistoryVersion | undefined | 'missing' {
     const name = `${keyspace}/${at}/${key}`
-    const version = this.versions.get(name)
-    return version !== undefined || this.versions.has(name) ? version : 'missing'
+    const version = this.foundVersions.get(name)
+    return version !== undefined || this.foundVersions.has(name) ? version : 'missing'
   }
 
   /** The heads found for a range check: the engine's, then those frozen, which are newer. */

@@ -1,6 +1,6 @@
 /**
- * Values of the rows that keys.ts places: heads, history, prepare records (docs/FORMATS.md, "Rows"). A row that does
- * not decode means a damaged engine: the decoders throw `MalformedBytes`, the shell makes it fatal.
+ * Values of the rows that keys.ts places: heads, prepare records (docs/FORMATS.md, "Rows"). A row that does not decode
+ * means a damaged engine: the decoders throw `MalformedBytes`, the shell makes it fatal.
  */
 import { ByteReader, ByteWriter, MalformedBytes } from '../base/bytes.ts'
 import { token } from '../base/ids.ts'
@@ -27,7 +27,6 @@ import {
   writeReadCheck,
 } from './field-codecs.ts'
 import { readMetConflict, writeMetConflict } from './conflict-codec.ts'
-import type { HistoryVersion } from './row-fetch.ts'
 
 const rowWriter = new ByteWriter(4096)
 
@@ -42,20 +41,6 @@ export function decodeHead(bytes: Buffer, incarnation: string): Version {
   const version = readVersion(reader, incarnation)
   reader.expectEnd()
   return version
-}
-
-export function encodeHistory(row: HistoryVersion, incarnation: string): Buffer {
-  const writer = rowWriter.reset().varint(row.supersededAt)
-  writeVersion(writer, row.version, incarnation)
-  return writer.finish()
-}
-
-export function decodeHistory(bytes: Buffer, incarnation: string): HistoryVersion {
-  const reader = new ByteReader(bytes)
-  const supersededAt = readTimestamp(reader)
-  const version = readVersion(reader, incarnation)
-  reader.expectEnd()
-  return { version, supersededAt }
 }
 
 export function encodePrepareRecord(record: PrepareRecord, incarnation: string): Buffer {

@@ -24,8 +24,9 @@ import {
 import { readRowOf } from './read-rows.ts'
 import { pastVersionAt, type ReadElsewhere, type ReadLocked, type ReadTooOld } from './reads.ts'
 import type { Read, ReadReply, ReadRow } from './request.ts'
-import type { FetchRange, HistoryVersion } from './row-fetch.ts'
-import { decodeHead, decodeHistory } from './rows.ts'
+import { newestAtOrBelow, type HistoryVersion } from './history-rows.ts'
+import type { FetchRange } from './row-fetch.ts'
+import { decodeHead } from './rows.ts'
 import { versionAt, type ShardState } from './shard-state.ts'
 
 export type ScanRead = Extract<Read, { kind: 'scan' }>
@@ -109,7 +110,7 @@ export class ScanPlan {
   ): ScanPage | { readonly kind: 'needs'; readonly ranges: readonly FetchRange[] } {
     assert(exhausted || rows.length > 0, 'a page without rows that is not the last')
     const heads = this.merge(rows, exhausted)
-    const found = history?.map(([row]) => row && decodeHistory(row.value, this.incarnation))
+    const found = history?.map(([row]) => newestAtOrBelow(row?.value, this.at, this.incarnation))
     const wanted: FetchRange[] = []
     const page: ReadRow[] = []
     let looked = 0

@@ -12,8 +12,10 @@ import { sameParticipants } from './votes.ts'
 export class PreparedTransactions {
   readonly locks = new LockTable()
   private readonly records = new Map<string, PrepareRecord>()
-  /** Ids whose row in the engine is no longer what `records` says. */
-  private changed = new Map<string, OperationId>()
+  /** Promises that have no row. Most are kept or void before one is written: they never need one. */
+  private unwritten = new Map<string, PrepareRecord>()
+  /** Ids whose rows are to go. */
+  private voided: OperationId[] = []
 
   get size(): number {
     return this.records.size
@@ -30,7 +32,7 @@ export class PreparedTransactions {
   /** Keeps a new promise and takes its locks. */
   hold(record: PrepareRecord): void {
     this.restore(record)
-    this.changed.set(operationKey(record.id), record.id)
+    this.unwritten.set(operationKey(record.id), record)
   }
 
   /** A record that was read back from its row. */
@@ -45,16 +47,18 @@ export class PreparedTransactions {
   release(record: PrepareRecord): Footprint {
     const key = operationKey(record.id)
     assert(this.records.delete(key), () => `transaction ${key} is not prepared`)
-    this.changed.set(key, record.id)
+    if (!this.unwritten.delete(key)) this.voided.push(record.id)
     const footprint = this.locks.release(record.id)
     assert(footprint !== undefined, () => `transaction ${key} held no locks`)
     return footprint
   }
 
-  /** Hands out each id whose row must be written (`record` given) or deleted since the last call. */
+  /** Hands out each id whose row must be deleted or written (`record` given) since the last call, in that order. */
   drainChanges(visit: (id: OperationId, record: PrepareRecord | undefined) => void): void {
-    for (const [key, id] of this.changed) visit(id, this.records.get(key))
-    this.changed = new Map<string, OperationId>()
+    for (const id of this.voided) visit(id, undefined)
+    for (const record of this.unwritten.values()) visit(record.id, record)
+    this.voided = []
+    this.unwritten = new Map<string, PrepareRecord>()
   }
 }
 

@@ -16,7 +16,7 @@ const DELAY_MS = 10
 class RowState implements ReplicatedState {
   appliedIndex = 0
   sealedIndex = 0
-  rowsPerEntry = 1
+  versionsPerEntry = 1
   readonly applied: string[] = []
   readonly shard: string
   owesRows = false
@@ -28,8 +28,8 @@ class RowState implements ReplicatedState {
     this.shard = shard
   }
 
-  get unsealedRows(): number {
-    return (this.appliedIndex - this.sealedIndex) * this.rowsPerEntry
+  get unsealedVersions(): number {
+    return (this.appliedIndex - this.sealedIndex) * this.versionsPerEntry
   }
 
   foresee(entry: Entry): PendingRows | undefined {
@@ -312,7 +312,7 @@ describe('the apply pump', () => {
     const three = new Target('three')
     pump.add(three)
     for (const target of [one, two, three]) {
-      target.state.rowsPerEntry = 600
+      target.state.versionsPerEntry = 1200
       pump.enqueue(target, entries(1, 'a'), [])
     }
     pump.run()
@@ -332,7 +332,7 @@ describe('the apply pump', () => {
   })
 
   it('writes a shard before its time that would fill a batch alone, and others not', async () => {
-    one.state.rowsPerEntry = 500
+    one.state.versionsPerEntry = 1000
     pump.enqueue(two, entries(1, 'a'), [])
     pump.enqueue(one, entries(1, 'a'), [])
     pump.run()
@@ -420,7 +420,7 @@ describe('the apply pump', () => {
     const three = new Target('three')
     pump.add(three)
     for (const target of [one, two, three]) {
-      target.state.rowsPerEntry = 900
+      target.state.versionsPerEntry = 1800
       pump.enqueue(target, entries(1, 'a'), [])
     }
     pump.run()

@@ -71,7 +71,7 @@ class ScriptedCore {
 class CountingState implements ReplicatedState {
   appliedIndex = 1
   sealedIndex = 1
-  readonly unsealedRows = 1
+  readonly unsealedVersions = 1
 
   foresee(): undefined {
     return undefined

@@ -36,7 +36,7 @@ describe('fetches', () => {
     const read = { kind: 'get', keyspace: KEYSPACE, keys, at: timestamp(at) } as const
     const first = machine.getAt(read, RULES)
     assert(first.kind === 'needs')
-    assert.equal(first.fetch.newest.length, 1, 'one of them is still in memory')
+    assert.equal(first.fetch.versions.length, 1, 'one of them is still in memory')
     replica.flush()
     replica.fill(first.fetch)
     const second = machine.getAt(read, RULES, first.fetch)
@@ -61,7 +61,7 @@ describe('fetches', () => {
     const index = machine.appliedIndex + 1
     const first = machine.apply(index, 1, decodeBatch(entry))
     assert(first.kind === 'needs')
-    assert.equal(first.fetch.exact.length, 1, 'one of them is still in memory')
+    assert.equal(first.fetch.versions.length, 1, 'one of them is still in memory')
     replica.flush()
     replica.fill(first.fetch)
     const second = machine.apply(index, 1, decodeBatch(entry))

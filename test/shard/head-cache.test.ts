@@ -28,11 +28,10 @@ function filled(cache: HeadCache, name: string | number, at = 1, pin = false): H
 function sealed(cache: HeadCache, sequence: number): { heads: number[]; history: number[] } {
   const heads: number[] = []
   const history: number[] = []
-  cache.seal(
-    sequence,
-    (entry) => heads.push(entry.version!.timestamp),
-    (row) => history.push(row.version.timestamp),
-  )
+  cache.seal(sequence, (entry, superseded) => {
+    heads.push(entry.version!.timestamp)
+    history.push(...superseded.map((row) => row.version.timestamp))
+  })
   return { heads, history }
 }
 

@@ -11,6 +11,7 @@ import { ShardMachine } from '../../src/shard/machine.ts'
 import { HeadCacheBudget } from '../../src/shard/head-cache.ts'
 import { MalformedBytes } from '../../src/base/bytes.ts'
 import { WriteBatch } from '../../src/storage/write-batch.ts'
+import { decodeContext, encodeContext } from '../../src/versions/context.ts'
 import {
   CONF_STATE,
   commit,
@@ -161,16 +162,31 @@ describe('shard machine', () => {
       assert.equal(shard.value('n'), '13')
     })
 
+    it('a base that never was is gone, whatever lies beside it', () => {
+      const shard = new TestShard()
+      shard.one(write(operationId(1), put('n', int(10))))
+      const { context } = shard.row('n')
+      shard.pass(1000)
+      shard.one(write(operationId(2), put('n', int(15))))
+      shard.replica.flush()
+      const known = decodeContext(KEYSPACE, keyOfText('n'), context)!
+      const between = { ...known, timestamp: timestamp(known.timestamp + 1) }
+      const forged = encodeContext(KEYSPACE, keyOfText('n'), between)
+      const stale = write(operationId(3), put('n', int(12), { context: forged }))
+      assert.equal(refusalOf(shard.one(stale)).code, 'CONFLICT')
+    })
+
     it('a base that was collected is gone, whether or not its bytes still lie there', () => {
-      for (const deleted of [false, true]) {
+      for (const bytes of ['deleted', 'left', 'in a row with a version that stays'] as const) {
         const shard = new TestShard()
         shard.one(write(operationId(1), put('n', int(10))))
         const { context } = shard.row('n')
         shard.one(write(operationId(2), put('n', int(15))))
+        if (bytes !== 'in a row with a version that stays') shard.replica.flush()
         shard.one({ kind: 'collect', keyspace: KEYSPACE, point: timestamp(shard.now) })
         shard.one(write(operationId(4), put('n', int(16))))
         shard.replica.flush()
-        if (deleted) {
+        if (bytes === 'deleted') {
           const batch = new WriteBatch()
           const history = versionRanges(decodeMeta(shard.replica.engine.get(metaKey(SHARD))!))[1]!
           const [, oldest] = shard.replica.engine.read(history)
@@ -178,9 +194,33 @@ describe('shard machine', () => {
           shard.replica.engine.write(batch)
         }
         const stale = write(operationId(3), put('n', int(12), { context }))
-        assert.equal(refusalOf(shard.one(stale)).code, 'CONFLICT')
+        assert.equal(refusalOf(shard.one(stale)).code, 'CONFLICT', bytes)
       }
     })
+  })
+
+  it('a tombstone that was collected is no base, whether or not its row still lies there', () => {
+    const answers = [false, true].map((swept) => {
+      const shard = new TestShard({ cacheBytes: swept ? 0 : 1 << 20 })
+      shard.one(write(operationId(1), put('a', 'x')))
+      shard.one(write(operationId(2), remove('a')))
+      const { context } = shard.row('a')
+      shard.one({ kind: 'collect', keyspace: KEYSPACE, point: timestamp(shard.now) })
+      if (swept) assert(shard.replica.sweep() > 0)
+      // Once deleted in the same transaction, the key has something to compare with.
+      const then = [remove('a'), put('a', 'y', { context })]
+      const nothing = {
+        lowWater: 0,
+        author: '',
+        reads: [],
+        ranges: [],
+        compares: [],
+        otherwise: [],
+      }
+      return refusalOf(shard.one({ kind: 'transact', id: operationId(3), then, ...nothing }))
+    })
+    assert.equal(answers[0]!.code, 'CONFLICT')
+    assert.deepEqual(answers[1], answers[0])
   })
 
   it('the conflict log is bounded, the oldest goes first, and a restart changes nothing of that', () => {

@@ -4,7 +4,8 @@ import { ByteReader, ByteWriter } from '../../src/base/bytes.ts'
 import { timestamp } from '../../src/base/ids.ts'
 import { stateDigest } from '../../src/shard/digest.ts'
 import { keyspaceBounds } from '../../src/shard/keys.ts'
-import { decodeHead, decodeHistory } from '../../src/shard/rows.ts'
+import { decodeHistoryRow } from '../../src/shard/history-rows.ts'
+import { decodeHead } from '../../src/shard/rows.ts'
 import { TimedCounts, type KeyspaceUse } from '../../src/shard/usage.ts'
 import { valueBytes } from '../../src/versions/value-codec.ts'
 import type { Version } from '../../src/versions/version.ts'
@@ -106,7 +107,9 @@ function recount(replica: TestReplica): KeyspaceUse {
   for (const { key, value } of rowsOf('history')) {
     // No key here has a zero byte to be escaped.
     const keyBytes = key.length - HEAD_PREFIX_BYTES - HISTORY_SUFFIX_BYTES
-    historyBytes += keyBytes + size(decodeHistory(value, descriptor.incarnation).version)
+    for (const { version } of decodeHistoryRow(value, descriptor.incarnation)) {
+      historyBytes += keyBytes + size(version)
+    }
   }
   return { keyspace: KEYSPACE, keys, bytes, historyBytes }
 }

@@ -126,6 +126,22 @@ export const COMMIT: MutantGroup = {
       caughtBy: { tests: [PARTICIPANT] },
     },
     {
+      name: 'void-promise-keeps-its-row',
+      rule: 'the row of a promise that was kept or is void goes, or a restart takes its locks again',
+      where: 'src/txn/participant.ts',
+      find: 'if (!this.unwritten.delete(key)) this.voided.push(record.id)',
+      put: 'this.unwritten.delete(key)',
+      caughtBy: { tests: ['test/shard/model.test.ts'] },
+    },
+    {
+      name: 'promise-without-a-row',
+      rule: 'a promise that is open when the engine is written has its row there',
+      where: 'src/txn/participant.ts',
+      find: '    this.unwritten.set(operationKey(record.id), record)\n',
+      put: '',
+      caughtBy: { tests: ['test/shard/model.test.ts'] },
+    },
+    {
       name: 'vote-under-another-list',
       rule: 'a prepare record under another list is no vote: recover by that list',
       where: 'src/txn/participant.ts',

@@ -60,8 +60,16 @@ export const WATCHES_GROUP: MutantGroup = {
       name: 'changes-of-memory-only',
       rule: 'catching up looks into the history that the engine has',
       where: 'src/shard/changes.ts',
-      find: 'for (const version of stored) versions.set(version.timestamp, version)',
-      put: 'for (const version of stored.slice(0, 0)) versions.set(version.timestamp, version)',
+      find: 'for (const { value } of [...around, ...above]) {',
+      put: 'for (const { value } of above.slice(0, 0)) {',
+      caughtBy: { tests: [CHANGES] },
+    },
+    {
+      name: 'changes-of-whole-rows-only',
+      rule: 'catching up looks into the row of history that began before',
+      where: 'src/shard/changes.ts',
+      find: 'for (const { value } of [...around, ...above]) {',
+      put: 'for (const { value } of above) {',
       caughtBy: { tests: [CHANGES] },
     },
     {
