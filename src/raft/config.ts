@@ -40,6 +40,8 @@ export interface RaftConfig {
   readonly coalescedHeartbeats: boolean
   /** A leader that is removed or made a learner becomes a follower at once instead of leading on as a non-voter. */
   readonly stepDownOnRemoval: boolean
+  /** Only for tests: a candidate asks for votes at once, as etcd's does, before what makes it one is durable. */
+  readonly requestVotesAtOnce: boolean
   /** Only for tests: membership changes enter the log unchecked. */
   readonly disableConfChangeValidation: boolean
   /** Index up to which the state machine has durably applied; 0 for a fresh one. */

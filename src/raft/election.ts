@@ -5,6 +5,11 @@
  * election timeout of real time (`promisedUntilMs`), even if a higher term has made it forget the leader meanwhile;
  * and a restarted replica behaves as if it had answered one just before. An election that a leader transfer ordered is
  * exempt: the leader gave up its lease before it ordered it.
+ *
+ * And a candidate asks for votes only when its term, its own vote and the log that it names are durable (Raft, figure 2; thesis,
+ * section 3.8), because the others' votes are a quorum without its own. Elected by them before its disk has the term, it could be
+ * elected once more in the same term after a crash, and write other entries at the same places; and a vote that was given to a log
+ * which the crash has shortened would count for what is left of it.
  */
 import type { ReplicaId } from '../base/ids.ts'
 import { hexId } from './describe.ts'
@@ -61,16 +66,17 @@ export function campaign(state: RaftState, kind: CampaignKind): void {
         `${hexId(state.id)} [logterm: ${lastTerm}, index: ${lastIndex}] sent ${type} request ` +
         `to ${hexId(voter)} at term ${state.term}`,
     )
-    state.sendNow(
-      message(type, {
-        from: state.id,
-        to: voter,
-        term,
-        index: lastIndex,
-        logTerm: lastTerm,
-        transfer: kind === 'transfer',
-      }),
-    )
+    const request = message(type, {
+      from: state.id,
+      to: voter,
+      term,
+      index: lastIndex,
+      logTerm: lastTerm,
+      transfer: kind === 'transfer',
+    })
+    // Who asks only whether it could win promises nothing.
+    if (isPreVote || state.config.requestVotesAtOnce) state.sendNow(request)
+    else state.sendAfterAppend(request)
   }
 }
 

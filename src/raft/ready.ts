@@ -3,7 +3,7 @@
  *
  * 1. persists `hardState`, `snapshot` (in place of the whole log) and then `entries`, synced if `mustSync`,
  * 2. sends `messages`; with synchronous storage only after step 1, except that a leader's appends may leave before
- *    (thesis, section 10.2.1),
+ *    (thesis, section 10.2.1): it leads in a term that its disk has, and so never again in that one,
  * 3. applies `committedEntries` in order, calling `applyConfChange` for every membership change,
  * 4. with synchronous storage, calls `advance` before it asks for the next Ready.
  *

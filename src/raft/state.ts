@@ -3,8 +3,8 @@
  * roles; this file only keeps the parts consistent with each other.
  *
  * A message goes into `queueNow` if it may leave at once, and into `queueAfterAppend` if it promises something that
- * must be durable first: votes and acknowledgements of appends (Raft, figure 2: "persistent state … updated on stable
- * storage before responding"), also those to oneself.
+ * must be durable first: votes, requests for them and acknowledgements of appends (Raft, figure 2: "persistent state …
+ * updated on stable storage before responding"), also those to oneself.
  */
 import { assert } from '../base/assert.ts'
 import type { ReplicaId } from '../base/ids.ts'

@@ -3,8 +3,8 @@
  *
  * Everything that happens in one turn of the event loop is handled together at its end: open batches are proposed, the cores
  * of all groups that were touched are drained, all their log writes go out as **one** durable write, all messages to a peer as
- * one frame. A leader's appends leave in parallel with its own disk write; what promises something (votes, append
- * acknowledgements) leaves only when the write behind it is durable: the core hands those over as `responses` of a storage
+ * one frame. A leader's appends leave in parallel with its own disk write; what promises something (votes, requests for them,
+ * append acknowledgements) leaves only when the write behind it is durable: the core hands those over as `responses` of a storage
  * message, and this file is where that rule is kept.
  *
  * Heartbeats of all groups travel together, and groups that have nothing to do sleep (shard-heartbeats.ts): they cost nothing.

@@ -622,6 +622,7 @@ export class ReplicaHost implements LocalShards {
         lazyCommitNotice: true,
         coalescedHeartbeats: true,
         stepDownOnRemoval: true,
+        requestVotesAtOnce: false,
         disableConfChangeValidation: false,
         applied,
         electionTimeoutMs: config.raftElection,

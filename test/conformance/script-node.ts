@@ -63,6 +63,8 @@ export class ScriptNode {
         stepDownOnRemoval: options.stepDownOnRemoval,
         lazyCommitNotice: false,
         coalescedHeartbeats: false,
+        // The scripts show etcd's messages, where a request for a vote does not wait for the disk.
+        requestVotesAtOnce: true,
         disableConfChangeValidation: options.disableConfChangeValidation,
         applied: options.index,
         // Scripts know ticks only: no promise by real time.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { encodeConfChange, NONE, type Entry } from '../../src/raft/index.ts'
+import { encodeConfChange, NONE, type Entry, type Message } from '../../src/raft/index.ts'
 import { replicaId } from '../../src/base/ids.ts'
-import { conf, ELECTION_TICKS, log, ofType, TestReplica } from './test-replica.ts'
+import { conf, ELECTION_TICKS, entry, log, ofType, TestReplica } from './test-replica.ts'
 
 const addVoter = (index: number, id: number): Entry => ({
   term: 1,
@@ -56,6 +56,50 @@ describe('raft elections', () => {
       messages[0]!.responses.map(({ type }) => type),
       ['MsgVoteResp'],
     )
+  })
+
+  it('ask for votes only when the own one is durable, but for pre-votes at once', () => {
+    const replica = new TestReplica({ config: { asyncStorageWrites: true, preVote: true } })
+    const typesOf = (messages: readonly Message[]): string[] => messages.map(({ type }) => type)
+    replica.node.campaign(0)
+    assert.deepEqual(
+      typesOf(replica.node.ready().messages.slice(0, 2)),
+      Array(2).fill('MsgPreVote'),
+    )
+    replica.give('MsgPreVoteResp', 2, { term: 1 })
+    replica.give('MsgPreVoteResp', 3, { term: 1 })
+    const { messages } = replica.node.ready()
+    assert.deepEqual(typesOf(messages), ['MsgStorageAppend'])
+    assert.deepEqual([messages[0]!.term, messages[0]!.vote], [1, 1])
+    assert.deepEqual(typesOf(messages[0]!.responses), ['MsgVoteResp', 'MsgVote', 'MsgVote'])
+  })
+
+  it('elect nobody twice in one term, whenever the power fails', () => {
+    const config = { asyncStorageWrites: true }
+    const replica = new TestReplica({ entries: log(1, 1), config })
+    // Its disk stalls: the third entry, the new term and the own vote are on their way.
+    replica.give('MsgApp', 2, { index: 2, logTerm: 1, entries: [entry(1, 3)] })
+    replica.node.campaign(0)
+    const { messages } = replica.node.ready()
+    for (const { to, term } of ofType(messages, 'MsgVote')) {
+      replica.give('MsgVoteResp', to, { term })
+    }
+    assert.equal(replica.node.role, 'candidate', 'elected in a term that its disk does not have')
+    for (const work of ofType(messages, 'MsgStorageAppend')) {
+      replica.finish(work)
+      const asked = ofType(work.responses, 'MsgVote')
+      assert.deepEqual(
+        asked.map(({ to, term, index }) => [to, term, index]),
+        [
+          [2, 2, 3],
+          [3, 2, 3],
+        ],
+      )
+    }
+    const { hardState, entriesStored: entries } = replica.storage
+    const restarted = new TestReplica({ entries, ...hardState, config })
+    restarted.node.campaign(0)
+    assert.deepEqual([restarted.node.term, restarted.node.lastIndex], [3, 3])
   })
 
   it('count the own vote only once it is durable', () => {

@@ -33,6 +33,14 @@ export const CONSENSUS: MutantGroup = {
       caughtBy: { tests: ['test/raft/election.test.ts'] },
     },
     {
+      name: 'vote-asked-for-before-durable',
+      rule: 'a candidate asks for votes only when its term, its own vote and its log are durable',
+      where: 'src/raft/election.ts',
+      find: 'if (isPreVote || state.config.requestVotesAtOnce) state.sendNow(request)',
+      put: 'if (isPreVote || kind !== undefined) state.sendNow(request)',
+      caughtBy: { tests: ['test/raft/election.test.ts'] },
+    },
+    {
       name: 'append-acknowledged-before-durable',
       rule: 'an append is acknowledged only when its entries are durable',
       where: 'src/server/raft-driver.ts',
