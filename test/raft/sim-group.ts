@@ -38,7 +38,10 @@ export class SimGroup implements SimObserver {
   private readonly nextTickMs = new Map<ReplicaId, number>()
   /** Until then these replicas are not ticked. */
   private readonly asleepUntilMs = new Map<ReplicaId, number>()
-  private readonly leaders = new Map<number, ReplicaId>()
+  /** Until then these replicas' disks take nothing. */
+  private readonly stalledUntilMs = new Map<ReplicaId, number>()
+  /** By term. Elected once more after a restart, a replica would be another leader. */
+  private readonly leaders = new Map<number, RawNode>()
   private readonly entries = new Map<string, { data: string; previousTerm: number | undefined }>()
   private readonly committed = new Map<number, Entry>()
   private readonly readFloors = new Map<number, number>()
@@ -79,7 +82,9 @@ export class SimGroup implements SimObserver {
     this.tickDue()
     this.deliverSome()
     for (const replica of this.replicas) {
-      if (this.chance(0.5)) this.send(replica.processAppend(this.nowMs))
+      const isStalled = (this.stalledUntilMs.get(replica.id) ?? 0) > this.nowMs
+      if (isStalled && this.chance(0.005)) this.restart(replica)
+      else if (!isStalled && this.chance(0.5)) this.send(replica.processAppend(this.nowMs))
       if (this.chance(0.5)) replica.processApply(this.nowMs)
       if (this.chance(0.05)) replica.flush()
       if (this.chance(0.01)) replica.compact(this.random.integer(0, 5))
@@ -95,6 +100,7 @@ export class SimGroup implements SimObserver {
   heal(): void {
     this.faulty = false
     this.blocked.clear()
+    this.stalledUntilMs.clear()
     for (const { id } of this.replicas) this.wake(id)
     for (const replica of this.replicas) {
       if (replica.node === undefined) this.start(replica, true)
@@ -160,6 +166,14 @@ export class SimGroup implements SimObserver {
       }),
     )
     this.nextTickMs.set(id, this.nowMs + this.random.integer(1, TICK_MS))
+  }
+
+  /** Behind a stalled disk, where there is much to lose; so quickly that the others still wait for it. */
+  private restart(replica: SimReplica): void {
+    if (replica.node === undefined) return
+    this.stalledUntilMs.delete(replica.id)
+    replica.crash()
+    this.start(replica, true)
   }
 
   private tickDue(): void {
@@ -278,6 +292,8 @@ export class SimGroup implements SimObserver {
     } else if (kind < 0.05 && victim.node !== undefined) {
       victim.node.fallAsleep()
       this.asleepUntilMs.set(victim.id, this.nowMs + this.random.integer(1, 300))
+    } else if (kind < 0.06) {
+      this.stalledUntilMs.set(victim.id, this.nowMs + this.random.integer(1, 300))
     }
   }
 
@@ -294,8 +310,11 @@ export class SimGroup implements SimObserver {
       this.highestCommit = Math.max(this.highestCommit, node.commit)
       if (!node.isLeader) continue
       const known = this.leaders.get(node.term)
-      assert.equal(known ?? id, id, `election safety: two leaders in term ${node.term}`)
-      if (known === undefined) this.elected(this.replicas[id - 1]!, node.term)
+      if (known === undefined) this.elected(this.replicas[id - 1]!, node)
+      else {
+        const both = `${known.id} and ${id}`
+        assert(known === node, `election safety: ${both} were elected in term ${node.term}`)
+      }
     }
     for (const { id, node } of this.replicas) {
       if (node?.hasLease(this.nowMs) !== true) continue
@@ -307,8 +326,9 @@ export class SimGroup implements SimObserver {
     }
   }
 
-  private elected({ id, storage }: SimReplica, term: number): void {
-    this.leaders.set(term, id)
+  private elected({ id, storage }: SimReplica, node: RawNode): void {
+    const { term } = node
+    this.leaders.set(term, node)
     this.elections++
     this.highestLeaderTerm = Math.max(this.highestLeaderTerm, term)
     if (term < this.highestLeaderTerm) return

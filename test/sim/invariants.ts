@@ -1,7 +1,7 @@
 /**
  * What must hold at every moment, whatever fails (08, "Invariants asserted continuously"; the names of 11 in brackets):
  *
- * - one leader per term, and its log reaches everything that was committed in earlier terms [EL];
+ * - one leader per term, elected once, and its log reaches everything that was committed in earlier terms [EL];
  * - an index and a term name one entry [log matching]; an index applied anywhere is the same entry, with the same answers
  *   and the same state behind it, on every replica [SM];
  * - stamps rise along the log, the ceiling never falls [TS];
@@ -15,6 +15,7 @@
 import assert from 'node:assert/strict'
 import { xxh32 } from '@node-rs/xxhash'
 import { PLACEMENT_SHARD, type NodeId, type ShardId } from '../../src/base/ids.ts'
+import type { RawNode } from '../../src/raft/index.ts'
 import type { Entry } from '../../src/raft/messages.ts'
 import { KvReplica } from '../../src/server/kv-replica.ts'
 import { PlacementReplica } from '../../src/server/placement-replica.ts'
@@ -46,9 +47,16 @@ interface Applied {
   readonly ceiling: number
 }
 
+/** Who leads a term, and in which life: elected again after a restart it would be another leader, with another log. */
+interface Leader {
+  readonly node: NodeId
+  /** Undefined as long as only messages of this term were seen that had waited. */
+  core: RawNode | undefined
+}
+
 /** What is known of one group. */
 class GroupRecord {
-  readonly leaders = new Map<number, NodeId>()
+  readonly leaders = new Map<number, Leader>()
   /** Hash of every entry seen, by index and term. */
   readonly entries = new Map<number, number>()
   readonly applied = new Map<number, Applied>()
@@ -157,16 +165,23 @@ export class Invariants {
 
   private leads(shard: ShardId, term: number, node: NodeId): void {
     const group = this.group(shard)
-    const known = group.leaders.get(term)
-    if (known === node) return
-    assert(known === undefined, `shard ${shard}: nodes ${known} and ${node} lead in term ${term}`)
-    group.leaders.set(term, node)
-    this.trace.note('leads', shard, term, node)
     const { host } = this.cluster.node(node).node
-    const replica = shard === PLACEMENT_SHARD ? host.placement : host.replica(shard)
+    const core = (shard === PLACEMENT_SHARD ? host.placement : host.replica(shard))?.node
     // Only of the newest term: a message of an older one may have waited.
-    if (replica?.node.term !== term || !replica.node.isLeader) return
-    const { lastIndex } = replica.node
+    const leading = core?.term === term && core.isLeader ? core : undefined
+    const known = group.leaders.get(term)
+    if (known !== undefined) {
+      const other = `shard ${shard}: nodes ${known.node} and ${node} lead in term ${term}`
+      assert.equal(node, known.node, other)
+      known.core ??= leading
+      const again = `shard ${shard}: node ${node} was elected twice in term ${term}`
+      assert(leading === undefined || leading === known.core, again)
+      return
+    }
+    group.leaders.set(term, { node, core: leading })
+    this.trace.note('leads', shard, term, node)
+    if (leading === undefined) return
+    const { lastIndex } = leading
     const committed = group.committedBefore(term)
     assert(
       lastIndex >= committed,
