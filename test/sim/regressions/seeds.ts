@@ -43,6 +43,10 @@ export const REGRESSIONS: readonly Regression[] = [
     name: 'a node that replayed a split put its halves into a map that did not know the rest: tokens had no owner, watches no place',
     options: recorded(48),
   },
+  {
+    name: 'a leader was elected before its disk had the term, and after a crash once more in the same term, with another log',
+    options: recorded(194),
+  },
 ]
 
 function recorded(seed: number): SimulationOptions {
