@@ -23,6 +23,7 @@ import type {
   ParticipantAnswer,
   PrepareRecord,
   Refusal,
+  WriteResult,
 } from '../txn/types.ts'
 import { restamp } from '../versions/evaluate.ts'
 import type { WriteOutcome } from '../versions/version.ts'
@@ -106,11 +107,17 @@ export function applyCommit(context: EntryContext, command: CommandOf<'commit'>)
   }
   for (const conflict of held.conflicts) context.noteConflict(madeAt(conflict, at))
   const { participants, succeeded, results } = held
-  const outcomes = results.map(({ outcome }) => outcome)
+  const outcomes = outcomesOf(results)
   release(context, held)
   const outcome = { kind: 'committed', at, succeeded, participants, outcomes } as const
   state.outcomes.record(index, held.id, 0, outcome, stamp)
   return DONE
+}
+
+/** Nearly all transactions' outcomes are such a list; they are kept for a while, so they share it. */
+function outcomesOf(results: readonly WriteResult[]): readonly WriteOutcome[] {
+  if (results.length === 1 && results[0]!.outcome === 'APPLIED') return APPLIED_ONCE
+  return results.map(({ outcome }) => outcome)
 }
 
 /** A resolved conflict of what was prepared: its result is of the commit timestamp. */

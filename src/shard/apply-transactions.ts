@@ -100,7 +100,9 @@ export function applyPrepare(context: EntryContext, command: CommandOf<'prepare'
     results: work.writeResults,
     conflicts: context.takeConflicts(),
   }
-  context.state.prepared.hold(promise)
+  const { prepared, outcomes } = context.state
+  prepared.hold(promise)
+  outcomes.seen(command.id, command.lowWater, context.stamp)
   return participantReply(voteOf(promise, command.participants))
 }
 

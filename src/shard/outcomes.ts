@@ -144,8 +144,7 @@ export class OutcomeTable {
     outcome: Outcome,
     shardTime: Timestamp,
   ): void {
-    const client = this.clientOf(id, shardTime)
-    if (lowWater > client.mark) this.raiseMark(client, lowWater, shardTime)
+    const client = this.clientOf(id, lowWater, shardTime)
     const stale = client.records.get(id.sequence)
     if (stale !== undefined) {
       assert(this.isOver(stale, shardTime), () => `outcome of ${id.client}/${id.sequence} twice`)
@@ -154,6 +153,14 @@ export class OutcomeTable {
     const record = this.addRecord(this.rowOf(index), client, id, outcome, false)
     // A client may claim to have seen what it is only now asking for.
     if (this.isOver(record, shardTime)) this.drop(record)
+  }
+
+  /**
+   * A command that has made no record of its id yet says what the client has seen: a promise becomes an outcome only at its end. Where
+   * transactions over several shards are all that a client does, nothing else says it, and all their outcomes would stay until they expire.
+   */
+  seen(id: OperationId, lowWater: number, shardTime: Timestamp): void {
+    this.clientOf(id, lowWater, shardTime)
   }
 
   /** Every participant of this cross-shard commit has applied it. */
@@ -330,7 +337,7 @@ export class OutcomeTable {
     return record.expiry < shardTime || record.sequence < markAt(record.client, shardTime)
   }
 
-  private clientOf(id: OperationId, shardTime: Timestamp): ClientState {
+  private clientOf(id: OperationId, lowWater: number, shardTime: Timestamp): ClientState {
     const client = this.clients.get(id.client) ?? this.newClient(id.client)
     if (client.greatestExpiry < shardTime && client.mark > 0) {
       client.mark = 0
@@ -344,6 +351,7 @@ export class OutcomeTable {
       this.markClientChanged(client)
     }
     if (!client.watched) this.watch(client)
+    if (lowWater > client.mark) this.raiseMark(client, lowWater, shardTime)
     return client
   }
 

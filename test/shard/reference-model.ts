@@ -145,6 +145,7 @@ export class ReferenceModel {
     if (kind === 'prepare') {
       const reads = command.reads.map(({ key }) => key)
       this.prepared.push({ id, stamp, reads, writes: staged })
+      this.seen(id, command.lowWater, stamp)
       return `prepared ${stamp}`
     }
     for (const [key, version] of staged) this.append(key, { timestamp: stamp, ...version })
@@ -226,11 +227,15 @@ export class ReferenceModel {
     lowWater: number,
     stamp: number,
   ): void {
+    this.seen(id, lowWater, stamp)
+    this.outcomes.push({ id, kind, code, at, forgotten: false })
+  }
+
+  private seen(id: OperationId, lowWater: number, stamp: number): void {
     const before = this.mark(id.client, stamp)
     const expiry = Math.ceil(id.expiry / 10_000_000) * 10_000_000
     const greatest = Math.max(this.marks.get(id.client)?.expiry ?? 0, expiry)
     this.marks.set(id.client, { mark: Math.max(before, lowWater), expiry: greatest })
-    this.outcomes.push({ id, kind, code, at, forgotten: false })
   }
 
   /** @param whole whether it is the answer to a write or transaction of this shard alone */

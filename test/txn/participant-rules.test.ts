@@ -237,6 +237,15 @@ describe('participant: rules that the model checker proved necessary', () => {
       shard.one(write(operationId(9), put('z', 'z'), 9))
       assert.equal(kindOf(shard.one(resolve(id))), 'gone')
     })
+
+    it('what a client has seen it says with a prepare, too', () => {
+      const { shard, id } = committed()
+      shard.one({ kind: 'forget', ids: [id] })
+      assert.equal(kindOf(shard.one(resolve(id))), 'committed')
+      const vote = shard.one(prepare(operationId(9), [put('z', 'z')], { lowWater: 9 }))
+      assert.equal(kindOf(vote), 'prepared')
+      assert.equal(kindOf(shard.one(resolve(id))), 'gone')
+    })
   })
 
   describe('a prepare record is never dropped before its outcome', () => {
