@@ -21,6 +21,7 @@ import {
 } from '../shard/command.ts'
 import type { ShardMachine } from '../shard/machine.ts'
 import { refused, type CommandCall, type CommandOutcome } from './calls.ts'
+import { ForeseenLocks } from './foreseen-locks.ts'
 import { collectKeyspaces, withoutRules, type ShardSettings } from './shard-settings.ts'
 
 /** How far beyond its last stamp a batch promises timestamp reads (05, "Read ceiling"). */
@@ -72,6 +73,8 @@ export interface KvProposalsOptions {
 }
 
 export class KvProposals {
+  /** Of everything that is open or on its way. */
+  readonly locks: ForeseenLocks
   private readonly options: KvProposalsOptions
   private open: CommandCall[] = []
   private openBytes = 0
@@ -84,6 +87,7 @@ export class KvProposals {
 
   constructor(options: KvProposalsOptions) {
     this.options = options
+    this.locks = new ForeseenLocks(options.machine, options.settings)
   }
 
   get isEmpty(): boolean {
@@ -131,6 +135,7 @@ export class KvProposals {
     if (command.kind === 'split') this.splitsOpen++
     this.open.push(call)
     this.openBytes += call.bytes.length
+    this.locks.proposed(command)
   }
 
   /** The next batch promises timestamp reads up to `at`, however old its stamp. */
@@ -160,6 +165,7 @@ export class KvProposals {
     const proposal = this.proposed.get(index)
     if (proposal === undefined) return undefined
     this.proposed.delete(index)
+    for (const { command } of proposal.calls) this.locks.settled(command)
     if (endsWithSplit(proposal.calls)) this.splitProposed = false
     if (proposal.term === term) return proposal
     // Another leader's entry stands here: ours can never commit any more.
@@ -178,6 +184,7 @@ export class KvProposals {
     const proposals = [...this.proposed.values()]
     const open = this.open
     this.proposed.clear()
+    this.locks.clear()
     this.open = []
     this.openBytes = 0
     this.ceilingWanted = 0
@@ -208,6 +215,7 @@ export class KvProposals {
   }
 
   private drop(call: CommandCall, outcome: CommandOutcome): void {
+    this.locks.settled(call.command)
     call.answered(outcome)
     this.options.dropped(call)
   }

@@ -26,6 +26,7 @@ import type { PrepareRecord } from '../txn/types.ts'
 import type { Engine } from '../storage/engine.ts'
 import type { WriteBatch } from '../storage/write-batch.ts'
 import { ownCall, refused, type CommandCall, type ReadCall } from './calls.ts'
+import { isEnd } from './foreseen-locks.ts'
 import { KvProposals, type Proposal } from './kv-proposals.ts'
 import { KvReads } from './kv-reads.ts'
 import { KvSplit } from './kv-split.ts'
@@ -298,8 +299,15 @@ export class KvReplica implements Replica, ReplicatedState {
       this.split.hold(call)
       return
     }
-    if (this.blocked(call)) return
+    const block = this.proposals.locks.blockerOf(call.command)
+    if (block !== undefined) {
+      const { holder, keyspace, key } = block
+      this.waiting.wait(call, { id: holder.id, age: holder.age, keyspace, key })
+      return
+    }
     this.proposals.submit(call)
+    // Behind the end of a transaction nobody has to wait for it any more.
+    if (isEnd(call.command)) this.waiting.released(call.command.id)
     this.options.wake()
   }
 
@@ -509,25 +517,14 @@ export class KvReplica implements Replica, ReplicatedState {
     if (this.serving) this.waiting.released(holder.id)
   }
 
-  private blocked(call: CommandCall): boolean {
-    if (this.machine.locks.isEmpty) return false
-    const block = this.machine.lockedBy(call.command, this.options.settings().keyspaces)
-    if (block === undefined) return false
-    const { holder, keyspace, key } = block
-    this.waiting.wait(call, { id: holder.id, age: holder.age, keyspace, key })
-    return true
-  }
-
   private answer(proposal: Proposal, replies: readonly CommandReply[]): void {
     assert(replies.length === proposal.calls.length, 'one reply per command')
     for (let i = 0; i < replies.length; i++) {
       const call = proposal.calls[i]!
       const reply = replies[i]!
       if (reply.kind === 'locked' && this.serving) {
-        // The holder may be gone since: later commands of the same entry can have ended it.
-        if (this.machine.locks.holds(reply.holder)) {
-          this.waiting.wait(call, { ...reply, id: reply.holder })
-        } else this.propose(call)
+        // It waits, unless the holder is gone since (later commands of the same entry can have ended it) or will be.
+        this.propose(call)
         continue
       }
       if (call.command.kind === 'prepare' && !tookHold(reply)) {

@@ -109,7 +109,7 @@ export class LockTable {
     for (const point of footprint.writes) {
       const lock = this.lockOf(point, point)
       assert(
-        lock.exclusive === undefined && lock.shared.every((other) => other === holder),
+        (lock.exclusive ?? holder) === holder && lock.shared.every((other) => other === holder),
         () => `transaction ${id} takes a key that another one holds`,
       )
       lock.exclusive = holder

@@ -270,10 +270,35 @@ describe('a replica of a shard', () => {
       await cluster.time.pass(100)
       assert.deepEqual(calls.map(summary), ['written', 'written', 'written'])
       assert.deepEqual(order, ['2', '3', '4'])
-      assert.equal(valueOf(reading), 'held')
+      // The writers go right behind the commit, in its entry.
+      assert.equal(valueOf(reading), '4')
       const after = read()
       await cluster.time.pass(1)
       assert.equal(valueOf(after), '4')
+    })
+
+    it('lets a younger transaction go right behind the end of an older one', async () => {
+      const end = submit(commit(id(1), stamp))
+      const younger = submit(prepare(id(2), [put('k', 'mine')], { age: T0 + 6 }))
+      assert.equal(summary(younger), 'open')
+      assert.equal(await done(younger), 'prepared')
+      assert.equal(summary(end), 'done')
+    })
+
+    it('knows before it is applied what a prepare will hold', async () => {
+      const first = submit(prepare(id(2), [put('free', 'mine')], { age: T0 + 6 }))
+      const younger = submit(prepare(id(3), [put('free', 'mine')], { age: T0 + 7 }))
+      assert.equal(summary(younger), 'RETRY')
+      const waiting = submit(putOf(4, 'free'))
+      assert.equal(await done(first), 'prepared')
+      assert.equal(summary(waiting), 'open')
+      submit(abort(id(2)))
+      assert.equal(await done(waiting), 'written')
+    })
+
+    it('answers a repeated prepare, which does not wait for itself', async () => {
+      const again = submit(prepare(id(1), [put('k', 'held')], { age: T0 + 5 }))
+      assert.equal(await done(again), 'prepared')
     })
 
     it('lets them go on when the transaction aborts', async () => {
