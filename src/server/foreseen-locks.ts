@@ -9,7 +9,8 @@
  * It only saves work: apply checks again, exactly. What is said to be free may be locked by then (an end that did not make it into
  * the log, a second holder), and the command waits after all.
  */
-import { operationKey, timestamp } from '../base/ids.ts'
+import { timestamp } from '../base/ids.ts'
+import { OperationMap } from '../base/operation-map.ts'
 import { tokenOf } from '../base/token.ts'
 import type { Command } from '../shard/command.ts'
 import type { ShardMachine } from '../shard/machine.ts'
@@ -28,7 +29,7 @@ export class ForeseenLocks {
   /** By prepares behind which there is no end of their transaction. */
   private taken = new LockTable()
   /** Transactions whose end is on its way: what they hold in the machine by then they lose. */
-  private ending = new Set<string>()
+  private ending = new OperationMap<true>()
 
   constructor(machine: ShardMachine, settings: () => ShardSettings) {
     this.machine = machine
@@ -41,21 +42,17 @@ export class ForeseenLocks {
     if (machine.locks.isEmpty && taken.isEmpty) return undefined
     const { keyspaces } = this.settings()
     // A repeated prepare does not wait for itself: the vote is the answer.
-    const own = 'id' in command ? operationKey(command.id) : ''
     const held = machine.lockedBy(command, keyspaces)
-    if (held !== undefined) {
-      const id = operationKey(held.holder.id)
-      if (id !== own && !ending.has(id)) return held
-    }
+    if (held !== undefined && !isOwn(held, command) && !ending.has(held.holder.id)) return held
     const coming = machine.lockedBy(command, keyspaces, taken)
-    return coming === undefined || operationKey(coming.holder.id) === own ? undefined : coming
+    return coming === undefined || isOwn(coming, command) ? undefined : coming
   }
 
   /** The command is on its way, behind all that was before; `blockerOf` knew of nothing that stops it. */
   proposed(command: Command): void {
     if (command.kind === 'prepare') this.take(command)
     else if (isEnd(command)) {
-      this.ending.add(operationKey(command.id))
+      this.ending.set(command.id, true)
       this.taken.release(command.id)
     }
   }
@@ -63,13 +60,13 @@ export class ForeseenLocks {
   /** It was applied, or will not be: the machine's locks say what came of it. */
   settled(command: Command): void {
     if (command.kind === 'prepare') this.taken.release(command.id)
-    else if (isEnd(command)) this.ending.delete(operationKey(command.id))
+    else if (isEnd(command)) this.ending.delete(command.id)
   }
 
   /** Nothing is on its way any more, as far as this replica will know. */
   clear(): void {
     this.taken = new LockTable()
-    this.ending = new Set()
+    this.ending = new OperationMap()
   }
 
   private take(command: Prepare): void {
@@ -90,6 +87,10 @@ export class ForeseenLocks {
     }
     return { writes: points, reads, ranges }
   }
+}
+
+function isOwn({ holder: { id } }: LockBlock, command: Command): boolean {
+  return 'id' in command && command.id.sequence === id.sequence && command.id.client === id.client
 }
 
 export function isEnd(command: Command): command is End {

@@ -66,6 +66,7 @@ export class KvWaiting {
 
   /** The transaction holds nothing (any more): whoever waited for it goes on. */
   released(id: OperationId): void {
+    if (this.isEmpty) return
     this.queues.release(operationKey(id))
     this.drainQueues()
   }

@@ -6,7 +6,8 @@
  * - A prepared read holds its key *shared*: others read it, nobody writes it.
  * - A prepared scan holds its *range* shared: nobody writes a key inside it.
  *
- * A leader keeps a second table of the same kind for prepares that it has proposed and that are not yet applied.
+ * A leader keeps a second table of the same kind for prepares that it has proposed and that are not yet applied
+ * (server/foreseen-locks.ts).
  * Holders of one table never conflict with each other: apply admits a prepare only when nothing blocks it.
  */
 import { assert } from '../base/assert.ts'
@@ -18,6 +19,7 @@ import {
   type Timestamp,
   type Token,
 } from '../base/ids.ts'
+import { OperationMap } from '../base/operation-map.ts'
 
 /** Who holds a lock. */
 export interface LockHolder {
@@ -80,7 +82,7 @@ interface Held {
 export class LockTable {
   private readonly keys = new Map<KeyspaceId, Map<Key, KeyLock>>()
   private readonly ranges: RangeLock[] = []
-  private readonly held = new Map<string, Held>()
+  private readonly held = new OperationMap<Held>()
 
   /** Nothing is locked: every check may be skipped. */
   get isEmpty(): boolean {
@@ -98,19 +100,19 @@ export class LockTable {
   }
 
   holds(id: OperationId): boolean {
-    return this.held.has(operationKey(id))
+    return this.held.has(id)
   }
 
   /** Takes all locks of a transaction. Nothing of the footprint may be blocked, and the id must hold nothing yet. */
   acquire(holder: LockHolder, footprint: Footprint): void {
-    const id = operationKey(holder.id)
-    assert(!this.held.has(id), () => `transaction ${id} already holds locks`)
+    const { id } = holder
+    assert(!this.held.has(id), () => `transaction ${operationKey(id)} already holds locks`)
     this.held.set(id, { holder, footprint })
     for (const point of footprint.writes) {
       const lock = this.lockOf(point, point)
       assert(
         (lock.exclusive ?? holder) === holder && lock.shared.every((other) => other === holder),
-        () => `transaction ${id} takes a key that another one holds`,
+        () => `transaction ${operationKey(id)} takes a key that another one holds`,
       )
       lock.exclusive = holder
     }
@@ -120,9 +122,9 @@ export class LockTable {
 
   /** Drops all locks of a transaction and returns what they were; undefined if it held none. */
   release(id: OperationId): Footprint | undefined {
-    const held = this.held.get(operationKey(id))
+    const held = this.held.get(id)
     if (held === undefined) return undefined
-    this.held.delete(operationKey(id))
+    this.held.delete(id)
     const { holder, footprint } = held
     for (const point of footprint.writes) this.releaseKey(point, holder)
     for (const read of footprint.reads) this.releaseKey(read, holder)

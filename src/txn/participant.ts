@@ -5,15 +5,16 @@
  */
 import { assert } from '../base/assert.ts'
 import { operationKey, type OperationId, type Timestamp } from '../base/ids.ts'
+import { OperationMap } from '../base/operation-map.ts'
 import { LockTable, type Footprint } from './locks.ts'
 import type { Participant, ParticipantAnswer, PrepareRecord } from './types.ts'
 import { sameParticipants } from './votes.ts'
 
 export class PreparedTransactions {
   readonly locks = new LockTable()
-  private readonly records = new Map<string, PrepareRecord>()
+  private readonly records = new OperationMap<PrepareRecord>()
   /** Promises that have no row. Most are kept or void before one is written: they never need one. */
-  private unwritten = new Map<string, PrepareRecord>()
+  private unwritten = new Set<PrepareRecord>()
   /** Ids whose rows are to go. */
   private voided: OperationId[] = []
 
@@ -22,43 +23,43 @@ export class PreparedTransactions {
   }
 
   find(id: OperationId): PrepareRecord | undefined {
-    return this.records.size === 0 ? undefined : this.records.get(operationKey(id))
+    return this.records.get(id)
   }
 
-  all(): IterableIterator<PrepareRecord> {
+  all(): Generator<PrepareRecord> {
     return this.records.values()
   }
 
   /** Keeps a new promise and takes its locks. */
   hold(record: PrepareRecord): void {
     this.restore(record)
-    this.unwritten.set(operationKey(record.id), record)
+    this.unwritten.add(record)
   }
 
   /** A record that was read back from its row. */
   restore(record: PrepareRecord): void {
-    const key = operationKey(record.id)
-    assert(!this.records.has(key), () => `transaction ${key} prepares twice`)
-    this.records.set(key, record)
+    const { id } = record
+    assert(!this.records.has(id), () => `transaction ${operationKey(id)} prepares twice`)
+    this.records.set(id, record)
     this.locks.acquire(record, footprintOf(record))
   }
 
   /** The outcome is known: the promise is kept or void. Returns the locks that are free now. */
   release(record: PrepareRecord): Footprint {
-    const key = operationKey(record.id)
-    assert(this.records.delete(key), () => `transaction ${key} is not prepared`)
-    if (!this.unwritten.delete(key)) this.voided.push(record.id)
-    const footprint = this.locks.release(record.id)
-    assert(footprint !== undefined, () => `transaction ${key} held no locks`)
+    const { id } = record
+    assert(this.records.delete(id), () => `transaction ${operationKey(id)} is not prepared`)
+    if (!this.unwritten.delete(record)) this.voided.push(id)
+    const footprint = this.locks.release(id)
+    assert(footprint !== undefined, () => `transaction ${operationKey(id)} held no locks`)
     return footprint
   }
 
   /** Hands out each id whose row must be deleted or written (`record` given) since the last call, in that order. */
   drainChanges(visit: (id: OperationId, record: PrepareRecord | undefined) => void): void {
     for (const id of this.voided) visit(id, undefined)
-    for (const record of this.unwritten.values()) visit(record.id, record)
+    for (const record of this.unwritten) visit(record.id, record)
     this.voided = []
-    this.unwritten = new Map<string, PrepareRecord>()
+    this.unwritten = new Set()
   }
 }
 
