@@ -344,6 +344,11 @@ export class KvReads {
       this.unknownKeyspace(pending, read)
       return
     }
+    // While it waited the shard may have split: the page would end sooner than who asked by the old range takes it to.
+    if (pending.call.rangeEpoch !== machine.descriptor.epoch.range) {
+      this.turnAway(pending, { kind: 'stale-epoch' })
+      return
+    }
     const planned = machine.planScan({ ...read, at: pending.at }, pending.at)
     if (planned.kind === 'locked') {
       this.lockWaiters.push(pending)

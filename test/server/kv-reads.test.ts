@@ -5,13 +5,22 @@ import { keyOfText, keyspaceId, nodeId, timestamp, type Timestamp } from '../../
 import type { RawNode } from '../../src/raft/index.ts'
 import type { ReadCall, ReadOutcome } from '../../src/server/calls.ts'
 import { KvReads } from '../../src/server/kv-reads.ts'
+import type { Descriptor } from '../../src/shard/descriptor.ts'
 import type { ShardMachine } from '../../src/shard/machine.ts'
 import type { Read, ReadRow } from '../../src/shard/request.ts'
 import { RowFetch } from '../../src/shard/row-fetch.ts'
 import type { Engine } from '../../src/storage/engine.ts'
 import { MemoryStore } from '../../src/storage/memory-engine.ts'
 import { FakeTime } from '../client/fake-time.ts'
-import { KEYSPACE, LIMITS, operationId, ORDERED_RULES, scanOf, SECOND } from '../shard/replica.ts'
+import {
+  descriptorOf,
+  KEYSPACE,
+  LIMITS,
+  operationId,
+  ORDERED_RULES,
+  scanOf,
+  SECOND,
+} from '../shard/replica.ts'
 import { promisesSettle } from './deferred.ts'
 
 const RULES = { ...ORDERED_RULES, id: KEYSPACE }
@@ -53,6 +62,7 @@ describe('reads on a leader', () => {
   let getNewest: StubOf<'getNewest'>
   let getAt: StubOf<'getAt'>
   let planScan: StubOf<'planScan'>
+  let descriptor: Descriptor
   let confirm: StubOf<'confirm'>
   let fill: StubOf<'fill'>
   let appliedIndex: number
@@ -83,6 +93,7 @@ describe('reads on a leader', () => {
     getAt = sinon.stub()
     getAt.returns({ kind: 'rows', rows: [rowOf(1)] })
     planScan = sinon.stub()
+    descriptor = descriptorOf()
     confirm = sinon.stub()
     confirm.returns({ kind: 'unchanged' })
     fill = sinon.stub()
@@ -110,6 +121,9 @@ describe('reads on a leader', () => {
       confirm,
       fill,
       wasDropped: () => false,
+      get descriptor() {
+        return descriptor
+      },
       get appliedIndex() {
         return appliedIndex
       },
@@ -365,6 +379,15 @@ describe('reads on a leader', () => {
 
     it('of a dropped keyspace are refused', () => {
       assert.equal(kindOf(submit(scanOf({ keyspace: DROPPED }))), 'KEYSPACE_UNKNOWN')
+    })
+
+    it('of a shard that has split while they waited are refused: it ends sooner than the asker believes', () => {
+      planScan.onFirstCall().returns(LOCKED as unknown as ReturnType<ShardMachine['planScan']>)
+      const call = submit(scanOf())
+      assert.equal(kindOf(call), 'open')
+      descriptor = { ...descriptor, epoch: { config: 1, range: 2 } }
+      reads.applied(true)
+      assert.equal(kindOf(call), 'STALE_EPOCH')
     })
 
     it('that are to be the newest are vouched for after the page was read', async () => {

@@ -12,7 +12,14 @@ import type { ShardMachine } from '../../src/shard/machine.ts'
 import type { Read } from '../../src/shard/request.ts'
 import { MemoryStore } from '../../src/storage/memory-engine.ts'
 import { FakeTime } from '../client/fake-time.ts'
-import { LIMITS, operationId, ORDERED_RULES, scanOf, SECOND } from '../shard/replica.ts'
+import {
+  descriptorOf,
+  LIMITS,
+  operationId,
+  ORDERED_RULES,
+  scanOf,
+  SECOND,
+} from '../shard/replica.ts'
 
 const LOCKED = {
   kind: 'locked',
@@ -34,7 +41,8 @@ describe('a scan that waited for a lock', () => {
       return LOCKED
     }
     const ceiling = timestamp(clock.peek() + 60 * SECOND)
-    const machine = { planScan, wasDropped: () => false, appliedIndex: 10, ceiling }
+    const descriptor = descriptorOf()
+    const machine = { planScan, wasDropped: () => false, appliedIndex: 10, ceiling, descriptor }
     reads = new KvReads({
       node: { lastIndex: 10, hasLease: () => true } as unknown as RawNode,
       machine: machine as unknown as ShardMachine,
