@@ -15,6 +15,7 @@ import {
   type RaftConfig,
   type ReadState,
 } from '../../src/raft/index.ts'
+import { isVoter } from '../../src/raft/membership.ts'
 import { NO_CONF } from './memory-storage.ts'
 import { SimReplica, type SimObserver } from './sim-replica.ts'
 import { conf, TICK_MS, testConfig } from './test-replica.ts'
@@ -96,7 +97,7 @@ export class SimGroup implements SimObserver {
     this.checkInvariants()
   }
 
-  /** No more faults: everybody runs, and the network delivers. */
+  /** No more faults: everybody runs, but for who was removed and may be gone for good, and the network delivers. */
   heal(): void {
     this.faulty = false
     this.blocked.clear()
@@ -104,6 +105,25 @@ export class SimGroup implements SimObserver {
     for (const { id } of this.replicas) this.wake(id)
     for (const replica of this.replicas) {
       if (replica.node === undefined) this.start(replica, true)
+    }
+    if (this.chance(0.5)) this.dismissRemoved()
+  }
+
+  /**
+   * Whoever is in no membership any more stops. By design only once a voter that stays knows that (what only the removed know of is
+   * lost with them), and not while a change is under way that might add them again: real replicas come back under new ids.
+   */
+  private dismissRemoved(): void {
+    const newest = this.replicas
+      .filter(({ id, confState }) => isVoter(confState, id))
+      .sort((a, b) => b.appliedIndex - a.appliedIndex)[0]
+    if (newest === undefined) return
+    const { appliedIndex, confState } = newest
+    if (this.replicas.some((replica) => replica.hasConfChangeAfter(appliedIndex))) return
+    for (const replica of this.replicas) {
+      if (!isVoter(confState, replica.id) && !confState.learners.includes(replica.id)) {
+        replica.crash()
+      }
     }
   }
 

@@ -131,6 +131,19 @@ export class SimReplica {
     return this.machine.applied
   }
 
+  /** As the state machine knows it. */
+  get confState(): ConfState {
+    return this.machine.confState
+  }
+
+  /** On disk or on the way there. */
+  hasConfChangeAfter(index: number): boolean {
+    const written = this.appends.flatMap(({ entries }) => entries)
+    return [...this.storage.entriesStored, ...written].some(
+      (entry) => entry.type !== 'normal' && entry.index > index,
+    )
+  }
+
   flush(): void {
     this.flushed = this.machine
   }
