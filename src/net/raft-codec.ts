@@ -37,6 +37,7 @@ const TYPES: readonly (MessageType | undefined)[] = [
   'MsgForgetLeader',
   'MsgUnreachable',
   'MsgSnapStatus',
+  'MsgCommitted',
 ]
 
 const NUMBERS = new Map(TYPES.map((type, number) => [type, number]))

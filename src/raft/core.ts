@@ -7,10 +7,11 @@
 import { stepCandidate } from './candidate.ts'
 import { describeConf, hexId } from './describe.ts'
 import {
+  answerOutdatedVoteRequest,
   answerVoteRequest,
+  compareCommits,
   learnCommit,
   mustIgnoreVoteRequest,
-  refuseVote,
   startElection,
 } from './election.ts'
 import { dataBytes, entriesBytes } from './entry-size.ts'
@@ -72,8 +73,11 @@ export function step(state: RaftState, incoming: Message): boolean {
       return true
     case 'MsgVoteResp':
     case 'MsgPreVoteResp':
-      if (incoming.reject) learnCommit(state, incoming)
+      if (incoming.reject) compareCommits(state, incoming)
       return stepRole(state, incoming)
+    case 'MsgCommitted':
+      learnCommit(state, incoming)
+      return true
     default:
       return stepRole(state, incoming)
   }
@@ -119,9 +123,11 @@ function answerLowerTerm(state: RaftState, incoming: Message): void {
     // This replica's higher term could otherwise not reach a leader whose followers refuse to vote: tell it, so that
     // it steps down and one election brings everybody to the same term.
     state.sendAfterAppend(appendAccepted(state.id, from, state.term, 0))
-  } else if (type === 'MsgPreVote') {
-    // Tells the other its term is old; silence could leave two replicas waiting for each other.
-    refuseVote(state, incoming)
+  } else if (isVoteRequest(incoming)) {
+    answerOutdatedVoteRequest(state, incoming)
+  } else if ((type === 'MsgVoteResp' || type === 'MsgPreVoteResp') && incoming.reject) {
+    // It decides nothing any more, but its news are as good as ever.
+    compareCommits(state, incoming)
   } else if (type === 'MsgStorageAppendResp') {
     if (incoming.index !== 0) {
       // Another leader's entries may stand at those indexes now and not be durable.

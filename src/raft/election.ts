@@ -10,12 +10,17 @@
  * section 3.8), because the others' votes are a quorum without its own. Elected by them before its disk has the term, it could be
  * elected once more in the same term after a crash, and write other entries at the same places; and a vote that was given to a log
  * which the crash has shortened would count for what is left of it.
+ *
+ * A membership takes effect when it is applied, so that a candidate may need the vote of a replica which is no voter as far as that
+ * one knows: removed and ahead of the candidate, or added and not told yet. Such a replica never campaigns. Whatever the candidate
+ * lacks (the term, the news that it needs this vote no more) or could tell (that the other votes by now) is therefore said where the
+ * vote is refused: by the refusal, which is sent whatever the terms are, and by the answer to it (`MsgCommitted`).
  */
 import type { ReplicaId } from '../base/ids.ts'
 import { hexId } from './describe.ts'
 import { allVoters, isVoter } from './membership.ts'
 import { message, NONE, type Message, type MessageType } from './messages.ts'
-import { becomeCandidate, becomePreCandidate } from './roles.ts'
+import { becomeCandidate, becomeFollower, becomePreCandidate } from './roles.ts'
 import type { RaftState } from './state.ts'
 
 export type CampaignKind = 'pre-vote' | 'election' | 'transfer'
@@ -43,6 +48,7 @@ export function startElection(state: RaftState, isTransfer: boolean): void {
     return
   }
   state.info(() => `${hexId(state.id)} is starting a new election at term ${state.term}`)
+  state.campaigns++
   if (isTransfer) campaign(state, 'transfer')
   else campaign(state, state.config.preVote ? 'pre-vote' : 'election')
 }
@@ -127,7 +133,7 @@ export function answerVoteRequest(state: RaftState, request: Message): void {
  * the news that it does not need this vote any more (a leader that was removed, stepped down and could not tell it),
  * and with the longer log on this side neither could ever be elected.
  */
-export function refuseVote(state: RaftState, request: Message): void {
+function refuseVote(state: RaftState, request: Message): void {
   state.info(() => `${describeVoter(state)} rejected ${describeCandidate(state, request, 'from')}`)
   const { log, id, term } = state
   const tells = !isVoter(state.conf, id)
@@ -143,11 +149,48 @@ export function refuseVote(state: RaftState, request: Message): void {
   )
 }
 
-/** Takes the news of a refusal: a log that holds a committed entry agrees with all logs up to it (log matching). */
+/**
+ * Refuses a request of a lower term. A pre-vote's always: silence could leave two replicas waiting for each other. A voter's own
+ * requests will tell its term; who may not campaign has to answer. Else a candidate that needs it would run after a term which
+ * somebody else keeps raising (a removed replica that has not heard of it, without pre-vote).
+ */
+export function answerOutdatedVoteRequest(state: RaftState, request: Message): void {
+  if (request.type === 'MsgPreVote' || !isVoter(state.conf, state.id)) refuseVote(state, request)
+}
+
+/**
+ * Takes the news of a refusal, of whatever term. The other way round, a replica that refuses as no voter may lack the news that it
+ * is one: its log can be longer than that of the leader who made it one and then crashed, because a leader's appends do not wait
+ * for its own disk. Then only it can be elected, and it would never try. A voter with the longer log does try, and mostly wins;
+ * where it has not by the next campaign here, it may be asking for the vote of somebody who is gone, as it lacks the news that this
+ * one was removed.
+ */
+export function compareCommits(state: RaftState, refusal: Message): void {
+  learnCommit(state, refusal)
+  const { log, id } = state
+  if (refusal.commit >= log.committed) return
+  if (refusal.commit === 0 && state.campaigns < 2) return
+  // Without a term: true in every one, and no reason to enter another.
+  state.sendNow(
+    message('MsgCommitted', {
+      from: id,
+      to: refusal.from,
+      commit: log.committed,
+      logTerm: log.term(log.committed) ?? 0,
+    }),
+  )
+}
+
+/**
+ * What somebody knows to be committed: a log that holds that entry agrees with all logs up to it (log matching). A candidate that
+ * learns of a membership change so stops, as it might not have begun: applied meanwhile, the change could take away its vote, and
+ * it would win all the same.
+ */
 export function learnCommit(state: RaftState, { commit, logTerm }: Message): void {
-  if (commit > state.log.committed && state.log.term(commit) === logTerm) {
-    state.log.commitTo(commit)
-  }
+  if (commit <= state.log.committed || state.log.term(commit) !== logTerm) return
+  state.log.commitTo(commit)
+  const campaigns = state.role === 'candidate' || state.role === 'pre-candidate'
+  if (campaigns && hasUnappliedConfChange(state)) becomeFollower(state, state.term, NONE)
 }
 
 function responseType(request: MessageType): 'MsgVoteResp' | 'MsgPreVoteResp' {

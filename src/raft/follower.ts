@@ -15,6 +15,7 @@ export function stepFollower(state: RaftState, incoming: Message): boolean {
     case 'MsgSnap':
       state.electionElapsed = 0
       state.lead = incoming.from
+      state.campaigns = 0
       obey(state, incoming)
       return true
     case 'MsgTransferLeader':

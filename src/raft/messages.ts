@@ -86,6 +86,8 @@ export type MessageType =
   | 'MsgStorageApply'
   | 'MsgStorageApplyResp'
   | 'MsgForgetLeader'
+  /** To a replica that refused a vote: `commit` (of `logTerm`) is committed. */
+  | 'MsgCommitted'
 
 /**
  * One message. Every field is always present, so that all messages have one shape (fast property access, no
@@ -95,9 +97,9 @@ export interface Message {
   readonly type: MessageType
   readonly from: ReplicaId
   readonly to: ReplicaId
-  /** Sender's term; 0 for local messages and for forwarded proposals. */
+  /** Sender's term; 0 for local messages, forwarded proposals and `MsgCommitted`. */
   readonly term: number
-  /** Term of the entry at `index`. */
+  /** Term of the entry at `index`; of a refused vote and of `MsgCommitted`: at `commit`. */
   readonly logTerm: number
   readonly index: number
   readonly commit: number

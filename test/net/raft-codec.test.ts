@@ -29,6 +29,7 @@ const SENT_TYPES: readonly MessageType[] = [
   'MsgReadIndex',
   'MsgReadIndexResp',
   'MsgForgetLeader',
+  'MsgCommitted',
 ]
 
 /** Records as programs make them, with a prototype. */

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict'
-import { encodeConfChange, NONE, type Entry, type Message } from '../../src/raft/index.ts'
+import {
+  encodeConfChange,
+  LEAVE_JOINT,
+  NONE,
+  type Entry,
+  type Message,
+} from '../../src/raft/index.ts'
 import { replicaId } from '../../src/base/ids.ts'
 import { conf, ELECTION_TICKS, entry, log, ofType, TestReplica } from './test-replica.ts'
 
@@ -13,6 +19,20 @@ const addVoter = (index: number, id: number): Entry => ({
     context: Buffer.alloc(0),
   }),
 })
+
+/** What `first` has to say and what comes of it, until nobody has more for the other. */
+function exchange(first: TestReplica, second: TestReplica): void {
+  for (let pending = first.drain(); pending.length > 0;) {
+    const answers: Message[] = []
+    for (const sent of pending) {
+      const receiver = [first, second].find(({ id }) => id === sent.to)
+      if (receiver === undefined) continue
+      receiver.node.step(sent, 0)
+      answers.push(...receiver.drain())
+    }
+    pending = answers
+  }
+}
 
 describe('raft elections', () => {
   it('grant one vote per term, and repeat it to the same candidate', () => {
@@ -263,6 +283,141 @@ describe('raft elections', () => {
     assert.equal(refusal!.reject, true)
     candidate.node.step(refusal!, 0)
     assert.equal(candidate.node.commit, 2)
+  })
+
+  it('do not lock up where a learner was made a voter, has not heard of it and has the longer log', () => {
+    // 3 led alone, made 1 a voter (entry 2), sent it two entries more and crashed before its own disk had them.
+    const behind = conf({ voters: [3], learners: [1] })
+    const learner = new TestReplica({
+      id: 1,
+      conf: behind,
+      entries: [entry(1, 1), addVoter(2, 1), entry(1, 3), entry(1, 4)],
+      commit: 1,
+      config: { preVote: true },
+    })
+    const candidate = new TestReplica({
+      id: 3,
+      conf: behind,
+      entries: [entry(1, 1), addVoter(2, 1)],
+      commit: 2,
+      config: { preVote: true },
+    })
+    candidate.drain()
+    assert.deepEqual(candidate.node.confState.voters, [1, 3])
+    candidate.node.campaign(0)
+    exchange(candidate, learner)
+    assert.deepEqual(learner.node.confState.voters, [1, 3])
+    assert.equal(candidate.node.isLeader, false)
+    learner.node.campaign(0)
+    exchange(learner, candidate)
+    assert.equal(learner.node.isLeader, true)
+    assert.equal(candidate.node.lastIndex, learner.node.lastIndex)
+  })
+
+  it('compare what is committed by refusals of lower terms, too', () => {
+    const refusal = { term: 3, reject: true, commit: 1, logTerm: 1 }
+    const candidate = new TestReplica({ entries: log(1, 1), term: 4, commit: 2 })
+    const [news, ...others] = candidate.receive('MsgPreVoteResp', 2, refusal)
+    assert.deepEqual(
+      [news!.type, news!.term, news!.commit, news!.logTerm],
+      ['MsgCommitted', 0, 2, 1],
+    )
+    assert.deepEqual(others, [])
+    const behind = new TestReplica({ entries: log(1, 1), term: 4 })
+    assert.deepEqual(behind.receive('MsgPreVoteResp', 2, refusal), [])
+    assert.equal(behind.node.commit, 1)
+  })
+
+  it('do not lock up where a voter with the longer log asks who was removed: at the second try it is told', () => {
+    // 2 led, removed itself and added 3: entry 2 entered the joint membership, entry 3 left it. 1 has not heard that entry 3 is
+    // committed, and 2 is gone for good.
+    const leaves: Entry = { ...addVoter(3, 3), data: encodeConfChange(LEAVE_JOINT) }
+    const entries = [...log(1, 1), leaves]
+    const voter = new TestReplica({
+      id: 1,
+      conf: conf({ voters: [1, 3], votersOutgoing: [1, 2] }),
+      entries: [...entries, entry(1, 4)],
+      commit: 2,
+      config: { applied: 2 },
+    })
+    const candidate = new TestReplica({
+      id: 3,
+      conf: conf({ voters: [1, 3] }),
+      entries,
+      commit: 3,
+      config: { applied: 3 },
+    })
+    voter.node.campaign(0)
+    exchange(voter, candidate)
+    assert.equal(voter.node.isLeader, false)
+    candidate.node.campaign(0)
+    exchange(candidate, voter)
+    assert.equal(voter.node.commit, 2)
+    candidate.node.campaign(0)
+    exchange(candidate, voter)
+    assert.deepEqual(voter.node.confState, conf({ voters: [1, 3] }))
+    voter.node.campaign(0)
+    exchange(voter, candidate)
+    assert.equal(voter.node.isLeader, true)
+  })
+
+  it('end for a candidate that learns of a membership change: it might be its own removal', () => {
+    for (const [type, from] of [
+      ['MsgCommitted', 9],
+      ['MsgVoteResp', 4],
+    ] as const) {
+      const removesItself: Entry = {
+        ...addVoter(2, 1),
+        data: encodeConfChange({
+          transition: 'auto',
+          changes: [{ kind: 'remove', id: replicaId(1) }],
+          context: Buffer.alloc(0),
+        }),
+      }
+      const candidate = new TestReplica({
+        conf: conf({ voters: [1, 2, 3, 4] }),
+        entries: [entry(1, 1), removesItself],
+      })
+      candidate.lead()
+      const reject = type === 'MsgVoteResp'
+      candidate.receive(type, from, { reject, commit: 2, logTerm: 1 })
+      assert.deepEqual(candidate.node.confState.voters, [2, 3, 4])
+      for (const voter of [2, 3]) candidate.receive('MsgVoteResp', voter)
+      assert.equal(candidate.node.role, 'follower')
+    }
+  })
+
+  it('believe what is committed in every term, and only of an entry that they have', () => {
+    const replica = new TestReplica({ entries: log(1, 1), term: 4 })
+    replica.receive('MsgCommitted', 2, { term: 0, commit: 2, logTerm: 3 })
+    replica.receive('MsgCommitted', 2, { term: 0, commit: 3, logTerm: 1 })
+    assert.equal(replica.node.commit, 0)
+    assert.deepEqual(replica.receive('MsgCommitted', 2, { term: 0, commit: 2, logTerm: 1 }), [])
+    assert.deepEqual([replica.node.commit, replica.node.term], [2, 4])
+  })
+
+  it('end although a removed replica raises the terms: who may not campaign refuses a lower term aloud', () => {
+    // 2 is removed by entry 2, which only it knows to be committed, and has heard a higher term from somebody else.
+    const removed = new TestReplica({
+      id: 2,
+      conf: conf({ voters: [1] }),
+      entries: log(1, 1),
+      term: 9,
+      commit: 2,
+    })
+    const candidate = new TestReplica({
+      conf: conf({ voters: [1, 2] }),
+      entries: log(1, 1),
+      term: 4,
+    })
+    candidate.node.campaign(0)
+    exchange(candidate, removed)
+    assert.deepEqual([candidate.node.term, candidate.node.commit], [9, 2])
+  })
+
+  it('leave a lower term to a voter to overtake by its own election', () => {
+    const voter = new TestReplica({ term: 9 })
+    assert.deepEqual(voter.receive('MsgVote', 2, { term: 4 }), [])
   })
 
   it('take no commit index from a refusal that speaks of other entries', () => {
