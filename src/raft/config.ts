@@ -40,6 +40,8 @@ export interface RaftConfig {
   readonly coalescedHeartbeats: boolean
   /** A leader that is removed or made a learner becomes a follower at once instead of leading on as a non-voter. */
   readonly stepDownOnRemoval: boolean
+  /** Whoever asks for a vote and who refuses it tell each other what is committed. The conformance scripts know no such message. */
+  readonly compareCommits: boolean
   /** Only for tests: a candidate asks for votes at once, as etcd's does, before what makes it one is durable. */
   readonly requestVotesAtOnce: boolean
   /** Only for tests: membership changes enter the log unchecked. */

@@ -48,7 +48,6 @@ export function startElection(state: RaftState, isTransfer: boolean): void {
     return
   }
   state.info(() => `${hexId(state.id)} is starting a new election at term ${state.term}`)
-  state.campaigns++
   if (isTransfer) campaign(state, 'transfer')
   else campaign(state, state.config.preVote ? 'pre-vote' : 'election')
 }
@@ -155,21 +154,22 @@ function refuseVote(state: RaftState, request: Message): void {
  * somebody else keeps raising (a removed replica that has not heard of it, without pre-vote).
  */
 export function answerOutdatedVoteRequest(state: RaftState, request: Message): void {
-  if (request.type === 'MsgPreVote' || !isVoter(state.conf, state.id)) refuseVote(state, request)
+  const mayCampaign = isVoter(state.conf, state.id)
+  if (request.type === 'MsgPreVote' || (state.config.compareCommits && !mayCampaign)) {
+    refuseVote(state, request)
+  }
 }
 
 /**
  * Takes the news of a refusal, of whatever term. The other way round, a replica that refuses as no voter may lack the news that it
  * is one: its log can be longer than that of the leader who made it one and then crashed, because a leader's appends do not wait
- * for its own disk. Then only it can be elected, and it would never try. A voter with the longer log does try, and mostly wins;
- * where it has not by the next campaign here, it may be asking for the vote of somebody who is gone, as it lacks the news that this
- * one was removed.
+ * for its own disk. Then only it can be elected, and it would never try. A voter with the longer log does try, but may be asking for
+ * the vote of somebody who is gone, as it lacks the news that this one was removed.
  */
 export function compareCommits(state: RaftState, refusal: Message): void {
   learnCommit(state, refusal)
-  const { log, id } = state
-  if (refusal.commit >= log.committed) return
-  if (refusal.commit === 0 && state.campaigns < 2) return
+  const { log, id, config } = state
+  if (!config.compareCommits || refusal.commit >= log.committed) return
   // Without a term: true in every one, and no reason to enter another.
   state.sendNow(
     message('MsgCommitted', {

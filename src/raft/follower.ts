@@ -15,7 +15,6 @@ export function stepFollower(state: RaftState, incoming: Message): boolean {
     case 'MsgSnap':
       state.electionElapsed = 0
       state.lead = incoming.from
-      state.campaigns = 0
       obey(state, incoming)
       return true
     case 'MsgTransferLeader':

@@ -22,7 +22,6 @@ export function becomeLeader(state: RaftState): void {
   reset(state, state.term)
   state.lead = state.id
   state.role = 'leader'
-  state.campaigns = 0
   const own = state.ownProgress
   assert(own !== undefined, 'a leader outside its own membership')
   own.becomeReplicate()

@@ -32,7 +32,6 @@ export function becomeFollower(state: RaftState, term: number, lead: ReplicaId):
   reset(state, term)
   state.role = 'follower'
   state.lead = lead
-  if (lead !== NONE) state.campaigns = 0
   state.info(() => `${hexId(state.id)} became follower at term ${state.term}`)
 }
 

@@ -38,8 +38,6 @@ export class RaftState {
   role: Role = 'follower'
   /** Answers to this candidate's (or pre-candidate's) requests. */
   readonly votes = new Map<ReplicaId, boolean>()
-  /** Elections that this replica has started since it last heard a leader, or led. */
-  campaigns = 0
 
   conf: ConfState
   progress: ReadonlyMap<ReplicaId, Progress>

@@ -622,6 +622,7 @@ export class ReplicaHost implements LocalShards {
         lazyCommitNotice: true,
         coalescedHeartbeats: true,
         stepDownOnRemoval: true,
+        compareCommits: true,
         requestVotesAtOnce: false,
         disableConfChangeValidation: false,
         applied,

@@ -63,6 +63,7 @@ export class ScriptNode {
         stepDownOnRemoval: options.stepDownOnRemoval,
         lazyCommitNotice: false,
         coalescedHeartbeats: false,
+        compareCommits: false,
         // The scripts show etcd's messages, where a request for a vote does not wait for the disk.
         requestVotesAtOnce: true,
         disableConfChangeValidation: options.disableConfChangeValidation,

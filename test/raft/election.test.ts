@@ -328,7 +328,7 @@ describe('raft elections', () => {
     assert.equal(behind.node.commit, 1)
   })
 
-  it('do not lock up where a voter with the longer log asks who was removed: at the second try it is told', () => {
+  it('do not lock up where a voter with the longer log asks who was removed: it is told when it refuses', () => {
     // 2 led, removed itself and added 3: entry 2 entered the joint membership, entry 3 left it. 1 has not heard that entry 3 is
     // committed, and 2 is gone for good.
     const leaves: Entry = { ...addVoter(3, 3), data: encodeConfChange(LEAVE_JOINT) }
@@ -350,8 +350,6 @@ describe('raft elections', () => {
     voter.node.campaign(0)
     exchange(voter, candidate)
     assert.equal(voter.node.isLeader, false)
-    candidate.node.campaign(0)
-    exchange(candidate, voter)
     assert.equal(voter.node.commit, 2)
     candidate.node.campaign(0)
     exchange(candidate, voter)

@@ -35,6 +35,7 @@ export function testConfig(id: number, overrides: Partial<RaftConfig> = {}): Raf
     stepDownOnRemoval: true,
     lazyCommitNotice: false,
     coalescedHeartbeats: false,
+    compareCommits: true,
     requestVotesAtOnce: false,
     disableConfChangeValidation: false,
     applied: 0,
