@@ -48,6 +48,8 @@ export interface KvReplicaOptions {
   readonly outcomeBytesMax: () => number
   /** This node's wall clock is too far from the others' to give stamps (05, "Timestamps"). */
   readonly clockSkewed: () => boolean
+  /** Whether that node lives, and its clock is right. */
+  readonly isInTime: (node: NodeId) => boolean
   readonly diskFull: () => boolean
   /** Asks for a turn of the driver for this shard. */
   readonly wake: () => void
@@ -220,7 +222,7 @@ export class KvReplica implements Replica, ReplicatedState {
       return
     }
     this.askedSince = true
-    if (this.options.clockSkewed() && this.node.confState.voters.length > 1) {
+    if (this.options.clockSkewed() && this.hasVoterInTime()) {
       // The shard is on its way to another leader (leader-balance.ts); where there is no other, time must do as it is.
       call.answered(refused('NOT_LEADER', 'the clock of the node that leads the shard is wrong'))
       return
@@ -233,6 +235,13 @@ export class KvReplica implements Replica, ReplicatedState {
     // Nobody overtakes a line, even if no lock is in the way just now: readers would starve a writer.
     if (!this.waiting.isEmpty && this.waiting.joinLine(call)) return
     this.propose(call)
+  }
+
+  private hasVoterInTime(): boolean {
+    return this.node.confState.voters.some((voter) => {
+      const place = this.nodeOf(voter)
+      return place !== undefined && this.options.isInTime(place)
+    })
   }
 
   read(call: ReadCall): void {

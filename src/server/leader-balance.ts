@@ -3,7 +3,7 @@
  * meant to lead. Whoever leads in its place hands over once that replica has been alive and caught up for a while. A few
  * at a time, so that callers hardly notice.
  *
- * A node whose clock is wrong leads nothing: it gives away whatever it leads at once, and is given nothing (05, "Timestamps").
+ * A node whose clock is wrong gives away whatever it leads at once, if it can, and is given nothing (05, "Timestamps"; 0022).
  */
 import type { NodeId, ReplicaId, ShardId } from '../base/ids.ts'
 import type { KvReplica } from './kv-replica.ts'

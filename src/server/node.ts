@@ -182,6 +182,7 @@ export class Node implements NodeHandlers {
       fatal,
       diskFull: () => environment.resources().diskFreeBytes < config.diskReserve,
       clockSkewed: () => this.skewedNodes.has(this.self),
+      isInTime: (node) => !this.skewedNodes.has(node) && this.driver.hears(node),
       leaderChanged: (shard) => this.leaderChanged(shard),
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       unforgotten: (commit) => this.transactions.deliverAgain(commit),
@@ -676,7 +677,7 @@ export class Node implements NodeHandlers {
     const is = this.skewedNodes.has(this.self)
     if (is && !was) {
       const message =
-        "this node's wall clock is further from the other nodes' than clock.max-ahead allows: it leads no shards until the clock is set right"
+        "this node's wall clock is further from the other nodes' than clock.max-ahead allows: it leads no shards that a node with a right clock can lead, until the clock is set right"
       log('warn', message, { skewed })
     } else if (was && !is) log('info', "this node's wall clock is right again", {})
     const { placement } = this.host

@@ -85,6 +85,7 @@ export interface ReplicaHostOptions {
   readonly fatal: (error: unknown) => void
   readonly diskFull: () => boolean
   readonly clockSkewed: () => boolean
+  readonly isInTime: (node: NodeId) => boolean
   /** Leadership of a shard moved, as seen by the replica here. */
   readonly leaderChanged: (shard: ShardId) => void
   /** A transaction's outcome is overdue. */
@@ -506,6 +507,7 @@ export class ReplicaHost implements LocalShards {
       outcomeBytesMax: () => config.outcomesMax / this.shards.size,
       diskFull: this.options.diskFull,
       clockSkewed: this.options.clockSkewed,
+      isInTime: this.options.isInTime,
       wake: () => driver.touch(shard),
       durablyApplied: (index) => this.keeper.durablyApplied(member, index),
       roleChanged: () => {

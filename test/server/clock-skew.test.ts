@@ -1,5 +1,6 @@
 /** A leader whose wall clock is far from its peers' steps aside until the clock is right (05, "Timestamps"). */
 import assert from 'node:assert/strict'
+import type { ShardId } from '../../src/base/ids.ts'
 import { keysOfShards, RigCluster } from './rig/rig-cluster.ts'
 
 const SECOND_MICROS = 1_000_000
@@ -62,6 +63,25 @@ describe('a node whose wall clock goes wrong', () => {
       })
     }
   }
+
+  it('serves on where nobody with a right clock can: the clocks of all who live are wrong', async () => {
+    const cluster = await RigCluster.started({ nodes: 5, seed: 7, settings: { initialShards: 16 } })
+    // Of an even number of clocks two are in the middle, and the judge's is taken.
+    const right = placementLeader(cluster)
+    const membersOf = (shard: ShardId): number[] =>
+      cluster.leader(shard).replica.descriptor.replicas.map(({ node }) => node)
+    const shard = cluster.shards.find((one) => !membersOf(one).includes(right))
+    assert(shard !== undefined, 'a shard of nodes that will be wrong')
+    const dead = membersOf(shard).find((id) => id > 3)!
+    const wrong = cluster.running.filter(({ id }) => id !== right && id !== dead)
+    wrong.forEach(({ time }, i) => (time.wallOffsetMicros = (i === 0 ? -5 : 2) * SECOND_MICROS))
+    cluster.crash(dead)
+    await cluster.time.pass(NOTICED_MS)
+    const key = keysOfShards(cluster).get(shard)!
+    await cluster.settled(cluster.client(right).put(key, 'late, but not lost'))
+    assert.notEqual(cluster.leader(shard).node.id, right)
+    cluster.assertHealthy()
+  })
 
   it('by less than the bound goes on', async () => {
     const cluster = await spreadCluster(5)

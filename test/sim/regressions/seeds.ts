@@ -47,6 +47,10 @@ export const REGRESSIONS: readonly Regression[] = [
     name: 'a leader was elected before its disk had the term, and after a crash once more in the same term, with another log',
     options: recorded(194),
   },
+  {
+    name: 'a shard whose living nodes all had wrong clocks took no commands any more: there was nobody to give it to',
+    options: recorded(180),
+  },
 ]
 
 function recorded(seed: number): SimulationOptions {
