@@ -182,7 +182,7 @@ export class Node implements NodeHandlers {
       fatal,
       diskFull: () => environment.resources().diskFreeBytes < config.diskReserve,
       clockSkewed: () => this.skewedNodes.has(this.self),
-      isInTime: (node) => !this.skewedNodes.has(node) && this.driver.hears(node),
+      isInTime: (node) => this.isInTime(node),
       leaderChanged: (shard) => this.leaderChanged(shard),
       overdue: (id, participants) => this.transactions.recoverOverdue(id, participants),
       unforgotten: (commit) => this.transactions.deliverAgain(commit),
@@ -684,17 +684,17 @@ export class Node implements NodeHandlers {
     if (is && placement?.serving === true) this.giveAwayPlacement(placement)
   }
 
+  /** Whether another node lives, and its clock is right. */
+  private isInTime(node: NodeId): boolean {
+    return !this.skewedNodes.has(node) && this.driver.hears(node)
+  }
+
   /** Placement stamps what it decides, too. */
   private giveAwayPlacement(placement: PlacementReplica): void {
     const { node } = placement
     const heir = node.confState.voters.find((voter) => {
       const place = placement.nodeOf(voter)
-      return (
-        place !== undefined &&
-        place !== this.self &&
-        !this.skewedNodes.has(place) &&
-        this.driver.hears(place)
-      )
+      return place !== undefined && place !== this.self && this.isInTime(place)
     })
     if (heir === undefined) return
     node.transferLeader(heir)

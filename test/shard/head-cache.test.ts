@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict'
-import { keyOfText, timestamp, token, type Key } from '../../src/base/ids.ts'
+import { keyOfText, token, type Key } from '../../src/base/ids.ts'
 import { HeadCache, HeadCacheBudget, type HeadEntry } from '../../src/shard/head-cache.ts'
-import type { Version } from '../../src/versions/version.ts'
-import { KEYSPACE, text } from './replica.ts'
+import { KEYSPACE, version } from './replica.ts'
 
 const TOKEN = token(1)
-
-function version(at: number, size = 10): Version {
-  return {
-    timestamp: timestamp(at),
-    clock: { actors: ['@x'], counters: [at], dropped: 0 },
-    dot: { actor: '@x', counter: at },
-    author: '',
-    expiry: timestamp(0),
-    value: text('v'.repeat(size)),
-  }
-}
 
 const key = (name: string | number): Key => keyOfText(`key-${name}`)
 

@@ -12,26 +12,14 @@ import {
 } from '../../src/shard/history-rows.ts'
 import { metaKey, TABLE } from '../../src/shard/keys.ts'
 import { decodeMeta } from '../../src/shard/meta-row.ts'
-import type { Version } from '../../src/versions/version.ts'
-import { operationId, put, SHARD, TestShard, text, write } from './replica.ts'
+import { operationId, put, SHARD, TestShard, version, write } from './replica.ts'
 
 const INCARNATION = 'first'
 
-function version(at: number, size = 10): Version {
-  return {
-    timestamp: timestamp(at),
-    clock: { actors: ['@x'], counters: [at], dropped: 0 },
-    dot: { actor: '@x', counter: at },
-    author: '',
-    expiry: timestamp(0),
-    value: text('v'.repeat(size)),
-  }
-}
-
 /** Versions that followed each other at these times; the last was superseded at `end`. */
-function past(times: readonly number[], end: number, size = 10): HistoryVersion[] {
+function past(times: readonly number[], end: number): HistoryVersion[] {
   return times.map((at, i) => ({
-    version: version(at, size),
+    version: version(at),
     supersededAt: timestamp(times[i + 1] ?? end),
   }))
 }

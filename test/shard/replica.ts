@@ -39,6 +39,7 @@ import type { ScanPage, ScanRead } from '../../src/shard/scan.ts'
 import type { Row } from '../../src/storage/engine.ts'
 import { WriteBatch } from '../../src/storage/write-batch.ts'
 import type { Participant, RangeCheck, ReadCheck } from '../../src/txn/types.ts'
+import type { Version } from '../../src/versions/version.ts'
 import type { Value } from '../../src/versions/value.ts'
 
 export const KEYSPACE = keyspaceId(1)
@@ -147,6 +148,18 @@ export interface ReplicaOptions {
   readonly cacheBytes?: number
   readonly segment?: Segment
   readonly descriptor?: Descriptor
+}
+
+/** A version as the store makes them, with a text of `size` characters. */
+export function version(at: number, size = 10): Version {
+  return {
+    timestamp: timestamp(at),
+    clock: { actors: ['@x'], counters: [at], dropped: 0 },
+    dot: { actor: '@x', counter: at },
+    author: '',
+    expiry: timestamp(0),
+    value: text('v'.repeat(size)),
+  }
 }
 
 export class TestReplica {
