@@ -5,6 +5,9 @@
  * them without holding up the others. An answer leaves as soon as its entry is applied: the Raft log is the durable truth, the
  * engine follows.
  *
+ * Where nobody waits, on followers, entries gather first: applied some shards at a time, a few entries of each, they cost less than
+ * one by one between everything else a node does (docs/decisions/0023).
+ *
  * Effects stay in each machine's memory for a while before they are sealed into an engine batch: a row that changes again, or
  * goes, meanwhile costs nothing, and what a shard repeats in each batch (its row of meta and its marks) is shared by more. A batch
  * takes the shards that are due, oldest first, until it is large enough: small batches make every row dearer, and large
@@ -47,8 +50,12 @@ class Lane {
   position = 0
   /** Its next entry lacks rows. */
   waiting = false
-  /** Fetches under way for entries that are not committed yet. */
+  /** Fetches under way for entries whose turn has not come. */
   early = 0
+  /** For entries up to here it was looked whether rows must be fetched, if the target lags. */
+  foreseenIndex = 0
+  /** Among the laggards. */
+  lags = false
   removed = false
   /** A snapshot is taking the state's place. */
   held = false
@@ -89,6 +96,8 @@ export interface ApplyPumpOptions {
   readonly wake: () => void
 }
 
+/** How long entries gather where nobody waits. */
+const STRIDE_MS = 50
 /** Steps of the write delay: in each, what became dirty one delay before is written. */
 const STEPS = 32
 /** A batch with so many versions takes no further shard, and a shard with so many is due. */
@@ -102,12 +111,20 @@ interface Waiter {
   readonly done: () => void
 }
 
+function isNormal({ type }: Entry): boolean {
+  return type === 'normal'
+}
+
 export class ApplyPump {
   private readonly engine: Engine
   private readonly options: ApplyPumpOptions
   private readonly lanes = new Map<ApplyTarget, Lane>()
   private readonly reader: RowReader
   private runnable: Lane[] = []
+  /** Lanes with entries that nobody waits for. */
+  private laggards: Lane[] = []
+  /** Runs while there are laggards. */
+  private strideTimer: Timer | undefined
   /** In the order in which they became dirty. */
   private dirtyLanes: Lane[] = []
   private unsealedBytes = 0
@@ -173,18 +190,28 @@ export class ApplyPump {
     const lane = this.lanes.get(target)
     assert(lane !== undefined, 'entries for a shard that is not here')
     lane.handOuts.push({ entries, responses })
-    this.runnable.push(lane)
+    if (target.state.mayLag && entries.every(isNormal)) this.lag(lane)
+    else this.runnable.push(lane)
   }
 
-  /** Fetches rows that an entry in the log will need, so that they are there when it is committed. */
-  foresee(target: ApplyTarget, rows: PendingRows): void {
+  /** Fetches rows that entries in the log will need, so that they are there when these are committed. */
+  foresee(target: ApplyTarget, entries: readonly Entry[]): void {
     const lane = this.lanes.get(target)
     if (lane === undefined) return
-    lane.early++
-    this.reader.want(rows, () => {
-      lane.early--
-      if (lane.waiting) this.goOn(lane)
-    })
+    for (const entry of entries) if (isNormal(entry)) this.foreseeOne(lane, entry)
+  }
+
+  /** Somebody waits for what was put off. */
+  hurry(): void {
+    if (this.laggards.length === 0) return
+    this.strideTimer?.cancel()
+    this.strideTimer = undefined
+    for (const lane of this.laggards) {
+      lane.lags = false
+      this.runnable.push(lane)
+    }
+    this.laggards = []
+    this.options.wake()
   }
 
   /** The target's state has something for the engine without having applied anything. */
@@ -210,6 +237,8 @@ export class ApplyPump {
     this.closed = true
     this.stepTimer?.cancel()
     this.stepTimer = undefined
+    this.strideTimer?.cancel()
+    this.strideTimer = undefined
     this.write()
     await this.checkpointing
   }
@@ -288,6 +317,36 @@ export class ApplyPump {
   private awaitRows(lane: Lane, rows: PendingRows): void {
     lane.waiting = true
     if (lane.early === 0) this.reader.want(rows, () => this.goOn(lane))
+    if (lane.target.state.mayLag) this.foreseeGathered(lane)
+  }
+
+  /** What has gathered was not looked at when it came: mostly nothing is missing. */
+  private foreseeGathered(lane: Lane): void {
+    lane.foreseenIndex = Math.max(lane.foreseenIndex, lane.target.state.appliedIndex + 1)
+    for (const { entries } of lane.handOuts) {
+      for (const entry of entries) {
+        if (entry.index <= lane.foreseenIndex) continue
+        lane.foreseenIndex = entry.index
+        if (isNormal(entry)) this.foreseeOne(lane, entry)
+      }
+    }
+  }
+
+  private foreseeOne(lane: Lane, entry: Entry): void {
+    const rows = lane.target.state.foresee(entry)
+    if (rows === undefined) return
+    lane.early++
+    this.reader.want(rows, () => {
+      lane.early--
+      if (lane.waiting) this.goOn(lane)
+    })
+  }
+
+  private lag(lane: Lane): void {
+    if (lane.lags) return
+    lane.lags = true
+    this.laggards.push(lane)
+    this.strideTimer ??= this.options.scheduler.after(STRIDE_MS, () => this.hurry())
   }
 
   private goOn(lane: Lane): void {

@@ -418,6 +418,10 @@ export class KvReplica implements Replica, ReplicatedState {
 
   // ---- ReplicatedState: the pump's side
 
+  get mayLag(): boolean {
+    return !this.node.isLeader
+  }
+
   foresee(entry: Entry): PendingRows | undefined {
     if (entry.data.length === 0) return undefined
     const fetch = this.machine.missingHeads(this.batchOf(entry))

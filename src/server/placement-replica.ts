@@ -48,6 +48,8 @@ export class PlacementReplica implements Replica, ReplicatedState {
   appliedIndex: number
   /** Rows reflect this index. */
   sealedIndex: number
+  /** The node acts on the map as soon as it hears of it. */
+  readonly mayLag = false
   /** It is one row, however much has changed. */
   readonly unsealedVersions = 1
   private appliedTerm: number

@@ -240,6 +240,8 @@ export class RaftDriver {
       const { message } = envelope
       if (group === undefined || message.to !== group.replica.replica) {
         this.options.unknownReplica(from, envelope)
+        // The entry that splits it off from another shard may be among those that wait to be applied.
+        this.pump.hurry()
       } else if (message.type === 'MsgTimeoutNow' && this.disk.isStalled) {
         // It could be elected, but not serve.
       } else if (message.type === 'MsgSnap') {
@@ -414,10 +416,7 @@ export class RaftDriver {
     this.items.push({ shard, hardState, entries: message.entries, snapshotMark })
     group.writesInFlight++
     this.promised.push({ group, responses: message.responses, write: true, snapshot })
-    for (const entry of message.entries) {
-      const fetch = entry.type === 'normal' ? state.foresee(entry) : undefined
-      if (fetch !== undefined) this.pump.foresee(group, fetch)
-    }
+    if (!state.mayLag) this.pump.foresee(group, message.entries)
   }
 
   /** Responses that depend on earlier writes only. */

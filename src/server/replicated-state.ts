@@ -23,6 +23,8 @@ export interface ReplicatedState {
   readonly sealedIndex: number
   /** Versions that the next `seal` will write, or as much of something else. */
   readonly unsealedVersions: number
+  /** Nobody here waits for what is applied: entries may gather for a moment first. */
+  readonly mayLag: boolean
   /** The entry has entered the local log and will probably be applied: rows that it will need, to fetch early. */
   foresee(entry: Entry): PendingRows | undefined
   /**

@@ -20,6 +20,7 @@ class RowState implements ReplicatedState {
   readonly applied: string[] = []
   readonly shard: string
   owesRows = false
+  mayLag = false
   readonly writtenUpTo = sinon.fake<[number], unknown>()
   readonly beforeCheckpoint = sinon.fake<[], unknown>()
   private readonly known = new Set<string>()
@@ -207,7 +208,7 @@ describe('the apply pump', () => {
     pump.enqueue(one, entries(1, 'needs x'), [])
     pump.run()
     pump.enqueue(two, entries(1, 'needs y'), [])
-    pump.foresee(one, one.state.foresee(entries(2, 'needs z')[0]!)!)
+    pump.foresee(one, entries(2, 'needs z'))
     pump.run()
     assert.deepEqual(
       slow.gets.map(({ keys }) => keys),
@@ -219,15 +220,93 @@ describe('the apply pump', () => {
   })
 
   it('fetches nothing twice for an entry whose rows are on their way', async () => {
-    const [entry] = entries(1, 'needs x')
-    pump.foresee(one, one.state.foresee(entry!)!)
-    pump.enqueue(one, [entry!], [])
+    const needy = entries(1, 'needs x')
+    pump.foresee(one, needy)
+    pump.enqueue(one, needy, [])
     pump.run()
     slow.gets[0]!.done.resolve()
     await promisesSettle()
     pump.run()
     assert.deepEqual(one.state.applied, ['1'])
     assert.equal(slow.gets.length, 1)
+  })
+
+  describe('where nobody waits', () => {
+    const STRIDE_MS = 50
+
+    beforeEach(() => {
+      one.state.mayLag = true
+      two.state.mayLag = true
+    })
+
+    it('lets entries gather, and applies those of all shards in order', async () => {
+      pump.enqueue(one, entries(1, 'a'), [])
+      pump.enqueue(two, entries(1, 'a'), [])
+      pump.enqueue(one, entries(2, 'b'), [])
+      pump.run()
+      assert.deepEqual(one.state.applied, [])
+      sinon.assert.notCalled(wake)
+      await time.pass(STRIDE_MS)
+      sinon.assert.calledOnce(wake)
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1', '2'])
+      assert.deepEqual(two.state.applied, ['1'])
+      sinon.assert.calledTwice(one.handOutApplied)
+      pump.enqueue(one, entries(3, 'c'), [])
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1', '2'])
+      await time.pass(STRIDE_MS)
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1', '2', '3'])
+    })
+
+    it('applies them at once behind a change of the membership, or when somebody waits after all', () => {
+      const [change] = entries(2, 'b')
+      pump.enqueue(one, entries(1, 'a'), [])
+      pump.enqueue(two, entries(1, 'a'), [])
+      pump.enqueue(one, [{ ...change!, type: 'conf-change' }], [])
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1'])
+      sinon.assert.calledOnce(one.applyConfChange)
+      // It leads now.
+      two.state.mayLag = false
+      pump.enqueue(two, entries(2, 'b'), [])
+      pump.run()
+      assert.deepEqual(two.state.applied, ['1', '2'])
+    })
+
+    it('applies them when it is to hurry', () => {
+      pump.hurry()
+      sinon.assert.notCalled(wake)
+      pump.enqueue(one, entries(1, 'a'), [])
+      pump.hurry()
+      sinon.assert.calledOnce(wake)
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1'])
+      assert.equal(time.planned, 1, 'only the timer of the engine batch runs')
+    })
+
+    it('fetches what all of them lack together', async () => {
+      pump.enqueue(one, entries(1, 'a', 'needs x', 'b', 'needs y'), [])
+      pump.enqueue(one, entries(5, 'needs z'), [])
+      pump.hurry()
+      pump.run()
+      assert.deepEqual(
+        slow.gets.map(({ keys }) => keys),
+        [['needs x', 'needs y', 'needs z']],
+      )
+      slow.gets[0]!.done.resolve()
+      await promisesSettle()
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1', '2', '3', '4', '5'])
+      assert.equal(slow.gets.length, 1)
+    })
+
+    it('leaves no timer behind', async () => {
+      pump.enqueue(one, entries(1, 'a'), [])
+      await pump.close()
+      assert.equal(time.planned, 0)
+    })
   })
 
   it('writes one batch at a time, each with the whole entries of all shards since the last', async () => {

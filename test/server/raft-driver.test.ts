@@ -72,6 +72,7 @@ class CountingState implements ReplicatedState {
   appliedIndex = 1
   sealedIndex = 1
   readonly unsealedVersions = 1
+  readonly mayLag = false
 
   foresee(): undefined {
     return undefined
