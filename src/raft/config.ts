@@ -30,7 +30,7 @@ export interface RaftConfig {
   readonly maxCommittedBytesPerReady: number
   /**
    * Followers learn of a commit with the next entries, or with the next heartbeat at the latest, instead of by an empty
-   * append of its own. Saves a third of all messages under load; followers apply up to a heartbeat later.
+   * append of its own. Saves a third of all messages under load; followers hear of it up to a heartbeat later.
    */
   readonly lazyCommitNotice: boolean
   /**

@@ -200,7 +200,9 @@ function responseType(request: MessageType): 'MsgVoteResp' | 'MsgPreVoteResp' {
 /** A committed change that is not applied may have taken this replica's vote away, or changed the quorum it needs. */
 function hasUnappliedConfChange(state: RaftState): boolean {
   const { log } = state
-  let next = log.applied + 1
+  // Of what is handed out it is known, however long ago it left memory.
+  if (log.isApplyingConfChange) return true
+  let next = log.applying + 1
   while (next <= log.committed) {
     const entries = log.slice(next, log.committed + 1, SCAN_BYTES)
     // What cannot be looked at now may be one; the next election timeout will tell.

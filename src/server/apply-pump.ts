@@ -50,12 +50,14 @@ class Lane {
   position = 0
   /** Its next entry lacks rows. */
   waiting = false
-  /** Fetches under way for entries whose turn has not come. */
+  /** Fetches under way for entries that were looked at before their turn. */
   early = 0
-  /** For entries up to here it was looked whether rows must be fetched, if the target lags. */
+  /** Gathered entries up to here were looked at. */
   foreseenIndex = 0
   /** Among the laggards. */
   lags = false
+  /** Of entries that have gathered. */
+  gatheredBytes = 0
   removed = false
   /** A snapshot is taking the state's place. */
   held = false
@@ -96,8 +98,10 @@ export interface ApplyPumpOptions {
   readonly wake: () => void
 }
 
-/** How long entries gather where nobody waits. */
+/** How long entries gather where nobody waits, */
 const STRIDE_MS = 50
+/** and how many bytes of one shard: a follower that is far behind must not get on by one hand-out a stride. */
+const GATHERED_BYTES_MAX = 32 * 1024
 /** Steps of the write delay: in each, what became dirty one delay before is written. */
 const STEPS = 32
 /** A batch with so many versions takes no further shard, and a shard with so many is due. */
@@ -125,6 +129,8 @@ export class ApplyPump {
   private laggards: Lane[] = []
   /** Runs while there are laggards. */
   private strideTimer: Timer | undefined
+  /** In this turn nothing gathers. */
+  private inHaste = false
   /** In the order in which they became dirty. */
   private dirtyLanes: Lane[] = []
   private unsealedBytes = 0
@@ -190,7 +196,9 @@ export class ApplyPump {
     const lane = this.lanes.get(target)
     assert(lane !== undefined, 'entries for a shard that is not here')
     lane.handOuts.push({ entries, responses })
-    if (target.state.mayLag && entries.every(isNormal)) this.lag(lane)
+    for (const { data } of entries) lane.gatheredBytes += data.length
+    const isLittle = lane.gatheredBytes < GATHERED_BYTES_MAX
+    if (isLittle && target.state.mayLag && entries.every(isNormal)) this.lag(lane)
     else this.runnable.push(lane)
   }
 
@@ -201,17 +209,10 @@ export class ApplyPump {
     for (const entry of entries) if (isNormal(entry)) this.foreseeOne(lane, entry)
   }
 
-  /** Somebody waits for what was put off. */
+  /** Somebody waits for what was put off, or comes in this turn: the next `run` applies all of it. */
   hurry(): void {
-    if (this.laggards.length === 0) return
-    this.strideTimer?.cancel()
-    this.strideTimer = undefined
-    for (const lane of this.laggards) {
-      lane.lags = false
-      this.runnable.push(lane)
-    }
-    this.laggards = []
-    this.options.wake()
+    this.inHaste = true
+    if (this.laggards.length > 0) this.options.wake()
   }
 
   /** The target's state has something for the engine without having applied anything. */
@@ -222,6 +223,7 @@ export class ApplyPump {
 
   /** Applies what can be applied now. Call at the end of a turn, and after `wake`. */
   run(): void {
+    if (this.inHaste) this.endStride()
     const lanes = this.runnable
     this.runnable = []
     for (const lane of lanes) this.runLane(lane)
@@ -264,7 +266,19 @@ export class ApplyPump {
     return this.checkpointing
   }
 
+  private endStride(): void {
+    this.inHaste = false
+    this.strideTimer?.cancel()
+    this.strideTimer = undefined
+    for (const lane of this.laggards) {
+      lane.lags = false
+      this.runnable.push(lane)
+    }
+    this.laggards = []
+  }
+
   private runLane(lane: Lane): void {
+    lane.gatheredBytes = 0
     while (lane.handOuts.length > 0 && !lane.waiting && !lane.removed && !lane.held) {
       if (this.writing && this.unsealedBytes > this.options.maxUnsealedBytes) {
         this.runnable.push(lane)
@@ -317,7 +331,7 @@ export class ApplyPump {
   private awaitRows(lane: Lane, rows: PendingRows): void {
     lane.waiting = true
     if (lane.early === 0) this.reader.want(rows, () => this.goOn(lane))
-    if (lane.target.state.mayLag) this.foreseeGathered(lane)
+    this.foreseeGathered(lane)
   }
 
   /** What has gathered was not looked at when it came: mostly nothing is missing. */

@@ -159,6 +159,7 @@ export class RaftDriver {
       ...options,
       groups: this.groups,
       ready: (group) => this.touchGroup(group),
+      unknownReplica: (from, envelope) => this.unknownReplica(from, envelope),
     })
   }
 
@@ -239,9 +240,7 @@ export class RaftDriver {
       const group = this.groups.get(envelope.shard)
       const { message } = envelope
       if (group === undefined || message.to !== group.replica.replica) {
-        this.options.unknownReplica(from, envelope)
-        // The entry that splits it off from another shard may be among those that wait to be applied.
-        this.pump.hurry()
+        this.unknownReplica(from, envelope)
       } else if (message.type === 'MsgTimeoutNow' && this.disk.isStalled) {
         // It could be elected, but not serve.
       } else if (message.type === 'MsgSnap') {
@@ -253,6 +252,12 @@ export class RaftDriver {
         this.stepped(group)
       }
     }
+  }
+
+  private unknownReplica(from: NodeId, envelope: RaftEnvelope): void {
+    this.options.unknownReplica(from, envelope)
+    // The entry that splits it off from another shard may be among those that wait to be applied.
+    this.pump.hurry()
   }
 
   /** Heartbeats of another node's shards, its answers, and that it lives. */
@@ -362,6 +367,8 @@ export class RaftDriver {
     while (replica.node.hasReady()) {
       const ready = replica.node.ready()
       if (ready.softState !== undefined || ready.hardState !== undefined) replica.roleChanged()
+      // Who leads now has all that has gathered to apply before it serves.
+      if (ready.softState !== undefined) this.pump.hurry()
       for (const message of ready.messages) {
         if (message.to === APPEND_THREAD) this.append(group, message)
         else if (message.to === APPLY_THREAD) {

@@ -25,7 +25,7 @@ export interface ReplicatedState {
   readonly unsealedVersions: number
   /** Nobody here waits for what is applied: entries may gather for a moment first. */
   readonly mayLag: boolean
-  /** The entry has entered the local log and will probably be applied: rows that it will need, to fetch early. */
+  /** The entry is in the local log and will, at least probably, be applied: rows that it will need, to fetch early. */
   foresee(entry: Entry): PendingRows | undefined
   /**
    * Applies one committed entry; answers go to whoever waits for them. All or nothing: where rows are missing they are

@@ -57,8 +57,9 @@ export class RowReader {
       for (const key of rows.keys) keys.push(key)
       for (const range of rows.ranges) ranges.push(this.engine.iterate(range))
     }
-    const values = keys.length === 0 ? [] : await this.engine.multiGet(keys)
-    const found = await Promise.all(ranges)
+    const read = keys.length === 0 ? [] : this.engine.multiGet(keys)
+    // Awaited together: the first of them to fail is who tells.
+    const [values, ...found] = await Promise.all([read, ...ranges])
     let key = 0
     let range = 0
     for (const { rows } of wanted) {

@@ -275,21 +275,57 @@ describe('the apply pump', () => {
       assert.deepEqual(two.state.applied, ['1', '2'])
     })
 
-    it('applies them when it is to hurry', () => {
+    it('applies them when it is to hurry, and what comes in the same turn', () => {
       pump.hurry()
       sinon.assert.notCalled(wake)
+      pump.enqueue(two, entries(1, 'a'), [])
+      pump.run()
+      assert.deepEqual(two.state.applied, ['1'])
       pump.enqueue(one, entries(1, 'a'), [])
       pump.hurry()
       sinon.assert.calledOnce(wake)
       pump.run()
       assert.deepEqual(one.state.applied, ['1'])
       assert.equal(time.planned, 1, 'only the timer of the engine batch runs')
+      pump.enqueue(one, entries(2, 'b'), [])
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1'])
+    })
+
+    it('applies at once what is much, as it is where somebody catches up', () => {
+      const much = 'v'.repeat(20_000)
+      pump.enqueue(one, entries(1, much), [])
+      pump.run()
+      assert.deepEqual(one.state.applied, [])
+      pump.enqueue(one, entries(2, much), [])
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1', '2'])
+      pump.enqueue(one, entries(3, much), [])
+      pump.run()
+      assert.deepEqual(one.state.applied, ['1', '2'])
+    })
+
+    it('applies nothing of what a snapshot takes the place of', async () => {
+      pump.enqueue(one, entries(1, 'a'), [])
+      pump.hold(one)
+      sinon.assert.calledOnce(one.handOutApplied)
+      await time.pass(STRIDE_MS)
+      pump.run()
+      assert.deepEqual(one.state.applied, [])
+      sinon.assert.calledOnce(one.handOutApplied)
+      one.state.appliedIndex = 7
+      pump.resume(one)
+      pump.enqueue(one, entries(8, 'h'), [])
+      await time.pass(STRIDE_MS)
+      pump.run()
+      assert.deepEqual(one.state.applied, ['8'])
     })
 
     it('fetches what all of them lack together', async () => {
       pump.enqueue(one, entries(1, 'a', 'needs x', 'b', 'needs y'), [])
+      // It leads from here on.
+      one.state.mayLag = false
       pump.enqueue(one, entries(5, 'needs z'), [])
-      pump.hurry()
       pump.run()
       assert.deepEqual(
         slow.gets.map(({ keys }) => keys),

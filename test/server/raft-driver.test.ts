@@ -72,7 +72,7 @@ class CountingState implements ReplicatedState {
   appliedIndex = 1
   sealedIndex = 1
   readonly unsealedVersions = 1
-  readonly mayLag = false
+  mayLag = false
 
   foresee(): undefined {
     return undefined
@@ -137,6 +137,11 @@ function append(
   ...responses: Message[]
 ): Message {
   return message('MsgStorageAppend', { from: SELF, to: APPEND_THREAD, responses, ...fields })
+}
+
+/** Entry `index` is to be applied. */
+function applied(index: number): Message {
+  return message('MsgStorageApply', { from: SELF, to: APPLY_THREAD, entries: entries(index, 1) })
 }
 
 describe('the Raft driver', () => {
@@ -418,6 +423,23 @@ describe('the Raft driver', () => {
     await time.settle()
     sinon.assert.calledTwice(unknownReplica)
     assert.deepEqual(core.stepped, [])
+  })
+
+  it('applies what has gathered when somebody asks for a replica that a split may have made', async () => {
+    replica.state.mayLag = true
+    core.work(applied(2))
+    driver.touch(shard)
+    await time.settle()
+    assert.equal(replica.state.appliedIndex, 1)
+    const vote = message('MsgPreVote', { from: PEER, to: SELF, term: 1 })
+    driver.receive(nodeId(2), [{ shard: shardId(77), message: vote }])
+    await time.settle()
+    assert.equal(replica.state.appliedIndex, 2)
+    core.work(applied(3))
+    driver.touch(shard)
+    driver.receive(nodeId(2), [{ shard: shardId(77), message: vote }])
+    await time.settle()
+    assert.equal(replica.state.appliedIndex, 3)
   })
 
   it('does not let a snapshot’s offer into the core before its rows are here', () => {

@@ -38,6 +38,17 @@ describe('the row reader', () => {
     reader = new RowReader(engine, fatal)
   })
 
+  it('says at once that the engine has failed, whichever of its reads did (seed 95)', async () => {
+    multiGet.restore()
+    sinon.replace(engine, 'multiGet', () => new Promise(() => undefined))
+    sinon.replace(engine, 'iterate', () => Promise.reject(new Error('the disk is gone')))
+    reader.want(wanted(['a'], [range('a', 'c')]), () => undefined)
+    reader.start()
+    // A promise that fails before anybody awaits it would end the process.
+    await promisesSettle()
+    sinon.assert.calledOnce(fatal)
+  })
+
   it('gives everybody what they asked for, in their order, of one read', async () => {
     const first = wanted(['b', 'nothing'], [range('a', 'c')])
     const second = wanted(['c', 'a'], [range('c', 'z'), range('x', 'y')])
