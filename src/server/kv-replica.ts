@@ -73,7 +73,7 @@ export interface KvReplicaOptions {
 /**
  * Older than the time that a coordinator gives its votes, which may legally be spent waiting in line: a sweep must not fence
  * transactions that are well. A prepare record older than this is asked after (05: reads that meet a lock "start recovery when it is overdue"). */
-const OVERDUE_MICROS = 2_500_000
+const OVERDUE_MS = 2_500
 const SWEEP_INTERVAL_MS = 500
 /**
  * How long after its id's expiry a commit should have been forgotten. Each participant holds the record; the first in
@@ -124,6 +124,8 @@ export class KvReplica implements Replica, ReplicatedState {
   /** A request has come since `mayRest` was last asked. */
   private askedSince = false
   private nextSweepMs = 0
+  /** When a sweep first met a prepare record. */
+  private readonly metMs = new WeakMap<PrepareRecord, number>()
   private nextUnforgottenMs = 0
 
   constructor(options: KvReplicaOptions) {
@@ -366,7 +368,7 @@ export class KvReplica implements Replica, ReplicatedState {
     if (!this.split.isIdle) this.split.look()
     if (nowMs >= this.nextSweepMs && !this.machine.locks.isEmpty) {
       this.nextSweepMs = nowMs + SWEEP_INTERVAL_MS
-      this.sweep()
+      this.sweep(nowMs)
     }
     if (nowMs >= this.nextUnforgottenMs) {
       this.nextUnforgottenMs = nowMs + UNFORGOTTEN_INTERVAL_MS
@@ -561,10 +563,17 @@ export class KvReplica implements Replica, ReplicatedState {
     this.options.wake()
   }
 
-  private sweep(): void {
-    const overdueBefore = this.options.clock.peek() - OVERDUE_MICROS
+  /**
+   * A record is as old as its stamp says, or as this leader knows it to be: when a clock was ahead, cluster time stands still until
+   * the others have caught up with it, and by stamps nothing becomes older.
+   */
+  private sweep(nowMs: number): void {
+    const overdueBefore = this.options.clock.peek() - OVERDUE_MS * 1000
     for (const record of this.machine.preparedRecords()) {
-      if (record.stamp < overdueBefore) this.options.overdue(record)
+      const metMs = this.metMs.get(record)
+      if (metMs === undefined) this.metMs.set(record, nowMs)
+      const isKnownLong = metMs !== undefined && nowMs - metMs >= OVERDUE_MS
+      if (isKnownLong || record.stamp < overdueBefore) this.options.overdue(record)
     }
   }
 

@@ -237,6 +237,16 @@ describe('a replica of a shard', () => {
     assert.equal(valueOf(call), 'value')
   })
 
+  it('sees to what is prepared too long, also while cluster time stands still behind a clock that was ahead (seed 322)', async () => {
+    node.time.wallOffsetMicros = 60 * SECOND
+    assert.equal(await done(submit(putOf(1, 'k'))), 'written')
+    node.time.wallOffsetMicros = 0
+    const held = submit(prepare(id(2), [put('k', 'held')]))
+    assert.equal(await done(held), 'prepared')
+    assert(!leader.machine.locks.isEmpty)
+    await cluster.time.until(() => leader.machine.locks.isEmpty, 'the end of the lock', 10_000)
+  })
+
   describe('with a locked key', () => {
     let stamp: number
 
