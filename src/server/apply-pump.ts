@@ -98,9 +98,9 @@ export interface ApplyPumpOptions {
   readonly wake: () => void
 }
 
-/** How long entries gather where nobody waits, */
+/** How long entries gather where nobody waits. */
 const STRIDE_MS = 50
-/** and how many bytes of one shard: a follower that is far behind must not get on by one hand-out a stride. */
+/** How much of one shard gathers: a follower that is far behind must not get on by one hand-out a stride. */
 const GATHERED_BYTES_MAX = 32 * 1024
 /** Steps of the write delay: in each, what became dirty one delay before is written. */
 const STEPS = 32
@@ -196,9 +196,7 @@ export class ApplyPump {
     const lane = this.lanes.get(target)
     assert(lane !== undefined, 'entries for a shard that is not here')
     lane.handOuts.push({ entries, responses })
-    for (const { data } of entries) lane.gatheredBytes += data.length
-    const isLittle = lane.gatheredBytes < GATHERED_BYTES_MAX
-    if (isLittle && target.state.mayLag && entries.every(isNormal)) this.lag(lane)
+    if (target.state.mayLag && this.mayGather(lane, entries)) this.lag(lane)
     else this.runnable.push(lane)
   }
 
@@ -354,6 +352,11 @@ export class ApplyPump {
       lane.early--
       if (lane.waiting) this.goOn(lane)
     })
+  }
+
+  private mayGather(lane: Lane, entries: readonly Entry[]): boolean {
+    for (const { data } of entries) lane.gatheredBytes += data.length
+    return lane.gatheredBytes < GATHERED_BYTES_MAX && entries.every(isNormal)
   }
 
   private lag(lane: Lane): void {

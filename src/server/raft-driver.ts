@@ -254,12 +254,6 @@ export class RaftDriver {
     }
   }
 
-  private unknownReplica(from: NodeId, envelope: RaftEnvelope): void {
-    this.options.unknownReplica(from, envelope)
-    // The entry that splits it off from another shard may be among those that wait to be applied.
-    this.pump.hurry()
-  }
-
   /** Heartbeats of another node's shards, its answers, and that it lives. */
   beat(from: NodeId, beat: NodeBeat): void {
     if (!this.stopped) this.heartbeats.received(from, beat)
@@ -292,6 +286,12 @@ export class RaftDriver {
       else this.send(group, response)
     }
     this.stepped(group)
+  }
+
+  private unknownReplica(from: NodeId, envelope: RaftEnvelope): void {
+    this.options.unknownReplica(from, envelope)
+    // The entry that splits it off from another shard may be among those that wait to be applied.
+    this.pump.hurry()
   }
 
   /** The disk takes nothing: whatever is led here is offered to the voter that has the most. */
