@@ -123,6 +123,20 @@ export class RingKvError<Details = unknown> extends Error {
 }
 
 /**
+ * An error that tells what a shard or a node has decided, made where that arrives: it has no stack, as nothing on it would say who
+ * asked, and taking it down costs more than all the rest of a refused request.
+ */
+export function refusalError(code: ErrorCode, message: string, details?: unknown): RingKvError {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return new RingKvError(code, message, details)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
+/**
  * The environment failed in a way that the process must not survive (a failed log write, a corrupt log, a foreign
  * data directory). `exitCode` is distinct for each kind; see docs/ERRORS.md.
  */

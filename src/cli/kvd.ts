@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** `kvd`: runs one node until it is told to stop. Exit codes: docs/ERRORS.md. */
+import { setFlagsFromString } from 'node:v8'
 import { Command } from 'commander'
 import { pino } from 'pino'
 import { FATAL_EXIT_CODES, FatalError } from '../base/errors.ts'
@@ -21,6 +22,10 @@ const EXIT_BUG = 99
 // The log's writes must not stand in line behind the engine's reads: libuv's four threads are too few for both. It reads
 // this when the first of them is needed, which is later than now.
 process.env.UV_THREADPOOL_SIZE ??= '8'
+
+// Helpers that share the work of a young collection cost more than they save where cores are few (docs/decisions/0024). V8
+// reads this at every collection.
+setFlagsFromString('--no-parallel-scavenge')
 
 interface Flags {
   readonly config?: string

@@ -2,7 +2,13 @@
  * Errors as the SDK throws them: always `RingKvError`, whose `code` is one of the closed table in base/errors.ts. This file
  * gives the structured parts their types: what a conflict explains, and which operation an unknown outcome is about.
  */
-import { ERROR_TABLE, errorCodeOfWire, RingKvError, type ErrorCode } from '../base/errors.ts'
+import {
+  ERROR_TABLE,
+  errorCodeOfWire,
+  refusalError,
+  RingKvError,
+  type ErrorCode,
+} from '../base/errors.ts'
 import type { OperationId } from '../base/ids.ts'
 import type { wire } from '../net/protobuf.ts'
 import { decodeConflict, type Conflict } from './conflicts.ts'
@@ -48,12 +54,11 @@ export function decodeError(encoded: WireError): RingKvError {
   const message = messageOr(encoded.message, code)
   if (code === 'CONFLICT') {
     const details: ConflictDetails = { conflicts: (encoded.conflicts ?? []).map(decodeConflict) }
-    return new RingKvError(code, message, details)
+    return refusalError(code, message, details)
   }
   const retryAfterMs = encoded.retryAfterMs ?? 0
-  return retryAfterMs > 0
-    ? new RingKvError<RetryAfterDetails>(code, message, { retryAfterMs })
-    : new RingKvError(code, message)
+  const details: RetryAfterDetails | undefined = retryAfterMs > 0 ? { retryAfterMs } : undefined
+  return refusalError(code, message, details)
 }
 
 function messageOr(message: string | null | undefined, code: ErrorCode): string {

@@ -15,10 +15,12 @@
 import { assert } from '../base/assert.ts'
 import type { ReplicaId } from '../base/ids.ts'
 import {
-  APPEND_THREAD,
+  storageAppendAnswer,
+  storageAppendMessage,
+  storageApplyMessage,
+} from './frequent-messages.ts'
+import {
   APPLY_THREAD,
-  message,
-  NONE,
   type Entry,
   type HardState,
   type Message,
@@ -131,7 +133,7 @@ export class ReadyAssembler {
     snapshot: Snapshot | undefined,
     committedEntries: readonly Entry[],
   ): readonly Message[] {
-    const { queueNow, queueAfterAppend } = this.state
+    const { queueNow, queueAfterAppend, id } = this.state
     const needsAppend =
       entries.length > 0 ||
       hardState !== undefined ||
@@ -140,10 +142,14 @@ export class ReadyAssembler {
     if (needsAppend) {
       const stored = this.storageAnswer(snapshot)
       if (stored !== undefined) queueAfterAppend.push(stored)
-      queueNow.push(this.storageAppend(hardState, entries, snapshot, queueAfterAppend))
+      queueNow.push(storageAppendMessage(id, hardState, entries, snapshot, queueAfterAppend))
     }
     const applied = this.applyAnswer(committedEntries)
-    if (applied !== undefined) queueNow.push(this.storageApply(committedEntries, applied))
+    if (applied !== undefined) {
+      queueNow.push(
+        storageApplyMessage('MsgStorageApply', id, APPLY_THREAD, committedEntries, [applied]),
+      )
+    }
     return queueNow
   }
 
@@ -190,50 +196,19 @@ export class ReadyAssembler {
     const hasEntries = log.unstable.length > 0
     if (!hasEntries && snapshot === undefined) return undefined
     // The term lets the core recognise an answer that is older than another leader's entries (the ABA problem).
-    return message('MsgStorageAppendResp', {
-      from: APPEND_THREAD,
-      to: id,
+    return storageAppendAnswer(
+      id,
       term,
-      index: hasEntries ? log.lastIndex : 0,
-      logTerm: hasEntries ? log.lastTerm : 0,
+      hasEntries ? log.lastTerm : 0,
+      hasEntries ? log.lastIndex : 0,
       snapshot,
-    })
+    )
   }
 
   private applyAnswer(committedEntries: readonly Entry[]): Message | undefined {
     if (committedEntries.length === 0) return undefined
-    return message('MsgStorageApplyResp', {
-      from: APPLY_THREAD,
-      to: this.state.id,
-      entries: committedEntries,
-    })
-  }
-
-  private storageAppend(
-    hardState: HardState | undefined,
-    entries: readonly Entry[],
-    snapshot: Snapshot | undefined,
-    responses: readonly Message[],
-  ): Message {
-    return message('MsgStorageAppend', {
-      from: this.state.id,
-      to: APPEND_THREAD,
-      term: hardState?.term ?? 0,
-      vote: hardState?.vote ?? NONE,
-      commit: hardState?.commit ?? 0,
-      entries,
-      snapshot,
-      responses,
-    })
-  }
-
-  private storageApply(entries: readonly Entry[], answer: Message): Message {
-    return message('MsgStorageApply', {
-      from: this.state.id,
-      to: APPLY_THREAD,
-      entries,
-      responses: [answer],
-    })
+    const { id } = this.state
+    return storageApplyMessage('MsgStorageApplyResp', APPLY_THREAD, id, committedEntries, [])
   }
 
   private accept(committedEntries: readonly Entry[]): void {

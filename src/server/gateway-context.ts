@@ -2,7 +2,7 @@
  * What every part of the gateway shares: time, ids, routing, and how answers and errors leave.
  */
 import type { Clock } from '../base/clock.ts'
-import { RingKvError, type ErrorCode } from '../base/errors.ts'
+import { refusalError, RingKvError, type ErrorCode } from '../base/errors.ts'
 import type { HybridClock } from '../base/hybrid-clock.ts'
 import {
   timestamp,
@@ -144,12 +144,12 @@ export class GatewayContext {
 /** A failed route or a refused command as the error that the client sees. */
 export function errorOfResult(result: Extract<RoutedResult, { kind: 'failed' }>): RingKvError {
   const { code, message, retryAfterMs } = result
-  return new RingKvError(code, message, retryAfterMs > 0 ? { retryAfterMs } : undefined)
+  return refusalError(code, message, retryAfterMs > 0 ? { retryAfterMs } : undefined)
 }
 
 export function errorOfRefusal(refusal: Refusal): RingKvError {
   const { code, message, conflicts } = refusal
-  return new RingKvError<unknown>(code, message, conflicts.length > 0 ? { conflicts } : undefined)
+  return refusalError(code, message, conflicts.length > 0 ? { conflicts } : undefined)
 }
 
 /** An answer of a kind that this request cannot have: a bug. */

@@ -11,6 +11,7 @@ import { timestamp, type Key, type KeyspaceId, type Timestamp, type Token } from
 import type { PointRead } from '../net/read-codec.ts'
 import { invalid } from '../net/request-context.ts'
 import type { Requester } from '../net/request-handler.ts'
+import { appended } from '../base/short-list.ts'
 import { decodeOperationId } from '../net/operation-id-codec.ts'
 import {
   decodeCommit,
@@ -71,6 +72,8 @@ type TransactBody = Pick<
 type Branches = Pick<OneShot, 'then' | 'otherwise'>
 
 const NO_TOKENS: readonly Token[] = []
+const NO_CHECKS: readonly ReadCheck[] = []
+const NOTHING_READ: FoundRows = { rows: new Map(), readAt: timestamp(0) }
 
 export class GatewayTransactions {
   private readonly context: GatewayContext
@@ -241,6 +244,10 @@ export class GatewayTransactions {
     }
     // Not above any of the reads: absence stays validated only while nothing was collected since (05).
     const readAt = this.context.options.clock.peek()
+    if (wanted.size === 0) {
+      this.commitOperations(call, oneShot, NO_CHECKS, oneShot.then, NOTHING_READ, true)
+      return
+    }
     this.readAll([...wanted.values()], call.deadlineMs, (found) => {
       if (found instanceof RingKvError) {
         this.fail(call, found)
@@ -267,20 +274,14 @@ export class GatewayTransactions {
     { rows, readAt }: FoundRows,
     succeeded: boolean,
   ): void {
-    const writes: WriteOperation[] = []
-    const positions: number[] = []
-    operations.forEach((operation, position) => {
-      if (operation.op === 'get') return
-      writes.push(operation)
-      positions.push(position)
-    })
+    const writes = operations.filter(isWrite)
     const answer = (
       results: readonly (WriteResult | undefined)[],
       at: Timestamp,
     ): TransactOutcome => ({
       succeeded,
       timestamp: at,
-      results: resultsOf(operations, positions, results, rows, at),
+      results: resultsOf(operations, results, rows, at),
     })
     const named = [...checks, ...writes]
     const slot = named.length === 0 ? undefined : this.onlySlot(named)
@@ -395,9 +396,16 @@ export class GatewayTransactions {
       )
     }
     const since = age > 0 ? age : this.context.options.clock.peek()
-    const parts = drafts.map((draft) => this.partOf(call.identified, since, succeeded, draft))
+    const { id } = call.identified
+    const { shards } = this.context.cluster.view
+    const participants = drafts.map(({ slot, token }) => ({ shard: shards.shardAt(slot), token }))
+    const parts = drafts.map((draft, index) => ({
+      participant: participants[index]!,
+      prepare: prepareOf(call.identified, participants, since, succeeded, draft),
+      whole: () => this.isTogether(draft),
+    }))
     const { transactions } = this.context.options
-    transactions.commit(call.identified.id, parts, call.deadlineMs, (result) => {
+    transactions.commit(id, participants, parts, call.deadlineMs, (result) => {
       this.decided(call, result, ({ at }) => {
         const byPosition = scatter(drafts, result, writes.length)
         if (answer !== undefined) return answer(byPosition, at)
@@ -463,35 +471,30 @@ export class GatewayTransactions {
         draft = { slot, token, tokens: [], reads: [], ranges: [], writes: [], positions: [] }
         drafts.set(slot, draft)
       }
-      draft.tokens.push(token)
+      draft.tokens = appended(draft.tokens, token)
       return draft
     }
-    for (const read of reads) at(this.context.tokenOf(read.keyspace, read.key)).reads.push(read)
-    for (const range of ranges) at(range.token).ranges.push(range)
+    for (const read of reads) {
+      const draft = at(this.context.tokenOf(read.keyspace, read.key))
+      draft.reads = appended(draft.reads, read)
+    }
+    for (const range of ranges) {
+      const draft = at(range.token)
+      draft.ranges = appended(draft.ranges, range)
+    }
     writes.forEach((write, position) => {
       const draft = at(this.context.tokenOf(write.keyspace, write.key))
-      draft.writes.push(write)
-      draft.positions.push(position)
+      draft.writes = appended(draft.writes, write)
+      draft.positions = appended(draft.positions, position)
     })
     return [...drafts.values()]
   }
 
-  private partOf(
-    { id, lowWater, author }: Identified,
-    age: Timestamp,
-    succeeded: boolean,
-    draft: PartDraft,
-  ): TransactionPart {
+  /** Whether all keys of the draft are (still) in one shard. */
+  private isTogether({ token, tokens }: PartDraft): boolean {
     const { shards } = this.context.cluster.view
-    const { reads, ranges, writes, token, tokens } = draft
-    return {
-      participant: { shard: shards.shardAt(draft.slot), token },
-      prepare: { kind: 'prepare', id, lowWater, author, age, succeeded, reads, ranges, writes },
-      whole: () => {
-        const slot = shards.slotOf(token)
-        return tokens.every((one) => shards.slotOf(one) === slot)
-      },
-    }
+    const slot = shards.slotOf(token)
+    return tokens.every((one) => shards.slotOf(one) === slot)
   }
 
   private participantsOf(
@@ -531,6 +534,7 @@ export class GatewayTransactions {
     return first
   }
 
+  /** @param wanted at least one */
   private readAll(
     wanted: readonly Located[],
     deadlineMs: number,
@@ -546,7 +550,6 @@ export class GatewayTransactions {
     }
     let open = byKeyspace.size
     let failed = false
-    if (open === 0) done({ rows, readAt })
     for (const [keyspace, keys] of byKeyspace) {
       const read: PointRead = { kind: 'get', keyspace, keys, at: timestamp(0) }
       this.reads.getMany(read, deadlineMs, (result) => {
@@ -579,4 +582,19 @@ export class GatewayTransactions {
   private fail({ from, id, identified }: Question, error: unknown): void {
     this.context.respondError(from, id, error, identified?.minted)
   }
+}
+
+function isWrite(operation: TransactOperation): operation is WriteOperation {
+  return operation.op !== 'get'
+}
+
+function prepareOf(
+  { id, lowWater, author }: Identified,
+  participants: readonly Participant[],
+  age: Timestamp,
+  succeeded: boolean,
+  { reads, ranges, writes }: PartDraft,
+): TransactionPart['prepare'] {
+  const kind = 'prepare'
+  return { kind, id, lowWater, author, age, participants, succeeded, reads, ranges, writes }
 }

@@ -143,21 +143,21 @@ export class KvProposals {
     this.ceilingWanted = Math.max(this.ceilingWanted, at)
   }
 
-  /** Proposes what has gathered, as one entry or, if it is much, several. */
-  closeBatch(): void {
-    while (this.open.length > 0 && this.mayPropose()) {
-      this.propose(this.nextCalls())
-    }
-  }
-
   /** A small batch waits while entries are on their way; a full one goes. */
-  private mayPropose(): boolean {
+  get mayPropose(): boolean {
     if (this.splitProposed) return false
     return (
       this.proposed.size < ENTRIES_UNDER_WAY ||
       this.open.length >= BATCH_COMMANDS_MAX ||
       this.openBytes >= this.options.batchBytesMax
     )
+  }
+
+  /** Proposes what has gathered, as one entry or, if it is much, several. */
+  closeBatch(): void {
+    while (this.open.length > 0 && this.mayPropose) {
+      this.propose(this.nextCalls())
+    }
   }
 
   /** The proposal behind a committed entry; entries of other leaders have none. */

@@ -319,7 +319,8 @@ export class KvReplica implements Replica, ReplicatedState {
     this.proposals.submit(call)
     // Behind the end of a transaction nobody has to wait for it any more.
     if (isEnd(call.command)) this.waiting.released(call.command.id)
-    this.options.wake()
+    // What has to gather behind an entry under way is looked at again when that is applied.
+    if (this.proposals.mayPropose) this.options.wake()
   }
 
   // ---- Replica: the driver's side

@@ -18,6 +18,7 @@ import { conflictRefusal } from '../shard/conflict-refusal.ts'
 import type { ReadRow } from '../shard/request.ts'
 import type { Outcome } from '../txn/recovery.ts'
 import type { RangeCheck, ReadCheck, RefusedWrite, WriteResult } from '../txn/types.ts'
+import type { Value } from '../versions/value.ts'
 import { errorOfRefusal, errorOfResult, unexpectedReply } from './gateway-context.ts'
 import type { RoutedResult } from './shard-router.ts'
 import type { TransactionResult } from './transaction-runner.ts'
@@ -31,12 +32,12 @@ export interface Located {
 export interface PartDraft {
   readonly slot: number
   readonly token: Token
-  readonly tokens: Token[]
-  readonly reads: ReadCheck[]
-  readonly ranges: RangeCheck[]
-  readonly writes: WriteOperation[]
+  tokens: Token[]
+  reads: ReadCheck[]
+  ranges: RangeCheck[]
+  writes: WriteOperation[]
   /** Position of each write in the transaction's operations. */
-  readonly positions: number[]
+  positions: number[]
 }
 
 /** The newest rows, and the greatest clock reading by which any of them was read. */
@@ -51,6 +52,8 @@ export const APPLIED: WriteResult = {
   timestamp: timestamp(0),
   value: undefined,
 }
+
+const NO_CONTEXT = Buffer.alloc(0)
 
 export function locatedKey(keyspace: KeyspaceId, key: Key): string {
   return `${keyspace}/${key}`
@@ -115,31 +118,34 @@ export function scatter(
   return byPosition
 }
 
-/** One result per operation; a get after own writes of its key sees them. */
+/**
+ * One result per operation; a get after own writes of its key sees them.
+ * @param written of the writes among the operations, in order; undefined or missing = applied
+ */
 export function resultsOf(
   operations: readonly TransactOperation[],
-  positions: readonly number[],
   written: readonly (WriteResult | undefined)[],
   rows: ReadonlyMap<string, ReadRow>,
   at: Timestamp,
 ): (WriteResult | ReadRow)[] {
-  const byPosition = new Map(positions.map((position, i) => [position, written[i]]))
-  const own = new Map<string, ReadRow>()
-  return operations.map((operation, position) => {
-    const name = locatedKey(operation.keyspace, operation.key)
-    if (operation.op === 'get') return own.get(name) ?? rows.get(name)!
-    const result = byPosition.get(position) ?? APPLIED
-    const value =
-      operation.op === 'put'
-        ? operation.value
-        : operation.op === 'delete'
-          ? undefined
-          : result.value
-    const expiry = operation.op === 'put' ? operation.expiry : timestamp(0)
-    const { key } = operation
-    own.set(name, { key, timestamp: at, value, expiry, author: '', context: Buffer.alloc(0) })
+  const own = operations.some(({ op }) => op === 'get') ? new Map<string, ReadRow>() : undefined
+  let writes = 0
+  return operations.map((operation) => {
+    if (operation.op === 'get') {
+      const name = locatedKey(operation.keyspace, operation.key)
+      return own?.get(name) ?? rows.get(name)!
+    }
+    const result = written[writes++] ?? APPLIED
+    own?.set(locatedKey(operation.keyspace, operation.key), rowAfter(operation, result.value, at))
     return { ...result, timestamp: at }
   })
+}
+
+function rowAfter(operation: WriteOperation, computed: Value | undefined, at: Timestamp): ReadRow {
+  const { key, op } = operation
+  const value = op === 'put' ? operation.value : op === 'delete' ? undefined : computed
+  const expiry = op === 'put' ? operation.expiry : timestamp(0)
+  return { key, timestamp: at, value, expiry, author: '', context: NO_CONTEXT }
 }
 
 /** `conflicts`: what all participants that refused had to explain; the outcome has those of one. */

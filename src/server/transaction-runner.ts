@@ -40,8 +40,7 @@ export interface TransactionResult {
 /** One participant's part of a transaction. */
 export interface TransactionPart {
   readonly participant: Participant
-  /** Everything of the prepare but the participant list, which the runner adds. */
-  readonly prepare: Omit<Extract<Command, { kind: 'prepare' }>, 'participants'>
+  readonly prepare: Extract<Command, { kind: 'prepare' }>
   /** Whether all its keys are (still) in one shard. */
   readonly whole: () => boolean
 }
@@ -76,16 +75,19 @@ export class TransactionRunner {
     this.forgetTimer = scheduler.every(FORGET_INTERVAL_MS, () => this.sendForgets())
   }
 
-  /** Commits over several shards; `done` is called exactly once, by the deadline at the latest. */
+  /**
+   * Commits over several shards; `done` is called exactly once, by the deadline at the latest.
+   * @param participants of `parts`, in their order, as each prepare names them
+   */
   commit(
     id: OperationId,
+    participants: readonly Participant[],
     parts: readonly TransactionPart[],
     deadlineMs: number,
     done: (result: TransactionResult) => void,
   ): void {
     const { clock, random } = this.options
     const now = clock.monotonicMs()
-    const participants = parts.map(({ participant }) => participant)
     const run = new Run(this, id, parts)
     const coordinator = new Coordinator(
       { id, participants, deadlineMs, timing: TRANSACTION_TIMING, random },
@@ -261,9 +263,8 @@ class Run implements RecoveryActions {
   // ---- actions of the machine
 
   prepare(ticket: number, index: number): void {
-    const part = this.parts[index]!
-    const participants = this.parts.map(({ participant }) => participant)
-    this.send(ticket, part.participant, { ...part.prepare, participants })
+    const { participant, prepare } = this.parts[index]!
+    this.send(ticket, participant, prepare)
   }
 
   reroute(ticket: number, index: number): void {

@@ -4,6 +4,7 @@
  * operations on one key make one version.
  */
 import { keyText, timestamp, type Key, type KeyspaceId, type Timestamp } from '../base/ids.ts'
+import { appended } from '../base/short-list.ts'
 import { shown } from '../base/shown.ts'
 import type { LockBlock } from '../txn/locks.ts'
 import { lesserExpiry, voteOf } from '../txn/participant.ts'
@@ -94,7 +95,7 @@ export function applyPrepare(context: EntryContext, command: CommandOf<'prepare'
     succeeded: command.succeeded,
     stamp: context.stamp,
     leastExpiry: work.leastExpiry,
-    reads: [...command.reads, ...work.duplicates],
+    reads: work.duplicates.length > 0 ? [...command.reads, ...work.duplicates] : command.reads,
     ranges: command.ranges,
     intents: work.intents(),
     results: work.writeResults,
@@ -128,7 +129,7 @@ function stopReply(
 class TransactionWork {
   /** One per operation, in order. */
   readonly results: (WriteResult | ReadRow)[] = []
-  readonly writeResults: WriteResult[] = []
+  writeResults: WriteResult[] = []
   /** Keys whose write had been applied before: nothing is written, but they must not change either. */
   readonly duplicates: ReadCheck[] = []
   leastExpiry: Timestamp = timestamp(0)
@@ -167,7 +168,8 @@ class TransactionWork {
       if (isStop(entry)) return entry
       entries.push(entry)
     }
-    for (const [i, check] of reads.entries()) {
+    for (let i = 0; i < reads.length; i++) {
+      const check = reads[i]!
       const validity = validateRead(state, check, entries[i]!, stamp)
       if (validity.kind === 'changed') return lostRace(`key "${shown(keyText(check.key))}"`)
       this.leastExpiry = lesserExpiry(this.leastExpiry, validity.leastExpiry)
@@ -266,7 +268,7 @@ class TransactionWork {
 
   private push(result: WriteResult): void {
     this.results.push(result)
-    this.writeResults.push(result)
+    this.writeResults = appended(this.writeResults, result)
   }
 
   /**

@@ -48,8 +48,10 @@ export function readList<T>(reader: ByteReader, readElement: (reader: ByteReader
   if (count > reader.remaining) {
     throw new MalformedBytes(`list of ${count} in ${reader.remaining} bytes`)
   }
-  const elements: T[] = []
-  for (let i = 0; i < count; i++) elements.push(readElement(reader))
+  if (count === 0) return []
+  // Most lists have one element, and an array that begins with it takes no room for sixteen more.
+  const elements = [readElement(reader)]
+  while (elements.length < count) elements.push(readElement(reader))
   return elements
 }
 
@@ -59,7 +61,7 @@ export function writeList<T>(
   writeElement: (writer: ByteWriter, element: T) => void,
 ): void {
   writer.varint(elements.length)
-  for (const element of elements) writeElement(writer, element)
+  for (let i = 0; i < elements.length; i++) writeElement(writer, elements[i]!)
 }
 
 /** The member of `members` that the next byte numbers. */

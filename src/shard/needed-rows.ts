@@ -31,14 +31,43 @@ export function missingRows(
   fetched: RowFetch | undefined,
 ): RowFetch | undefined {
   const search = new Search(state, batch)
-  for (const command of batch.commands) search.headsOf(command)
+  let headsAreAll = true
+  for (const command of batch.commands) {
+    search.headsOf(command)
+    if (readsMoreThanHeads(command)) headsAreAll = false
+  }
   // Which versions are missing shows only when all heads are there.
-  if (search.fetch !== undefined) return search.fetch
+  if (search.fetch !== undefined || headsAreAll) return search.fetch
   for (const command of batch.commands) search.versionsOf(command, fetched)
   // Ranges come last in a fetch.
   for (const command of batch.commands) search.rangesOf(command, fetched)
   for (const command of batch.commands) search.conflictsOf(command, fetched)
   return search.isMissing ? search.fetch : undefined
+}
+
+/** Whether `versionsOf`, `rangesOf` or `conflictsOf` may have something to look for. */
+function readsMoreThanHeads(command: Command): boolean {
+  switch (command.kind) {
+    case 'write':
+      return hasContext(command.write)
+    case 'transact':
+      return (
+        command.ranges.length > 0 ||
+        command.then.some(hasContext) ||
+        command.otherwise.some(hasContext)
+      )
+    case 'prepare':
+      return command.ranges.length > 0 || command.writes.some(hasContext)
+    case 'delete-range':
+    case 'split':
+      return true
+    default:
+      return false
+  }
+}
+
+function hasContext(operation: TransactOperation): boolean {
+  return (operation.op === 'put' || operation.op === 'delete') && operation.context.length > 0
 }
 
 /**

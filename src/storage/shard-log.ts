@@ -157,7 +157,8 @@ export class ShardLog implements LogStorage {
     frameOffset: number,
     offsets: readonly number[],
   ): void {
-    for (const [position, entry] of entries.entries()) {
+    for (let position = 0; position < entries.length; position++) {
+      const entry = entries[position]!
       assert(
         entry.index === this.index.last + 1,
         () => `entry ${entry.index} of shard ${this.shard} behind ${this.index.last}`,

@@ -55,7 +55,7 @@ const PREPARE_ATTEMPTS_MAX = 4
 
 export class Coordinator {
   /** What each participant's vote said about its writes; undefined where the vote was never seen. */
-  readonly results: (readonly WriteResult[] | undefined)[] = []
+  readonly results: (readonly WriteResult[] | undefined)[]
   /** What the participants that refused had to explain. */
   readonly conflicts: RefusedWrite[] = []
   private readonly options: CoordinatorOptions
@@ -74,7 +74,7 @@ export class Coordinator {
     this.votes = new Votes(participants.length, 'list')
     this.round = new Round(participants.length, nowMs, timing, random)
     this.votesByMs = Math.min(nowMs + timing.voteTimeoutMs, options.deadlineMs)
-    for (let index = 0; index < participants.length; index++) this.results.push(undefined)
+    this.results = new Array<undefined>(participants.length).fill(undefined)
   }
 
   get id(): OperationId {

@@ -67,7 +67,7 @@ export interface LockBlock {
 interface KeyLock {
   readonly point: LockPoint | undefined
   exclusive: LockHolder | undefined
-  readonly shared: LockHolder[]
+  shared: readonly LockHolder[]
 }
 
 interface RangeLock extends LockRange {
@@ -78,6 +78,8 @@ interface Held {
   readonly holder: LockHolder
   readonly footprint: Footprint
 }
+
+const NOBODY: readonly LockHolder[] = []
 
 export class LockTable {
   private readonly keys = new Map<KeyspaceId, Map<Key, KeyLock>>()
@@ -116,7 +118,10 @@ export class LockTable {
       )
       lock.exclusive = holder
     }
-    for (const read of footprint.reads) this.lockOf(read, undefined).shared.push(holder)
+    for (const read of footprint.reads) {
+      const lock = this.lockOf(read, undefined)
+      lock.shared = [...lock.shared, holder]
+    }
     for (const range of footprint.ranges) this.ranges.push({ ...range, holder })
   }
 
@@ -186,7 +191,7 @@ export class LockTable {
     let locks = this.keys.get(keyspace)
     if (locks === undefined) this.keys.set(keyspace, (locks = new Map<Key, KeyLock>()))
     let lock = locks.get(key)
-    if (lock === undefined) locks.set(key, (lock = { point, exclusive: undefined, shared: [] }))
+    if (lock === undefined) locks.set(key, (lock = { point, exclusive: undefined, shared: NOBODY }))
     return lock
   }
 
@@ -195,8 +200,7 @@ export class LockTable {
     const lock = locks?.get(key)
     if (locks === undefined || lock === undefined) return
     if (lock.exclusive === holder) lock.exclusive = undefined
-    const at = lock.shared.indexOf(holder)
-    if (at >= 0) lock.shared.splice(at, 1)
+    if (lock.shared.length > 0) lock.shared = lock.shared.filter((other) => other !== holder)
     if (lock.exclusive !== undefined || lock.shared.length > 0) return
     locks.delete(key)
     if (locks.size === 0) this.keys.delete(keyspace)

@@ -38,20 +38,18 @@ const DOUBLINGS_MAX = 20
 
 export class Round {
   /** When to send to each participant; `Infinity` = answered, or not to be asked before `failed` or `askAt`. */
-  private readonly dueMs: number[] = []
-  private readonly attempts: number[] = []
-  private readonly closed: boolean[] = []
+  private readonly dueMs: number[]
+  private readonly attempts: number[]
+  private readonly closed: boolean[]
   private open: number
   private readonly timing: TransactionTiming
   private readonly random: Random
 
   /** Everyone is due at `nowMs`. */
   constructor(size: number, nowMs: number, timing: TransactionTiming, random: Random) {
-    for (let index = 0; index < size; index++) {
-      this.dueMs.push(nowMs)
-      this.attempts.push(0)
-      this.closed.push(false)
-    }
+    this.dueMs = new Array<number>(size).fill(nowMs)
+    this.attempts = new Array<number>(size).fill(0)
+    this.closed = new Array<boolean>(size).fill(false)
     this.open = size
     this.timing = timing
     this.random = random

@@ -41,7 +41,7 @@ const EXPIRED_REFUSAL: Refusal = {
 }
 
 export class Votes {
-  private readonly standing: Standing[] = []
+  private readonly standing: Standing[]
   private readonly askedBy: AskedBy
   private unknown: number
   private prepared = 0
@@ -52,7 +52,7 @@ export class Votes {
   private current: Verdict = 'open'
 
   constructor(size: number, askedBy: AskedBy) {
-    for (let index = 0; index < size; index++) this.standing.push('unknown')
+    this.standing = new Array<Standing>(size).fill('unknown')
     this.unknown = size
     this.askedBy = askedBy
   }

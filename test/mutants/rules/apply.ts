@@ -151,8 +151,8 @@ export const LOCKS: MutantGroup = {
       name: 'no-shared-locks',
       rule: 'what a prepare has read is locked against writes',
       where: 'src/txn/locks.ts',
-      find: 'for (const read of footprint.reads) this.lockOf(read, undefined).shared.push(holder)',
-      put: 'void undefined',
+      find: 'lock.shared = [...lock.shared, holder]',
+      put: 'lock.shared = [...lock.shared]',
       caughtBy: { sim: { workloads: ['pairs'] }, tests: ['test/txn/locks.test.ts'] },
     },
     {
