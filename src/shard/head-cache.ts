@@ -4,6 +4,10 @@
  * written it, and a dirty entry is never evicted, so whoever finds no entry may trust the engine. That a key is absent
  * is cached like any other state of it.
  *
+ * A value is a view of the request or log entry that brought it, which is fine for the second or two until the engine has it. What has
+ * not changed by the next batch after that may stay for hours, and gets bytes of its own: else one cold key in a
+ * large request would keep all of it in memory, and the budget would not know.
+ *
  * Superseded versions travel the same way: they hang on their key's entry until the engine has their history rows.
  *
  * One `HeadCacheBudget` bounds the caches of all shards of a node, in bytes as estimated. Eviction is second chance
@@ -12,6 +16,7 @@
  */
 import { assert } from '../base/assert.ts'
 import type { Key, KeyspaceId, Timestamp, Token } from '../base/ids.ts'
+import { withOwnBytes } from '../versions/value.ts'
 import { valueBytes } from '../versions/value-codec.ts'
 import type { Version } from '../versions/version.ts'
 import type { HistoryVersion } from './history-rows.ts'
@@ -110,6 +115,8 @@ export class HeadCache {
   private unsealedPast = 0
   /** Entries whose state the engine may lack, each once. */
   private dirtyEntries: HeadEntry[] = []
+  /** Entries that the last clean-up has found in the engine. Most will have changed by the next one. */
+  private settling: HeadEntry[] = []
   private pinnedEntries: HeadEntry[] = []
   private hands: IterableIterator<HeadEntry>[] = []
   private cleaned = FROM_ENGINE
@@ -296,14 +303,20 @@ export class HeadCache {
   /** The engine has every batch up to `sequence`. */
   cleanUpTo(sequence: number): void {
     this.cleaned = Math.max(this.cleaned, sequence)
+    for (const entry of this.settling) if (!entry.dirty) settle(entry)
+    const settling: HeadEntry[] = []
     const entries = this.dirtyEntries
     let kept = 0
     for (const entry of entries) {
       if (entry.history !== undefined) this.cleanHistory(entry, entry.history)
       if (entry.sequence > this.cleaned) entries[kept++] = entry
-      else entry.dirty = false
+      else {
+        entry.dirty = false
+        settling.push(entry)
+      }
     }
     entries.length = kept
+    this.settling = settling
   }
 
   private cleanHistory(entry: HeadEntry, history: DirtyHistory[]): void {
@@ -363,6 +376,7 @@ export class HeadCache {
     this.unsealedPast = countUnsealed(this.unsealedHeads)
     this.pinnedEntries = this.pinnedEntries.filter(isOther)
     this.dirtyEntries = this.dirtyEntries.filter(isOther)
+    this.settling = this.settling.filter(isOther)
     this.keyspaces.delete(keyspace)
     this.recent = undefined
     this.hands = []
@@ -402,6 +416,8 @@ export class HeadCache {
     this.unsealedPast -= other.unsealedPast
     other.dirtyEntries = this.dirtyEntries.filter(leaves)
     this.dirtyEntries = this.dirtyEntries.filter((entry) => !leaves(entry))
+    other.settling = this.settling.filter(leaves)
+    this.settling = this.settling.filter((entry) => !leaves(entry))
     this.hands = []
     this.evictionCount += 1
     return other
@@ -411,6 +427,7 @@ export class HeadCache {
   close(): void {
     this.closed = true
     this.keyspaces.clear()
+    this.settling = []
     this.recent = undefined
     this.account(-this.bytes)
     this.budget.leave(this)
@@ -425,6 +442,16 @@ export class HeadCache {
     this.bytes += change
     this.budget.add(change)
   }
+}
+
+/** The entry has been as it is for a while: it need not hold more memory than it is counted with. */
+function settle(entry: HeadEntry): void {
+  const { version } = entry
+  if (version?.value === undefined) return
+  const value = withOwnBytes(version.value)
+  if (value === version.value) return
+  const { timestamp, clock, dot, author, expiry } = version
+  entry.version = { timestamp, clock, dot, author, expiry, value }
 }
 
 /** The superseded versions of an entry that no sealed batch holds: its last ones. */

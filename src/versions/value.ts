@@ -34,6 +34,38 @@ export function isWellFormedValue(value: Value): boolean {
   }
 }
 
+/** Bytes are worth copying where they keep more than so many times their own size from being freed. */
+const HELD_TIMES_MAX = 2
+
+/**
+ * The same value with bytes of its own. Values come as views of the request, log entry or pool that they were read from, and hold all of
+ * that in memory: right for what is on its way, wrong for what stays. `value` itself where nothing is to be gained.
+ */
+export function withOwnBytes(value: Value): Value {
+  switch (value.type) {
+    case 'int':
+    case 'string':
+      return value
+    case 'bytes':
+      return ownBytes(value)
+    case 'list':
+      return value.value.some((element) => ownBytes(element) !== element)
+        ? { type: 'list', value: value.value.map(ownBytes) }
+        : value
+    default:
+      return unreachable(value)
+  }
+}
+
+function ownBytes(scalar: Scalar): Scalar {
+  if (scalar.type !== 'bytes') return scalar
+  const { value } = scalar
+  if (value.buffer.byteLength <= HELD_TIMES_MAX * value.length) return scalar
+  const own = Buffer.allocUnsafeSlow(value.length)
+  own.set(value)
+  return { type: 'bytes', value: own }
+}
+
 /**
  * Whether `text` is Unicode: no half of a character outside the basic plane stands without its other half. (The
  * platform's own check, newer than the language level that we compile for; a regular expression takes fifty times as long.)

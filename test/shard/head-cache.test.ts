@@ -120,6 +120,33 @@ describe('heads cache', () => {
     assert.equal(cache.get(KEYSPACE, key('a'))!.version!.timestamp, 2)
   })
 
+  it('gives bytes of its own to a value that stays, and leaves alone what is on its way', () => {
+    const cache = new HeadCache(new HeadCacheBudget(1 << 20))
+    const request = Buffer.alloc(100_000, 'x')
+    const put = (entry: HeadEntry, at: number): void => {
+      const value = { type: 'bytes', value: request.subarray(at, at + 10) } as const
+      cache.write(entry, { ...version(at), value }, false)
+    }
+    const heldBy = ({ version: head }: HeadEntry): number => {
+      assert(head?.value?.type === 'bytes')
+      assert.deepEqual(Buffer.from(head.value.value), Buffer.alloc(10, 'x'))
+      return head.value.value.buffer.byteLength
+    }
+    const [cold, hot] = [filled(cache, 'cold'), filled(cache, 'hot')]
+    put(cold, 10)
+    put(hot, 20)
+    sealed(cache, 1)
+    cache.cleanUpTo(1)
+    assert.deepEqual([heldBy(cold), heldBy(hot)], [100_000, 100_000], 'copied too soon')
+    put(hot, 30)
+    sealed(cache, 2)
+    cache.cleanUpTo(2)
+    assert.deepEqual([heldBy(cold), heldBy(hot)], [10, 100_000])
+    assert.equal(cold.version!.timestamp, 10)
+    cache.cleanUpTo(3)
+    assert.equal(heldBy(hot), 10)
+  })
+
   it('keeps to its budget over several shards, and gives everything back', () => {
     const budget = new HeadCacheBudget(100_000)
     const caches = [new HeadCache(budget), new HeadCache(budget)]
