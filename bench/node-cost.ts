@@ -9,6 +9,7 @@
 import { SeededRandom } from '../src/base/random.ts'
 import { pauseAfterLossMs } from '../src/client/pace.ts'
 import { WORKLOADS, type BenchPlan, type Workload } from '../src/cli/kvbench/plan.ts'
+import { submit } from '../src/cli/kvbench/runner.ts'
 import { TaskSource } from '../src/cli/kvbench/workloads.ts'
 import { RigCluster } from '../test/server/rig/rig-cluster.ts'
 import { ClientFactory } from '../test/sim/world.ts'
@@ -65,17 +66,11 @@ function keepOneUnderWay(): void {
   let losses = 0
   const attempt = (): void => {
     const beganMs = time.nowMs
-    const header = task.kind === 'read' ? undefined : dispatcher.newHeader(plan.timeoutMs)
-    dispatcher.submit({
-      kind: task.kind,
-      request: task.build(header, age),
-      header,
-      keyspace: plan.keyspace,
-      key: task.key,
-      anyReplica: false,
-      node: undefined,
-      deadlineMs: dispatcher.nowMs() + plan.timeoutMs,
-      done: (error) => {
+    submit(
+      plan,
+      dispatcher,
+      task,
+      (error) => {
         if (error?.code === 'RETRY') {
           lost++
           time.after(pauseAfterLossMs(++losses, time.nowMs - beganMs, random), attempt)
@@ -85,9 +80,8 @@ function keepOneUnderWay(): void {
         done++
         keepOneUnderWay()
       },
-      keys: undefined,
-      sentBefore: false,
-    })
+      age,
+    )
   }
   attempt()
 }

@@ -75,7 +75,8 @@ function fillKeys(plan: BenchPlan, lane: Lane): Promise<void> {
   })
 }
 
-function submit(
+/** Begins one operation. @param age cluster time of a transaction's first attempt */
+export function submit(
   plan: BenchPlan,
   dispatcher: Dispatcher,
   task: Task,
