@@ -13,6 +13,7 @@ import {
   type OperationId,
   type Timestamp,
 } from '../base/ids.ts'
+import { appended } from '../base/short-list.ts'
 import type { PartitionRule } from '../base/token.ts'
 import type { Participant, RangeCheck, ReadCheck, WriteResult } from '../txn/types.ts'
 import { readValue, writeValue } from '../versions/value-codec.ts'
@@ -48,10 +49,8 @@ export function readList<T>(reader: ByteReader, readElement: (reader: ByteReader
   if (count > reader.remaining) {
     throw new MalformedBytes(`list of ${count} in ${reader.remaining} bytes`)
   }
-  if (count === 0) return []
-  // Most lists have one element, and an array that begins with it takes no room for sixteen more.
-  const elements = [readElement(reader)]
-  while (elements.length < count) elements.push(readElement(reader))
+  let elements: T[] = []
+  for (let i = 0; i < count; i++) elements = appended(elements, readElement(reader))
   return elements
 }
 

@@ -66,7 +66,9 @@ function readsMoreThanHeads(command: Command): boolean {
   }
 }
 
-function hasContext(operation: TransactOperation): boolean {
+function hasContext(
+  operation: TransactOperation,
+): operation is Extract<TransactOperation, { op: 'put' | 'delete' }> {
   return (operation.op === 'put' || operation.op === 'delete') && operation.context.length > 0
 }
 
@@ -158,7 +160,7 @@ class Search {
   }
 
   private baseOf(write: TransactOperation, fetched: RowFetch | undefined): void {
-    if ((write.op !== 'put' && write.op !== 'delete') || write.context.length === 0) return
+    if (!hasContext(write)) return
     const { keyspace, key, context } = write
     const entry = this.state.heads.get(keyspace, key)
     const at = decodeContext(keyspace, key, context)?.timestamp

@@ -20,6 +20,7 @@ import {
   type Token,
 } from '../base/ids.ts'
 import { OperationMap } from '../base/operation-map.ts'
+import { appended } from '../base/short-list.ts'
 
 /** Who holds a lock. */
 export interface LockHolder {
@@ -67,7 +68,7 @@ export interface LockBlock {
 interface KeyLock {
   readonly point: LockPoint | undefined
   exclusive: LockHolder | undefined
-  shared: readonly LockHolder[]
+  shared: LockHolder[]
 }
 
 interface RangeLock extends LockRange {
@@ -79,7 +80,8 @@ interface Held {
   readonly footprint: Footprint
 }
 
-const NOBODY: readonly LockHolder[] = []
+/** Never pushed to: `appended` replaces it. */
+const NOBODY: LockHolder[] = []
 
 export class LockTable {
   private readonly keys = new Map<KeyspaceId, Map<Key, KeyLock>>()
@@ -120,7 +122,7 @@ export class LockTable {
     }
     for (const read of footprint.reads) {
       const lock = this.lockOf(read, undefined)
-      lock.shared = [...lock.shared, holder]
+      lock.shared = appended(lock.shared, holder)
     }
     for (const range of footprint.ranges) this.ranges.push({ ...range, holder })
   }
@@ -200,7 +202,8 @@ export class LockTable {
     const lock = locks?.get(key)
     if (locks === undefined || lock === undefined) return
     if (lock.exclusive === holder) lock.exclusive = undefined
-    if (lock.shared.length > 0) lock.shared = lock.shared.filter((other) => other !== holder)
+    const at = lock.shared.indexOf(holder)
+    if (at >= 0) lock.shared.splice(at, 1)
     if (lock.exclusive !== undefined || lock.shared.length > 0) return
     locks.delete(key)
     if (locks.size === 0) this.keys.delete(keyspace)

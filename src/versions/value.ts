@@ -49,7 +49,7 @@ export function withOwnBytes(value: Value): Value {
     case 'bytes':
       return ownBytes(value)
     case 'list':
-      return value.value.some((element) => ownBytes(element) !== element)
+      return value.value.some(holdsMore)
         ? { type: 'list', value: value.value.map(ownBytes) }
         : value
     default:
@@ -58,12 +58,16 @@ export function withOwnBytes(value: Value): Value {
 }
 
 function ownBytes(scalar: Scalar): Scalar {
-  if (scalar.type !== 'bytes') return scalar
+  if (scalar.type !== 'bytes' || !holdsMore(scalar)) return scalar
   const { value } = scalar
-  if (value.buffer.byteLength <= HELD_TIMES_MAX * value.length) return scalar
   const own = Buffer.allocUnsafeSlow(value.length)
   own.set(value)
   return { type: 'bytes', value: own }
+}
+
+function holdsMore(scalar: Scalar): boolean {
+  if (scalar.type !== 'bytes') return false
+  return scalar.value.buffer.byteLength > HELD_TIMES_MAX * scalar.value.length
 }
 
 /**

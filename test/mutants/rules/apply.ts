@@ -151,8 +151,8 @@ export const LOCKS: MutantGroup = {
       name: 'no-shared-locks',
       rule: 'what a prepare has read is locked against writes',
       where: 'src/txn/locks.ts',
-      find: 'lock.shared = [...lock.shared, holder]',
-      put: 'lock.shared = [...lock.shared]',
+      find: 'lock.shared = appended(lock.shared, holder)',
+      put: 'appended(lock.shared, holder)',
       caughtBy: { sim: { workloads: ['pairs'] }, tests: ['test/txn/locks.test.ts'] },
     },
     {
